@@ -1,0 +1,31 @@
+package org.opencontextgraph.ingest.connector;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** A read-only source of work events. Used by one thread at a time. */
+public interface Connector extends AutoCloseable {
+
+    Source source();
+
+    /**
+     * Tells who and what there is: accounts, readers of resources, consents. They are acknowledged before the first
+     * event is sent.
+     *
+     * @throws IOException when the source cannot be read; the message names the place
+     */
+    void describe(Consumer<SourceFact> facts) throws IOException;
+
+    /**
+     * Reads on.
+     *
+     * @param position where the last batch ended, the empty string at the beginning
+     * @param limit the most events to return
+     * @return events in the order (time, sequence); the same for the same position
+     * @throws IOException when the source cannot be read; the message names the place
+     */
+    EventBatch fetch(String position, int limit) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,30 @@
+package org.opencontextgraph.ingest.connector;
+
+import java.time.Instant;
+import java.util.List;
+import org.opencontextgraph.schema.id.Audience;
+import org.opencontextgraph.schema.message.Evidence;
+
+/** Something that holds until it is said otherwise. */
+public sealed interface SourceFact {
+
+    /**
+     * An account and the human behind it.
+     *
+     * @param person the person in the source's own words, namespaced (an import: by the import); never leaves ingest
+     */
+    record AccountFact(AccountKey account, String person, Evidence evidence, boolean bot) implements SourceFact {}
+
+    /** The audiences that a resource covers: every member may read it. */
+    record ReadersKnown(String resource, List<Audience> audiences, long revision) implements SourceFact {
+        public ReadersKnown {
+            audiences = List.copyOf(audiences);
+        }
+    }
+
+    /** Who may read the resource is not known; nothing of it is shared. */
+    record ReadersUnknown(String resource, long revision) implements SourceFact {}
+
+    /** What a person agreed to; {@code since}: tasks that began before are not shared. */
+    record ConsentFact(String person, boolean optedIn, Instant since) implements SourceFact {}
+}

@@ -1,0 +1,161 @@
+package org.opencontextgraph.schema.topic;
+
+import static org.opencontextgraph.schema.topic.Role.API;
+import static org.opencontextgraph.schema.topic.Role.INGEST;
+import static org.opencontextgraph.schema.topic.Role.JOBS;
+import static org.opencontextgraph.schema.topic.Role.MATERIALIZER;
+import static org.opencontextgraph.schema.topic.Role.STREAMS;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.opencontextgraph.schema.message.*;
+
+/** The catalogue. Data walks it from top to bottom. */
+public final class Topics {
+    public static final TopicSpec CURSOR = new TopicSpec(
+            "ingest.cursor.v1",
+            "connector|stream",
+            List.of(Cursor.class),
+            Set.of(INGEST),
+            Set.of(INGEST),
+            Retention.compacted(),
+            false,
+            false);
+    public static final TopicSpec TRACE_EVENT = corridor(
+            "event.trace.v1",
+            "resource; control to all",
+            List.of(TraceEvent.class, Clock.class, Close.class, Continue.class),
+            Set.of(INGEST, JOBS, STREAMS),
+            Set.of(STREAMS, MATERIALIZER),
+            Retention.days(30));
+    public static final TopicSpec RESOURCE_ACL = corridor(
+            "permission.resource-acl.v1",
+            "resource",
+            List.of(ResourceAcl.class),
+            Set.of(INGEST),
+            Set.of(STREAMS),
+            Retention.compacted());
+    public static final TopicSpec ACCOUNT = corridor(
+            "identity.account.v1",
+            "account",
+            List.of(Account.class),
+            Set.of(INGEST, API),
+            Set.of(STREAMS),
+            Retention.compacted());
+    public static final TopicSpec ACCOUNT_NAME = corridor(
+            "identity.account-name.v1",
+            "account",
+            List.of(AccountName.class),
+            Set.of(INGEST),
+            Set.of(INGEST),
+            Retention.compacted());
+    public static final TopicSpec ACCOUNT_EVENT = corridor(
+            "personal.account-event.v1",
+            "account; control to all",
+            List.of(AccountEvent.class, AccountNote.class, Clock.class, Close.class),
+            Set.of(STREAMS),
+            Set.of(STREAMS),
+            Retention.days(7));
+    public static final TopicSpec PERSONAL_EVENT = corridor(
+            "personal.event.v1",
+            "person; control to all",
+            List.of(PersonalEvent.class, PersonalNote.class, Leave.class, Clock.class, Close.class, Continue.class),
+            Set.of(STREAMS),
+            Set.of(STREAMS),
+            Retention.days(7));
+    public static final TopicSpec CONSENT = corridor(
+            "personal.consent.v1",
+            "person",
+            List.of(Consent.class),
+            Set.of(API, INGEST),
+            Set.of(STREAMS),
+            Retention.compacted());
+    public static final TopicSpec TASK = corridor(
+            "personal.task.v1",
+            "person|task, partitioned by person",
+            List.of(PersonalTask.class),
+            Set.of(STREAMS),
+            Set.of(MATERIALIZER),
+            Retention.compacted());
+    public static final TopicSpec TRACE = corridor(
+            "abstract.trace.v1",
+            "scope|process; person-wide and control to all",
+            List.of(
+                    Trace.class,
+                    RetractTrace.class,
+                    SuspendTrace.class,
+                    ResumeTrace.class,
+                    RetractPerson.class,
+                    MergePersons.class,
+                    Clock.class,
+                    Close.class,
+                    Tick.class,
+                    Sweep.class),
+            Set.of(STREAMS, JOBS),
+            Set.of(STREAMS),
+            Retention.days(30));
+    public static final TopicSpec UNIT = new TopicSpec(
+            "release.unit.v1",
+            "unit (the gate's partition); control: lane",
+            List.of(Unit.class, Clock.class, Close.class),
+            Set.of(STREAMS),
+            Set.of(MATERIALIZER),
+            Retention.compacted(),
+            true,
+            false);
+    public static final TopicSpec LEDGER = corridor(
+            "release.ledger.v1",
+            "person|trace",
+            List.of(LedgerEntry.class),
+            Set.of(STREAMS),
+            Set.of(STREAMS),
+            Retention.compacted());
+    public static final TopicSpec AUDIT = new TopicSpec(
+            "release.audit.v1",
+            "unit",
+            List.of(AuditEntry.class),
+            Set.of(STREAMS),
+            Set.of(API),
+            Retention.days(3650),
+            true,
+            false);
+    public static final TopicSpec DEAD_LETTER = new TopicSpec(
+            "deadletter.v1",
+            "source topic",
+            List.of(DeadLetter.class),
+            Set.of(INGEST, STREAMS, MATERIALIZER),
+            Set.of(API),
+            Retention.days(30),
+            false,
+            false);
+
+    /** In the data's order. */
+    public static final List<TopicSpec> ALL = List.of(
+            CURSOR,
+            TRACE_EVENT,
+            RESOURCE_ACL,
+            ACCOUNT,
+            ACCOUNT_NAME,
+            ACCOUNT_EVENT,
+            PERSONAL_EVENT,
+            CONSENT,
+            TASK,
+            TRACE,
+            UNIT,
+            LEDGER,
+            AUDIT,
+            DEAD_LETTER);
+
+    private Topics() {}
+
+    private static TopicSpec corridor(
+            String name,
+            String key,
+            List<Class<? extends SpecificRecord>> values,
+            Set<Role> writers,
+            Set<Role> readers,
+            Retention retention) {
+        return new TopicSpec(name, key, values, writers, readers, retention, true, true);
+    }
+}
