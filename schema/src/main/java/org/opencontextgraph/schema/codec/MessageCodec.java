@@ -33,12 +33,14 @@ public final class MessageCodec {
     private static final byte MARKER_1 = 0x01;
     private static final int HEADER = 10;
 
-    /** Every schema that may stand in a topic of this house. */
+    /** Every schema that may stand in a topic or a room's store of this house. */
     private static final List<Schema> SCHEMAS = List.of(
             Clock.getClassSchema(),
             Close.getClassSchema(),
             Continue.getClassSchema(),
+            LaneProgress.getClassSchema(),
             TraceEvent.getClassSchema(),
+            Acl.getClassSchema(),
             ResourceAcl.getClassSchema(),
             Account.getClassSchema(),
             AccountName.getClassSchema(),
@@ -49,6 +51,7 @@ public final class MessageCodec {
             PersonalNote.getClassSchema(),
             Leave.getClassSchema(),
             PersonalTask.getClassSchema(),
+            TaskAlias.getClassSchema(),
             Trace.getClassSchema(),
             RetractTrace.getClassSchema(),
             SuspendTrace.getClassSchema(),

@@ -7,7 +7,14 @@ import org.jspecify.annotations.Nullable;
 public final class UnreadableMessageException extends SerializationException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     public UnreadableMessageException(String reason, @Nullable Throwable cause) {
         super(reason, cause);
+        this.reason = reason;
+    }
+
+    public String reason() {
+        return reason;
     }
 }

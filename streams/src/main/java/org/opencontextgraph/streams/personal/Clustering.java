@@ -1,0 +1,156 @@
+package org.opencontextgraph.streams.personal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.id.LaneId;
+import org.opencontextgraph.schema.message.PersonalEvent;
+import org.opencontextgraph.schema.message.TraceEvent;
+import org.opencontextgraph.streams.lane.WorkBudget;
+
+/**
+ * Events to tasks, one lane at a time, in the order (time, source sequence, id) up to the lane's clock.
+ *
+ * <p>An event joins the person's open task that shares its resource; in the live lane else the open task of the same process
+ * within the gap; else it opens a task. A pause longer than the idle limit ends a task: what comes later opens another. So
+ * the result does not depend on the order in which events came, as long as they came before the clock.
+ */
+final class Clustering {
+    private final PersonalBooks books;
+    private final OpenTasks open;
+    private final PersonalSettings settings;
+    private final WorkBudget budget;
+    private final Consumer<Task> closing;
+
+    Clustering(
+            PersonalBooks books, OpenTasks open, PersonalSettings settings, WorkBudget budget, Consumer<Task> closing) {
+        this.books = books;
+        this.open = open;
+        this.settings = settings;
+        this.budget = budget;
+        this.closing = closing;
+    }
+
+    /** @return whether the budget sufficed */
+    boolean advance(String lane, long through, long idle) {
+        return cluster(lane, through, idle) && closeIdle(lane, through, idle);
+    }
+
+    private boolean cluster(String lane, long through, long idle) {
+        List<String> done = new ArrayList<>();
+        boolean all = books.pending().visit(first(lane), last(lane, through), (key, event) -> {
+            if (budget.isSpent()) {
+                return false;
+            }
+            place(event, idle);
+            budget.spend();
+            done.add(key);
+            return true;
+        });
+        done.forEach(books.pending()::delete);
+        return all;
+    }
+
+    private void place(PersonalEvent event, long idle) {
+        long time = event.getEvent().getTime();
+        Task task = find(event);
+        if (task != null && time - task.last() > idle) {
+            close(task);
+            task = null;
+        }
+        if (task == null) {
+            task = openTask(event, idle);
+        } else if (task.first() - time > idle) {
+            // So late that the task it belonged to is long gone: a task of its own, closed already.
+            closing.accept(new Task(event));
+            return;
+        } else {
+            task.add(event);
+            open.touch(task);
+        }
+        if (settings.endSteps().contains(event.getEvent().getStep())) {
+            close(task);
+        }
+    }
+
+    private @Nullable Task find(PersonalEvent event) {
+        TraceEvent what = event.getEvent();
+        String byResource = PersonalKeys.of(event.getPerson(), what.getLane(), what.getResource());
+        Task task = open.find(byResource);
+        if (task != null || !isLive(what.getLane()) || what.getProcess() == null) {
+            return task;
+        }
+        Task ofProcess = open.find(PersonalKeys.process(event.getPerson(), what.getLane(), what.getProcess()));
+        if (ofProcess == null
+                || what.getTime() - ofProcess.last() > settings.gap().toMillis()) {
+            return null;
+        }
+        open.alias(byResource, ofProcess);
+        return ofProcess;
+    }
+
+    private Task openTask(PersonalEvent event, long idle) {
+        Task task = new Task(event);
+        open.touch(task);
+        if (isLive(task.lane()) && task.process() != null) {
+            open.alias(PersonalKeys.process(task.person(), task.lane(), task.process()), task);
+        }
+        remind(task, idle);
+        return task;
+    }
+
+    /** Reminders are lazy: one that finds a task which went on since is written anew for later. */
+    private boolean closeIdle(String lane, long through, long idle) {
+        List<String> done = new ArrayList<>();
+        boolean all = books.due().visit(first(lane), last(lane, through), (key, primary) -> {
+            if (budget.isSpent()) {
+                return false;
+            }
+            done.add(key);
+            return true;
+        });
+        for (String key : done) {
+            books.due().delete(key);
+            Task task = open.find(PersonalKeys.of(PersonalKeys.part(key, 2), lane, PersonalKeys.part(key, 3)));
+            if (task == null) {
+                continue;
+            }
+            if (deadline(task, idle) <= through) {
+                close(task);
+            } else {
+                remind(task, idle);
+            }
+        }
+        return all;
+    }
+
+    private void remind(Task task, long idle) {
+        books.due()
+                .put(
+                        PersonalKeys.of(
+                                task.lane(), PersonalKeys.number(deadline(task, idle)), task.person(), task.primary()),
+                        "");
+    }
+
+    private void close(Task task) {
+        open.remove(task);
+        closing.accept(task);
+    }
+
+    private static long deadline(Task task, long idle) {
+        return Math.addExact(task.last(), idle);
+    }
+
+    private static boolean isLive(String lane) {
+        return LaneId.LIVE.value().equals(lane);
+    }
+
+    private static String first(String lane) {
+        return PersonalKeys.firstOf(lane);
+    }
+
+    private static String last(String lane, long through) {
+        return PersonalKeys.lastOf(lane, PersonalKeys.number(Math.max(0, through)));
+    }
+}

@@ -1,0 +1,29 @@
+package org.opencontextgraph.streams.personal;
+
+import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.PersonalTask;
+import org.opencontextgraph.schema.message.ResumeTrace;
+import org.opencontextgraph.schema.message.RetractPerson;
+import org.opencontextgraph.schema.message.RetractTrace;
+import org.opencontextgraph.schema.message.SuspendTrace;
+import org.opencontextgraph.schema.message.Trace;
+import org.opencontextgraph.streams.lane.Passed;
+
+/** Where the room's records go: the person's own timeline, the gate, and a note to itself. */
+interface PersonalExit {
+    void task(PersonalTask task);
+
+    void trace(Trace trace);
+
+    void retract(RetractTrace retraction);
+
+    void suspend(SuspendTrace suspension);
+
+    void resume(ResumeTrace resumption);
+
+    void retract(RetractPerson retraction);
+
+    void pass(Passed passed);
+
+    void again(Continue note);
+}

@@ -1,0 +1,79 @@
+package org.opencontextgraph.streams.personal;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.message.Clock;
+import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.Consent;
+import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Leave;
+import org.opencontextgraph.schema.message.PersonalEvent;
+import org.opencontextgraph.schema.message.PersonalNote;
+import org.opencontextgraph.streams.corridor.KafkaOrderedStore;
+import org.opencontextgraph.streams.corridor.RoomExit;
+import org.opencontextgraph.streams.lane.OrderedStore;
+import org.opencontextgraph.streams.lane.WorkBudget;
+
+/** Kafka's side of the {@link PersonalRoom}. */
+final class PersonalProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
+    private final PersonalSettings settings;
+    private final int senders;
+    private final WorkBudget budget = new WorkBudget(WorkBudget.PER_RECORD);
+    private @Nullable RoomExit exit;
+    private @Nullable PersonalRoom room;
+
+    PersonalProcessor(PersonalSettings settings, int senders) {
+        this.settings = settings;
+        this.senders = senders;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        RoomExit exit = new RoomExit(PersonalStage.NAMES, context);
+        this.exit = exit;
+        PersonalBooks books = new PersonalBooks(
+                store(context, PersonalStage.LANES),
+                store(context, PersonalStage.PENDING),
+                store(context, PersonalStage.OPEN),
+                store(context, PersonalStage.DUE),
+                store(context, PersonalStage.SHARED),
+                store(context, PersonalStage.BY_RESOURCE),
+                store(context, PersonalStage.NOTES),
+                store(context, PersonalStage.LEFT),
+                store(context, PersonalStage.CONSENTS));
+        room = new PersonalRoom(
+                books,
+                new PersonalSinks(exit),
+                settings,
+                budget,
+                senders,
+                context.taskId().partition());
+    }
+
+    @Override
+    public void process(Record<String, SpecificRecord> record) {
+        if (room == null || exit == null) {
+            throw new IllegalStateException("not initialised");
+        }
+        budget.renew();
+        exit.at(record);
+        switch (record.value()) {
+            case PersonalEvent event -> room.event(event);
+            case PersonalNote note -> room.note(note);
+            case Leave leave -> room.leave(leave);
+            case Consent consent -> room.consent(consent);
+            case Clock clock -> room.clock(clock);
+            case Close close -> room.close(close);
+            case Continue note -> room.goOn(note);
+            case null -> room.consentForgotten(record.key());
+            default -> exit.reject("has no place in the personal room");
+        }
+    }
+
+    private <V> OrderedStore<V> store(ProcessorContext<String, SpecificRecord> context, String name) {
+        return new KafkaOrderedStore<>(context.getStateStore(name), budget);
+    }
+}

@@ -1,0 +1,122 @@
+package org.opencontextgraph.streams.personal;
+
+import org.opencontextgraph.schema.id.LaneId;
+import org.opencontextgraph.schema.message.Clock;
+import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.Consent;
+import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.LaneProgress;
+import org.opencontextgraph.schema.message.Leave;
+import org.opencontextgraph.schema.message.PersonalEvent;
+import org.opencontextgraph.schema.message.PersonalNote;
+import org.opencontextgraph.schema.message.RetractPerson;
+import org.opencontextgraph.streams.lane.LaneClock;
+import org.opencontextgraph.streams.lane.Passed;
+import org.opencontextgraph.streams.lane.WorkBudget;
+
+/**
+ * What happens to a person's records, without Kafka: events wait for their lane's clock, the clock makes tasks of them, closed
+ * tasks are judged, and time is passed on with a hold-back, for a task that ended at e is sent only at e + its idle limit.
+ */
+final class PersonalRoom {
+    private static final String LANE = "lane";
+
+    private final PersonalBooks books;
+    private final PersonalExit exit;
+    private final PersonalSettings settings;
+    private final int senders;
+    private final int partition;
+    private final OpenTasks open;
+    private final SharedTasks shared;
+    private final Clustering clustering;
+
+    PersonalRoom(
+            PersonalBooks books,
+            PersonalExit exit,
+            PersonalSettings settings,
+            WorkBudget budget,
+            int senders,
+            int partition) {
+        this.books = books;
+        this.exit = exit;
+        this.settings = settings;
+        this.senders = senders;
+        this.partition = partition;
+        this.open = new OpenTasks(books.open());
+        this.shared = new SharedTasks(books, exit, budget, partition);
+        this.clustering = new Clustering(books, open, settings, budget, shared::closed);
+    }
+
+    void event(PersonalEvent event) {
+        books.pending().put(PersonalKeys.pending(event.getEvent()), event);
+    }
+
+    void note(PersonalNote note) {
+        shared.note(note);
+    }
+
+    void leave(Leave leave) {
+        shared.leave(leave);
+    }
+
+    /** Opting out takes everything back; opting in again brings nothing back, for tasks are judged when they close. */
+    void consent(Consent consent) {
+        Consent before = books.consents().get(consent.getPerson());
+        books.consents().put(consent.getPerson(), consent);
+        if (before != null && before.getOptedIn() && !consent.getOptedIn()) {
+            exit.retract(new RetractPerson(consent.getPerson()));
+        }
+    }
+
+    /** The record of a consent is gone: there is none. */
+    void consentForgotten(String person) {
+        consent(new Consent(person, false, Long.MAX_VALUE));
+    }
+
+    void clock(Clock clock) {
+        heard(clock.getLane(), LaneClock.heard(books.lanes().get(clock.getLane()), senders, clock));
+    }
+
+    void close(Close close) {
+        heard(close.getLane(), LaneClock.heard(books.lanes().get(close.getLane()), senders, close));
+    }
+
+    void goOn(Continue note) {
+        if (!PersonalKeys.part(note.getWork(), 0).equals(LANE)) {
+            shared.goOn(note);
+            return;
+        }
+        String lane = PersonalKeys.part(note.getWork(), 1);
+        LaneProgress progress = books.lanes().get(lane);
+        if (progress != null) {
+            advance(lane, progress);
+        }
+    }
+
+    private void heard(String lane, LaneProgress progress) {
+        if (progress.getContinuing() || !LaneClock.isBehind(progress)) {
+            books.lanes().put(lane, progress);
+        } else {
+            advance(lane, progress);
+        }
+    }
+
+    private void advance(String lane, LaneProgress progress) {
+        long through = LaneClock.now(progress);
+        long idle = progress.getTaskIdle() == null ? settings.taskIdle().toMillis() : progress.getTaskIdle();
+        boolean finished = clustering.advance(lane, through, idle);
+        open.flush();
+        if (finished) {
+            books.lanes().put(lane, LaneClock.done(progress, through));
+            long passed = through == LaneClock.CLOSED ? through : through - holdBack(lane, idle);
+            exit.pass(Passed.at(lane, partition, passed, progress.getTaskIdle()));
+        } else {
+            books.lanes().put(lane, LaneClock.continuing(progress));
+            exit.again(new Continue(partition, PersonalKeys.of(LANE, lane), null));
+        }
+    }
+
+    private long holdBack(String lane, long idle) {
+        return LaneId.LIVE.value().equals(lane) ? settings.holdBack().toMillis() : idle;
+    }
+}

@@ -1,0 +1,65 @@
+package org.opencontextgraph.streams.personal;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.PersonalTask;
+import org.opencontextgraph.schema.message.ResumeTrace;
+import org.opencontextgraph.schema.message.RetractPerson;
+import org.opencontextgraph.schema.message.RetractTrace;
+import org.opencontextgraph.schema.message.SuspendTrace;
+import org.opencontextgraph.schema.message.Trace;
+import org.opencontextgraph.schema.message.TraceRef;
+import org.opencontextgraph.schema.topic.Topics;
+import org.opencontextgraph.streams.corridor.RoomExit;
+import org.opencontextgraph.streams.lane.Passed;
+
+/** The room's exits as topics and keys. */
+record PersonalSinks(RoomExit exit) implements PersonalExit {
+    @Override
+    public void task(PersonalTask task) {
+        exit.send(Topics.TASK, task.getPerson() + "|" + task.getTask(), task);
+    }
+
+    @Override
+    public void trace(Trace trace) {
+        exit.send(Topics.TRACE, key(trace.getScope(), trace.getProcess()), trace);
+    }
+
+    @Override
+    public void retract(RetractTrace retraction) {
+        toGate(retraction.getTrace(), retraction);
+    }
+
+    @Override
+    public void suspend(SuspendTrace suspension) {
+        toGate(suspension.getTrace(), suspension);
+    }
+
+    @Override
+    public void resume(ResumeTrace resumption) {
+        toGate(resumption.getTrace(), resumption);
+    }
+
+    @Override
+    public void retract(RetractPerson retraction) {
+        exit.send(Topics.TRACE, retraction.getPerson(), retraction);
+    }
+
+    @Override
+    public void pass(Passed passed) {
+        exit.pass(Topics.TRACE, passed);
+    }
+
+    @Override
+    public void again(Continue note) {
+        exit.send(Topics.PERSONAL_EVENT, note.getWork(), note);
+    }
+
+    private void toGate(TraceRef trace, SpecificRecord message) {
+        exit.send(Topics.TRACE, key(trace.getScope(), trace.getProcess()), message);
+    }
+
+    private static String key(String scope, String process) {
+        return scope + "|" + process;
+    }
+}

@@ -1,0 +1,49 @@
+package org.opencontextgraph.streams.personal;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.opencontextgraph.schema.message.Acl;
+import org.opencontextgraph.schema.message.Consent;
+import org.opencontextgraph.schema.message.LaneProgress;
+import org.opencontextgraph.schema.message.PersonalEvent;
+import org.opencontextgraph.schema.message.PersonalTask;
+import org.opencontextgraph.schema.topic.Topics;
+import org.opencontextgraph.streams.corridor.CorridorNames;
+import org.opencontextgraph.streams.corridor.CorridorSettings;
+import org.opencontextgraph.streams.corridor.MessageSerde;
+import org.opencontextgraph.streams.corridor.RoomBuilder;
+import org.opencontextgraph.streams.corridor.StoreKind;
+
+/** Attaches the personal room to the corridor. */
+public final class PersonalStage {
+    static final CorridorNames NAMES = new CorridorNames("personal");
+    static final String LANES = NAMES.store("lanes");
+    static final String PENDING = NAMES.store("pending");
+    static final String OPEN = NAMES.store("open");
+    static final String DUE = NAMES.store("due");
+    static final String SHARED = NAMES.store("shared");
+    static final String BY_RESOURCE = NAMES.store("by-resource");
+    static final String NOTES = NAMES.store("notes");
+    static final String LEFT = NAMES.store("left");
+    static final String CONSENTS = NAMES.store("consents");
+
+    private PersonalStage() {}
+
+    public static void attach(Topology topology, CorridorSettings settings, PersonalSettings personal) {
+        StoreKind history = settings.history();
+        new RoomBuilder(topology, settings.topicPrefix(), NAMES)
+                .from(Topics.PERSONAL_EVENT, Topics.CONSENT)
+                .through(() -> new PersonalProcessor(personal, settings.partitions()))
+                .keeping(
+                        StoreKind.MEMORY.store(LANES, MessageSerde.of(LaneProgress.class)),
+                        history.store(PENDING, MessageSerde.of(PersonalEvent.class)),
+                        history.store(OPEN, MessageSerde.any()),
+                        history.store(DUE, Serdes.String()),
+                        history.store(SHARED, MessageSerde.of(PersonalTask.class)),
+                        history.store(BY_RESOURCE, Serdes.String()),
+                        history.store(NOTES, MessageSerde.of(Acl.class)),
+                        history.store(LEFT, Serdes.String()),
+                        history.store(CONSENTS, MessageSerde.of(Consent.class)))
+                .to(Topics.TASK, Topics.TRACE, Topics.PERSONAL_EVENT);
+    }
+}

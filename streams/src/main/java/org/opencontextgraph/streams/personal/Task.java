@@ -1,0 +1,129 @@
+package org.opencontextgraph.streams.personal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.message.Acl;
+import org.opencontextgraph.schema.message.PersonalEvent;
+import org.opencontextgraph.schema.message.PersonalTask;
+import org.opencontextgraph.schema.message.ResourceAcl;
+import org.opencontextgraph.schema.message.Sharing;
+import org.opencontextgraph.schema.message.TaskStep;
+import org.opencontextgraph.schema.message.TraceEvent;
+
+/** A personal task while the room works on it: steps in the order (time, source sequence, id). */
+final class Task {
+    private static final Comparator<TaskStep> ORDER = Comparator.comparingLong(TaskStep::getTime)
+            .thenComparingLong(TaskStep::getSequence)
+            .thenComparing(TaskStep::getEvent);
+
+    private final String person;
+    private final String id;
+    private final String lane;
+    private final String primary;
+    private final List<TaskStep> steps;
+    private final Map<String, Acl> readers = new TreeMap<>();
+    private @Nullable String process;
+    private boolean counts;
+
+    /** A task that begins with this event, kept under the event's resource. */
+    Task(PersonalEvent first) {
+        TraceEvent event = first.getEvent();
+        this.person = first.getPerson();
+        this.id = event.getId();
+        this.lane = event.getLane();
+        this.primary = event.getResource();
+        this.steps = new ArrayList<>();
+        this.counts = true;
+        add(first);
+    }
+
+    Task(PersonalTask kept) {
+        this.person = kept.getPerson();
+        this.id = kept.getTask();
+        this.lane = kept.getLane();
+        this.primary = kept.getPrimary();
+        this.steps = new ArrayList<>(kept.getSteps());
+        this.process = kept.getProcess();
+        this.counts = kept.getCounts();
+        for (ResourceAcl known : kept.getReaders()) {
+            readers.put(known.getResource(), known.getAcl());
+        }
+    }
+
+    void add(PersonalEvent added) {
+        TraceEvent event = added.getEvent();
+        TaskStep step = new TaskStep(
+                event.getId(),
+                event.getResource(),
+                event.getAccount(),
+                event.getStep(),
+                event.getTime(),
+                event.getSequence());
+        int at = steps.size();
+        while (at > 0 && ORDER.compare(steps.get(at - 1), step) > 0) {
+            at--;
+        }
+        steps.add(at, step);
+        if (process == null || at == 0) {
+            process = event.getProcess() == null ? process : event.getProcess();
+        }
+        counts &= added.getCounts();
+        learn(event.getResource(), added.getAcl());
+    }
+
+    /** Keeps the highest revision of a resource's readers, so that notes and events may come in any order. */
+    void learn(String resource, Acl acl) {
+        readers.merge(resource, acl, (old, now) -> old.getRevision() >= now.getRevision() ? old : now);
+    }
+
+    String person() {
+        return person;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String lane() {
+        return lane;
+    }
+
+    String primary() {
+        return primary;
+    }
+
+    @Nullable
+    String process() {
+        return process;
+    }
+
+    boolean counts() {
+        return counts;
+    }
+
+    List<TaskStep> steps() {
+        return steps;
+    }
+
+    Map<String, Acl> readers() {
+        return readers;
+    }
+
+    long first() {
+        return steps.getFirst().getTime();
+    }
+
+    long last() {
+        return steps.getLast().getTime();
+    }
+
+    PersonalTask as(Sharing sharing, @Nullable String scope) {
+        List<ResourceAcl> known = new ArrayList<>(readers.size());
+        readers.forEach((resource, acl) -> known.add(new ResourceAcl(resource, acl)));
+        return new PersonalTask(person, id, lane, primary, process, counts, scope, sharing, steps, known);
+    }
+}

@@ -1,0 +1,50 @@
+package org.opencontextgraph.streams.lane;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** A store on the heap that spends a budget as the real one does. */
+public final class TreeStore<V> implements OrderedStore<V> {
+    private final TreeMap<String, V> entries = new TreeMap<>();
+    private final WorkBudget budget;
+
+    public TreeStore(WorkBudget budget) {
+        this.budget = budget;
+    }
+
+    @Override
+    public @Nullable V get(String key) {
+        budget.spend();
+        return entries.get(key);
+    }
+
+    @Override
+    public void put(String key, V value) {
+        budget.spend();
+        entries.put(key, value);
+    }
+
+    @Override
+    public void delete(String key) {
+        budget.spend();
+        entries.remove(key);
+    }
+
+    @Override
+    public boolean visit(String from, String to, BiPredicate<String, V> visitor) {
+        budget.spend();
+        for (Map.Entry<String, V> entry : new TreeMap<>(entries.subMap(from, true, to, true)).entrySet()) {
+            budget.spend();
+            if (!visitor.test(entry.getKey(), entry.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public Map<String, V> entries() {
+        return entries;
+    }
+}

@@ -1,0 +1,212 @@
+package org.opencontextgraph.streams.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencontextgraph.streams.personal.PersonalHouse.EVERYONE;
+import static org.opencontextgraph.streams.personal.PersonalHouse.UNKNOWN;
+import static org.opencontextgraph.streams.personal.PersonalHouse.event;
+import static org.opencontextgraph.streams.personal.PersonalHouse.known;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.opencontextgraph.schema.message.*;
+
+class PersonalRoomTest {
+    private static final long IDLE = 100;
+    private static final String LANE = "import";
+
+    private final PersonalHouse house = new PersonalHouse(PersonalSettings.DEFAULT, 20_000, 1);
+
+    @Test
+    void shouldKeepATaskOpenThroughAPauseAsLongAsTheIdleLimitAndSplitItAfterALongerOne() {
+        // Given
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event(LANE, "ada", "case", "a", 1000, 0, EVERYONE));
+        house.tell(event(LANE, "ada", "case", "b", 1100, 1, EVERYONE)); // exactly the idle limit: joins
+        house.tell(event(LANE, "ada", "case", "c", 1201, 2, EVERYONE)); // one more: another task
+        // When
+        house.tell(new Close(LANE, 0, IDLE));
+        // Then
+        assertThat(house.traces())
+                .extracting(t -> String.join("", t.getSteps()))
+                .containsExactlyInAnyOrder("ab", "c");
+        assertThat(house.lastToGate()).isEqualTo(new Close(LANE, 0, IDLE));
+    }
+
+    @Test
+    void shouldSendATaskOnlyWhenTheClockShowsThatNothingMoreCanJoin() {
+        // Given
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event(LANE, "ada", "case", "a", 1000, 0, EVERYONE));
+        // When
+        house.tell(new Clock(LANE, 0, 1099L, IDLE));
+        // Then
+        assertThat(house.traces()).isEmpty();
+        assertThat(house.lastToGate()).isEqualTo(new Clock(LANE, 0, 999L, IDLE));
+        // When
+        house.tell(new Clock(LANE, 0, 1100L, IDLE));
+        // Then: the trace goes before the clock that covers it
+        assertThat(house.gate.get(1)).isInstanceOf(Trace.class);
+        assertThat(house.gate.get(2)).isEqualTo(new Clock(LANE, 0, 1000L, IDLE));
+    }
+
+    @Test
+    void shouldBreakTiesBySequenceWhateverTheOrderOfArrival() {
+        // Given
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event(LANE, "ada", "case", "third", 1000, 12, EVERYONE));
+        house.tell(event(LANE, "ada", "case", "first", 1000, 3, EVERYONE));
+        house.tell(event(LANE, "ada", "case", "second", 1000, 7, EVERYONE));
+        // When
+        house.tell(new Close(LANE, 0, IDLE));
+        // Then
+        assertThat(house.traces())
+                .singleElement()
+                .satisfies(t -> assertThat(t.getSteps()).containsExactly("first", "second", "third"));
+    }
+
+    @Test
+    void shouldShareNothingWithoutConsentOrBeforeItsSince() {
+        // Given
+        house.tell(new Consent("ada", true, 1500L));
+        house.tell(event(LANE, "ada", "before", "a", 1499, 0, EVERYONE));
+        house.tell(event(LANE, "ada", "after", "a", 1500, 1, EVERYONE));
+        house.tell(event(LANE, "bob", "other", "a", 1500, 2, EVERYONE));
+        // When
+        house.tell(new Close(LANE, 0, IDLE));
+        // Then
+        assertThat(house.traces()).extracting(Trace::getTrace).containsExactly("import-1");
+        assertThat(house.tasks.values())
+                .extracting(PersonalTask::getSharing)
+                .containsExactly(Sharing.PRIVATE, Sharing.SENT, Sharing.PRIVATE);
+    }
+
+    @Test
+    void shouldNeverLetABotOrAProvisionalPersonCount() {
+        // Given
+        house.tell(new Consent("bot", true, 0L));
+        PersonalEvent event = event(LANE, "bot", "case", "a", 1000, 0, EVERYONE);
+        house.tell(new PersonalEvent("bot", false, event.getEvent(), EVERYONE));
+        // When
+        house.tell(new Close(LANE, 0, IDLE));
+        // Then
+        assertThat(house.traces()).isEmpty();
+        assertThat(house.tasks).hasSize(1);
+    }
+
+    @Test
+    void shouldParkATaskWithUnknownReadersAndSendItWhenTheyBecomeKnown() {
+        // Given
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event(LANE, "ada", "case", "a", 1000, 0, UNKNOWN));
+        house.tell(new Clock(LANE, 0, 5000L, IDLE));
+        assertThat(house.traces()).isEmpty();
+        // When
+        house.tell(new PersonalNote("ada", "case", known(2, "group:x")));
+        // Then
+        assertThat(house.traces()).singleElement().extracting(Trace::getScope).isEqualTo("group:x");
+    }
+
+    @Test
+    void shouldLeaveAParkedTaskWithItsPersonOnceItsLaneIsClosed() {
+        // Given
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event(LANE, "ada", "case", "a", 1000, 0, UNKNOWN));
+        house.tell(new Close(LANE, 0, IDLE));
+        // When
+        house.tell(new PersonalNote("ada", "case", known(2, "everyone")));
+        // Then
+        assertThat(house.traces()).isEmpty();
+        assertThat(house.tasks.values()).extracting(PersonalTask::getSharing).containsExactly(Sharing.PRIVATE);
+    }
+
+    @Test
+    void shouldSuspendResumeAndRetractWhatItSentWhenReadersChange() {
+        // Given
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event(LANE, "ada", "case", "a", 1000, 0, known(1, "group:x")));
+        house.tell(new Clock(LANE, 0, 5000L, IDLE));
+        // When unknown, then known again, then no longer covered
+        house.tell(new PersonalNote("ada", "case", new Acl(PermissionState.UNKNOWN, java.util.List.of(), 2L)));
+        house.tell(new PersonalNote("ada", "case", known(3, "group:x")));
+        house.tell(new PersonalNote("ada", "case", known(4, "group:y")));
+        house.tell(new PersonalNote("ada", "case", known(5, "everyone"))); // nothing comes back
+        // Then
+        assertThat(house.gate)
+                .extracting(m -> m.getClass().getSimpleName())
+                .containsExactly("Trace", "Clock", "SuspendTrace", "ResumeTrace", "RetractTrace");
+    }
+
+    @Test
+    void shouldTakeTheHighestRevisionOfReadersWhicheverCameFirst() {
+        // Given a note of revision 3, then an event that still carries revision 2
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(new PersonalNote("ada", "case", known(3, "group:y")));
+        house.tell(event(LANE, "ada", "case", "a", 1000, 0, known(2, "everyone")));
+        // When
+        house.tell(new Close(LANE, 0, IDLE));
+        // Then
+        assertThat(house.traces()).singleElement().extracting(Trace::getScope).isEqualTo("group:y");
+    }
+
+    @Test
+    void shouldRetractThePersonWhenSheOptsOut() {
+        // Given
+        house.tell(new Consent("ada", true, 0L));
+        // When
+        house.tell(new Consent("ada", false, 0L));
+        // Then
+        assertThat(house.gate).containsExactly(new RetractPerson("ada"));
+    }
+
+    @Test
+    void shouldTakeBackWhatALostAccountBroughtAndSendNothingMoreOfIt() {
+        // Given
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event(LANE, "ada", "sent", "a", 1000, 0, EVERYONE));
+        house.tell(new Clock(LANE, 0, 5000L, IDLE));
+        house.tell(event(LANE, "ada", "open", "a", 6000, 1, EVERYONE));
+        // When
+        house.tell(new Leave("ada", "account-of-ada", "bob"));
+        house.tell(new Close(LANE, 0, IDLE));
+        // Then
+        assertThat(house.gate)
+                .extracting(m -> m.getClass().getSimpleName())
+                .containsExactly("Trace", "Clock", "RetractTrace", "Close");
+    }
+
+    @Test
+    void shouldWaitForEverySender() {
+        // Given
+        PersonalHouse three = new PersonalHouse(PersonalSettings.DEFAULT, 20_000, 3);
+        three.tell(new Clock(LANE, 0, 5000L, IDLE)).tell(new Clock(LANE, 1, 4000L, IDLE));
+        assertThat(three.gate).isEmpty();
+        // When
+        three.tell(new Clock(LANE, 2, 6000L, IDLE));
+        // Then
+        assertThat(three.gate).containsExactly(new Clock(LANE, 0, 3900L, IDLE));
+    }
+
+    @Test
+    void shouldJoinAnotherResourceOfTheProcessWithinTheGapInTheLiveLaneOnly() {
+        // Given
+        PersonalHouse live = new PersonalHouse(
+                new PersonalSettings(Duration.ofDays(14), Duration.ofMinutes(30), Duration.ofDays(3), Set.of("done")),
+                20_000,
+                1);
+        long minute = 60_000;
+        live.tell(new Consent("ada", true, 0L));
+        live.tell(event("live", "ada", "issue", "a", minute, 0, EVERYONE));
+        live.tell(event("live", "ada", "pull", "b", 31 * minute, 1, EVERYONE)); // within the gap
+        live.tell(event("live", "ada", "pull", "c", 90 * minute, 2, EVERYONE)); // its resource is in the task
+        live.tell(event("live", "ada", "far", "x", 200 * minute, 3, EVERYONE)); // too late for the gap
+        live.tell(event("live", "ada", "issue", "done", 201 * minute, 4, EVERYONE)); // ends the first task
+        live.tell(event("live", "ada", "issue", "d", 202 * minute, 5, EVERYONE)); // within the gap of the second
+        // When
+        live.tell(new Clock("live", 0, Duration.ofDays(30).toMillis(), null));
+        // Then
+        assertThat(live.traces())
+                .extracting(t -> String.join(" ", t.getSteps()))
+                .containsExactlyInAnyOrder("a b c done", "x d");
+    }
+}
