@@ -10,7 +10,8 @@ public interface Connector extends AutoCloseable {
 
     /**
      * Tells who and what there is: accounts, readers of resources, consents. They are acknowledged before the first
-     * event is sent.
+     * event is sent. Called once, before the first fetch; a feed that goes on where an earlier one stopped asks again
+     * and does not write the answer again, so that it undoes no opt-out.
      *
      * @throws IOException when the source cannot be read; the message names the place
      */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one fetch returned.
  *
+ * @param facts what became known since the last fetch; acknowledged before the events of this batch are sent
  * @param events in the order (time, sequence)
  * @param rejected what was refused on the way
  * @param position where to go on
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param end nothing follows, ever
  */
 public record EventBatch(
+        List<SourceFact> facts,
         List<SourceEvent> events,
         List<Rejected> rejected,
         String position,
         @Nullable Instant completeUpTo,
         boolean end) {
     public EventBatch {
+        facts = List.copyOf(facts);
         events = List.copyOf(events);
         rejected = List.copyOf(rejected);
+    }
+
+    /** A batch of a source that told everything when it described itself. */
+    public EventBatch(
+            List<SourceEvent> events,
+            List<Rejected> rejected,
+            String position,
+            @Nullable Instant completeUpTo,
+            boolean end) {
+        this(List.of(), events, rejected, position, completeUpTo, end);
     }
 }

@@ -1,0 +1,10 @@
+package org.opencontextgraph.ingest.feed;
+
+/** Hears how an import goes. */
+@FunctionalInterface
+public interface ImportProgress {
+    ImportProgress SILENT = counts -> {};
+
+    /** After each committed transaction. */
+    void committed(ImportCounts counts);
+}
