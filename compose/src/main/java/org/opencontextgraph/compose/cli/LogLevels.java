@@ -1,0 +1,19 @@
+package org.opencontextgraph.compose.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import java.util.List;
+import org.slf4j.Logger;
+
+/** Our own rooms speak; libraries speak up only when something is wrong. */
+final class LogLevels {
+    private static final List<String> SILENT = List.of("org.apache.kafka.clients.NetworkClient");
+
+    private LogLevels() {}
+
+    static void set(LoggerContext context) {
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+        context.getLogger("org.opencontextgraph").setLevel(Level.INFO);
+        SILENT.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+    }
+}

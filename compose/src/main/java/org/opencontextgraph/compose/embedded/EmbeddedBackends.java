@@ -1,0 +1,88 @@
+package org.opencontextgraph.compose.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** All that an instance stands on, started side by side and stopped in the order of dependence. */
+public record EmbeddedBackends(
+        EmbeddedKafka kafka, EmbeddedPostgres postgres, EmbeddedRedis redis, DevIdentityProvider identities)
+        implements AutoCloseable {
+
+    /** Starts all or nothing. */
+    public static EmbeddedBackends start(DataDirectory directory) {
+        Orphans.stop(directory);
+        try (ExecutorService starters = threads("start-")) {
+            var kafka = begin(starters, () -> EmbeddedKafka.start(directory));
+            var postgres = begin(starters, () -> EmbeddedPostgres.start(directory));
+            var redis = begin(starters, () -> EmbeddedRedis.start(directory));
+            var identities = begin(starters, () -> DevIdentityProvider.start(directory));
+            try {
+                return new EmbeddedBackends(kafka.join(), postgres.join(), redis.join(), identities.join());
+            } catch (CompletionException e) {
+                stopAll(List.of(identities, redis, kafka, postgres));
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try (ExecutorService stoppers = threads("stop-")) {
+            List<CompletableFuture<Void>> stops = new ArrayList<>();
+            for (AutoCloseable backend : List.of(identities, redis, kafka, postgres)) {
+                stops.add(CompletableFuture.runAsync(() -> stop(backend), stoppers));
+            }
+            CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new)).join();
+        }
+    }
+
+    /**
+     * Platform threads: class initialization pins a virtual thread to its carrier, and on two cores two starts that wait for
+     * each other's classes stood still for ever.
+     */
+    private static ExecutorService threads(String name) {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().daemon().name(name, 0).factory());
+    }
+
+    private static <T> CompletableFuture<T> begin(ExecutorService starters, Callable<T> start) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return start.call();
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                starters);
+    }
+
+    private static void stopAll(List<CompletableFuture<? extends AutoCloseable>> backends) {
+        for (CompletableFuture<? extends AutoCloseable> backend : backends) {
+            backend.handle((started, failure) -> {
+                        if (started != null) {
+                            stop(started);
+                        }
+                        return failure == null;
+                    })
+                    .join();
+        }
+    }
+
+    private static void stop(AutoCloseable backend) {
+        try {
+            backend.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new Refusal("cannot stop " + backend.getClass().getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+}

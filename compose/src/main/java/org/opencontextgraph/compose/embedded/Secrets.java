@@ -1,0 +1,60 @@
+package org.opencontextgraph.compose.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The secrets of one data directory, one file each, readable by its owner only. A secret is 32 random bytes in hex, made
+ * when it is first asked for and never changed.
+ */
+public final class Secrets {
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
+    private final Path directory;
+
+    Secrets(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Decides the cohorts of future cuts; shared by all streams instances. */
+    public Secret release() {
+        return of("release");
+    }
+
+    /** Turns a tool's account names into account numbers. */
+    public Secret ingest() {
+        return of("ingest");
+    }
+
+    public Secret of(String name) {
+        Path file = directory.resolve(name);
+        try {
+            return read(file);
+        } catch (NoSuchFileException missing) {
+            return make(file);
+        } catch (IOException e) {
+            throw new Refusal("cannot read the secret " + file + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private static Secret read(Path file) throws IOException {
+        String text = Files.readString(file).strip();
+        if (!HEX.matcher(text).matches()) {
+            throw new Refusal("the secret " + file + " is damaged: expected 64 hex digits");
+        }
+        return new Secret(text);
+    }
+
+    private static Secret make(Path file) {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        String text = HexFormat.of().formatHex(random);
+        PrivateFile.write(file, text + "\n");
+        return new Secret(text);
+    }
+}
