@@ -1,0 +1,4 @@
+@NullMarked
+package org.opencontextgraph.ingest.file.order;
+
+import org.jspecify.annotations.NullMarked;
