@@ -1,0 +1,17 @@
+package org.opencontextgraph.schema.config;
+
+/** The only public door. */
+public record ApiConfig(
+        @Setting(value = "Port of the API.", byDefault = "8080")
+        int port,
+
+        @Setting(
+                value = "Address to bind to; anything but the loopback needs `features.public-bind`.",
+                byDefault = "127.0.0.1")
+        String host) {
+    public ApiConfig {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.opencontextgraph.schema.config;
+
+/** Everything that can be set. A section each; every role reads the sections it needs. */
+public record OcgConfig(
+        KafkaConfig kafka,
+        PostgresConfig postgres,
+        RedisConfig redis,
+        ApiConfig api,
+        IdentityConfig identity,
+        PolicyConfig policy,
+        StreamsConfig streams,
+        JobsConfig jobs,
+        FeaturesConfig features) {}
