@@ -1,0 +1,135 @@
+package org.opencontextgraph.streams.release;
+
+import java.util.Arrays;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lane's time in this partition.
+ *
+ * <p>Its clock is the least of what its senders said; a sender that closed holds nothing back; as long as one has not
+ * spoken there is no clock.
+ */
+final class Lane {
+    private static final long UNSPOKEN = Long.MIN_VALUE;
+    private static final long CLOSED = Long.MAX_VALUE;
+
+    private final String name;
+    private final long hash;
+    private final long[] through;
+    private final TreeSet<Long> windows = new TreeSet<>();
+    private long due = Long.MIN_VALUE;
+    private long finished = Long.MIN_VALUE;
+
+    Lane(String name, int senders) {
+        this.name = name;
+        this.hash = Fingerprint.of(new RowWriter(80).text(name)).high();
+        this.through = new long[senders];
+        Arrays.fill(through, UNSPOKEN);
+    }
+
+    static Lane fromRow(String name, int senders, byte[] row) {
+        Lane lane = new Lane(name, senders);
+        RowReader reader = new RowReader(row, 0);
+        lane.due = reader.varint();
+        lane.finished = reader.varint();
+        int known = reader.size();
+        if (known != senders) {
+            throw new IllegalStateException("the gate's state was made with " + known + " partitions, now there are "
+                    + senders + ": the corridor's partition count is fixed");
+        }
+        for (int sender = 0; sender < senders; sender++) {
+            lane.through[sender] = reader.varint();
+        }
+        return lane;
+    }
+
+    byte[] toRow() {
+        RowWriter row = new RowWriter(24 + 8 * through.length)
+                .varint(due)
+                .varint(finished)
+                .varint(through.length);
+        for (long time : through) {
+            row.varint(time);
+        }
+        return row.done();
+    }
+
+    String name() {
+        return name;
+    }
+
+    long hash() {
+        return hash;
+    }
+
+    boolean knows(int sender) {
+        return sender >= 0 && sender < through.length;
+    }
+
+    /** A clock never goes back. */
+    boolean advance(int sender, long time) {
+        if (time <= through[sender]) {
+            return false;
+        }
+        through[sender] = time;
+        return true;
+    }
+
+    boolean close(int sender) {
+        return advance(sender, CLOSED);
+    }
+
+    /** {@link Long#MIN_VALUE} as long as a sender has not spoken. */
+    long clock() {
+        long least = CLOSED;
+        for (long time : through) {
+            least = Math.min(least, time);
+        }
+        return least;
+    }
+
+    boolean hasClock() {
+        return clock() != UNSPOKEN;
+    }
+
+    boolean isClosed() {
+        return clock() == CLOSED;
+    }
+
+    /** All ticks of windows before this one are done or waiting for their turn. */
+    long due() {
+        return due;
+    }
+
+    void makeDue(long window) {
+        due = window;
+    }
+
+    /** The window before this one is the last whose tick is done. */
+    long finished() {
+        return finished;
+    }
+
+    boolean finish(long window) {
+        if (window <= finished) {
+            return false;
+        }
+        finished = window;
+        return true;
+    }
+
+    boolean addWindow(long window) {
+        return windows.add(window);
+    }
+
+    void removeWindow(long window) {
+        windows.remove(window);
+    }
+
+    /** The first window whose tick has something to look at. */
+    @Nullable
+    Long firstWindow() {
+        return windows.isEmpty() ? null : windows.first();
+    }
+}

@@ -1,0 +1,105 @@
+package org.opencontextgraph.streams.release;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A pool's book: how many entries it holds per window, and which tick has to look at it next. Its entries are rows of their own. */
+final class Pool {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Fingerprint id;
+    private final byte[] key;
+    private final TreeMap<Long, Integer> entries = new TreeMap<>();
+    private long due = NEVER;
+
+    private Pool(Fingerprint id, byte[] key) {
+        this.id = id;
+        this.key = key;
+    }
+
+    static Pool empty(Fingerprint id, RowWriter key) {
+        return new Pool(id, key.done());
+    }
+
+    static Pool fromRow(Fingerprint id, byte[] row) {
+        RowReader reader = new RowReader(row, 0);
+        long due = reader.varint();
+        TreeMap<Long, Integer> entries = new TreeMap<>();
+        for (int windows = reader.size(); windows > 0; windows--) {
+            entries.put(reader.varint(), reader.size());
+        }
+        Pool pool = new Pool(id, reader.rest());
+        pool.due = due;
+        pool.entries.putAll(entries);
+        return pool;
+    }
+
+    byte[] toRow() {
+        RowWriter row =
+                new RowWriter(16 + 12 * entries.size() + key.length).varint(due).varint(entries.size());
+        entries.forEach((window, count) -> row.varint(window).varint(count));
+        return row.octets(key).done();
+    }
+
+    Fingerprint id() {
+        return id;
+    }
+
+    PoolKey key() {
+        return PoolKey.fromRow(key);
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    void count(long window, int more) {
+        entries.merge(window, more, Integer::sum);
+        entries.remove(window, 0);
+    }
+
+    /** Entries that take part in this window's tick: never fewer than their persons. */
+    int countUpTo(long window) {
+        int sum = 0;
+        for (int count : entries.headMap(window, true).values()) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    boolean hasOlderThan(long window) {
+        return !entries.isEmpty() && entries.firstKey() < window;
+    }
+
+    long due() {
+        return due;
+    }
+
+    /** A new entry in this window can only bring the next look forward, and not before its window. */
+    boolean dueAgain(long window, int k, int carry) {
+        long next = nextLook(window, k, carry);
+        if (next >= due) {
+            return false;
+        }
+        due = next;
+        return true;
+    }
+
+    /** The tick of the window before this one has been here. */
+    void lookedAt(long next, int k, int carry) {
+        due = nextLook(next, k, carry);
+    }
+
+    /** The first window whose tick may find k persons here, else the one in which the oldest entry has waited long enough. */
+    private long nextLook(long from, int k, int carry) {
+        long last = entries.firstKey() + carry;
+        int sum = 0;
+        for (Map.Entry<Long, Integer> window : entries.headMap(last, true).entrySet()) {
+            sum += window.getValue();
+            if (sum >= k) {
+                return Math.max(from, window.getKey());
+            }
+        }
+        return Math.max(from, last);
+    }
+}

@@ -1,0 +1,53 @@
+package org.opencontextgraph.streams.release;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A gate's state in a sorted map. */
+final class TreeMapStore implements GateStore {
+    private final TreeMap<byte[], byte[]> rows = new TreeMap<>(Arrays::compareUnsigned);
+
+    @Override
+    public byte @Nullable [] get(byte[] key) {
+        return rows.get(key);
+    }
+
+    @Override
+    public void put(byte[] key, byte[] value) {
+        rows.put(key, value);
+    }
+
+    @Override
+    public void delete(byte[] key) {
+        rows.remove(key);
+    }
+
+    @Override
+    public List<Row> range(byte[] from, byte[] to, int limit) {
+        List<Row> found = new ArrayList<>();
+        for (Map.Entry<byte[], byte[]> row : rows.subMap(from, to).entrySet()) {
+            if (found.size() == limit) {
+                break;
+            }
+            found.add(new Row(row.getKey(), row.getValue()));
+        }
+        return found;
+    }
+
+    /** Rows of one kind. */
+    int count(char kind) {
+        return rows.subMap(new byte[] {(byte) kind}, new byte[] {(byte) (kind + 1)})
+                .size();
+    }
+
+    /** Bytes of keys and values of one kind. */
+    long bytes(char kind) {
+        return rows.subMap(new byte[] {(byte) kind}, new byte[] {(byte) (kind + 1)}).entrySet().stream()
+                .mapToLong(row -> row.getKey().length + row.getValue().length)
+                .sum();
+    }
+}
