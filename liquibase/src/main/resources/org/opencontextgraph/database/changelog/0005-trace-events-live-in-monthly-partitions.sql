@@ -3,7 +3,7 @@
 --changeset ocg:a-trace-event-is-stored-once
 --comment: an event's id decides its time, so (id, time) is as unique as the id; a purge drops whole months
 create table trace.trace_event (
-  id text not null,
+  id text collate "C" not null,
   lane text not null,
   resource text not null,
   account text,
@@ -26,6 +26,9 @@ declare
 begin
   if first_day < date '1970-01-01' or first_day >= date '2200-01-01' then
     raise exception 'no month is kept for this time: it is before 1970 or after 2199' using errcode = '22008';
+  end if;
+  if to_regclass(format('trace.%I', month_table)) is not null then
+    return month_table;
   end if;
   perform pg_advisory_xact_lock(hashtext('trace.ensure_month'));
   if to_regclass(format('trace.%I', month_table)) is null then
