@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
@@ -30,7 +31,13 @@ public final class DevIdentityProvider implements AutoCloseable {
         Path room = directory.room("identities");
         int port = Ports.keep(room.resolve("port"));
         MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(
-                true, null, null, false, new OAuth2TokenProvider(), Set.of(new NamedPerson(ISSUER, AUDIENCE))));
+                true,
+                null,
+                null,
+                false,
+                new OAuth2TokenProvider(),
+                Set.of(new NamedPerson(ISSUER, AUDIENCE)),
+                new NettyWrapper()));
         try {
             server.start(InetAddress.getLoopbackAddress(), port);
             return new DevIdentityProvider(server);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** All that an instance stands on, started side by side and stopped in the order of dependence. */
 public record EmbeddedBackends(
@@ -14,11 +15,11 @@ public record EmbeddedBackends(
         implements AutoCloseable {
 
     /** Starts all or nothing. */
-    public static EmbeddedBackends start(DataDirectory directory) {
+    public static EmbeddedBackends start(DataDirectory directory, Preparation preparation) {
         Orphans.stop(directory);
         try (ExecutorService starters = threads("start-")) {
-            var kafka = begin(starters, () -> EmbeddedKafka.start(directory));
-            var postgres = begin(starters, () -> EmbeddedPostgres.start(directory));
+            var kafka = begin(starters, () -> prepared(EmbeddedKafka.start(directory), preparation.topics()));
+            var postgres = begin(starters, () -> prepared(EmbeddedPostgres.start(directory), preparation.tables()));
             var redis = begin(starters, () -> EmbeddedRedis.start(directory));
             var identities = begin(starters, () -> DevIdentityProvider.start(directory));
             try {
@@ -62,6 +63,16 @@ public record EmbeddedBackends(
                     }
                 },
                 starters);
+    }
+
+    private static <T extends AutoCloseable> T prepared(T backend, Consumer<T> preparation) {
+        try {
+            preparation.accept(backend);
+            return backend;
+        } catch (RuntimeException e) {
+            stop(backend);
+            throw e;
+        }
     }
 
     private static void stopAll(List<CompletableFuture<? extends AutoCloseable>> backends) {

@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * PostgreSQL on loopback, durable ({@code fsync} and its companions stay on), with a password for every role. The
+ * PostgreSQL on loopback, durable ({@code fsync} and its companions stay on), with a password for every role; the
+ * migrations make the roles. The
  * programs are the bundled ones, run directly: the library that ships them is made for throwaway databases.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     public static final String DATABASE = "ocg";
-
-    /** Owns the database; {@link PostgresRoles} lists those with less. */
-    public static final String OWNER = "ocg_migrator";
 
     static final String NAME = "postgres";
     private static final String SUPERUSER = "postgres";
@@ -62,7 +62,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public Secret password(String role) {
-        return directory.secrets().of("postgres." + role);
+        return directory.secrets().of(NAME + "." + role);
+    }
+
+    /** As the superuser: for migrations only. */
+    public DataSource administrator() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl());
+        source.setUser(SUPERUSER);
+        source.setPassword(password(SUPERUSER).reveal());
+        return source;
     }
 
     @Override
@@ -94,7 +103,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.delete(password);
             programs.run(
                     log,
-                    PostgresRoles.statements(directory.secrets()),
+                    "CREATE DATABASE " + DATABASE + "\n",
                     programs.command("postgres", "--single", "-D", unfinished.toString(), "postgres"));
             Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
