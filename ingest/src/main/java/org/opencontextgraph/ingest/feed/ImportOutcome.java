@@ -10,7 +10,7 @@ public sealed interface ImportOutcome {
      *
      * @param firstRejected the first ones, for the summary; all are counted and in the dead-letter topic
      */
-    record Imported(ImportCounts counts, List<Rejected> firstRejected) implements ImportOutcome {
+    record Imported(FeedCounts counts, List<Rejected> firstRejected) implements ImportOutcome {
         public Imported {
             firstRejected = List.copyOf(firstRejected);
         }

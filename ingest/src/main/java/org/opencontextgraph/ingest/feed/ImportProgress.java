@@ -6,5 +6,5 @@ public interface ImportProgress {
     ImportProgress SILENT = counts -> {};
 
     /** After each committed transaction. */
-    void committed(ImportCounts counts);
+    void committed(FeedCounts counts);
 }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.EventBatch;
 import org.opencontextgraph.ingest.connector.Source;
-import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Cursor;
 import org.opencontextgraph.schema.topic.Topics;
@@ -17,10 +16,10 @@ final class ImportRun {
     private final Source source;
     private final TopicWriter writer;
     private final FeedSettings settings;
-    private final Normalization normalization;
+    private final EventWriter events;
     private final FactWriter facts;
     private final LaneClock laneClock;
-    private final ImportTally tally = new ImportTally();
+    private final FeedTally tally = new FeedTally();
 
     ImportRun(
             Connector connector,
@@ -32,7 +31,7 @@ final class ImportRun {
         this.source = connector.source();
         this.writer = writer;
         this.settings = settings;
-        this.normalization = new Normalization(source, pseudonyms, clock);
+        this.events = new EventWriter(source, writer, new Normalization(source, pseudonyms, clock), tally);
         this.facts = new FactWriter(writer, new FactMessages(pseudonyms), settings.eventsPerTransaction());
         this.laneClock = new LaneClock(source, settings.eventsPerClock());
     }
@@ -80,32 +79,12 @@ final class ImportRun {
     }
 
     private void sendEvents(EventBatch batch) {
-        batch.rejected().forEach(it -> {
-            tally.rejected(it);
-            writer.send(DeadLetters.of(source, it));
-        });
-        batch.events().forEach(this::sendEvent);
+        events.write(batch, time -> say(laneClock.sent(time)));
         if (batch.end()) {
             say(laneClock.end());
             writer.sendToAll(Topics.TRACE_EVENT, source.lane().value(), laneClock.close());
         }
         writer.send(cursor(batch.position(), batch.end()));
-    }
-
-    private void sendEvent(SourceEvent event) {
-        tally.read();
-        switch (normalization.mapEvent(event)) {
-            case Normalized.Accepted(var accepted) -> {
-                writer.send(Topics.TRACE_EVENT, accepted.getResource(), accepted);
-                tally.sent();
-                say(laneClock.sent(accepted.getTime()));
-            }
-            case Normalized.WithoutPerson() -> tally.withoutPerson();
-            case Normalized.Refused(var rejected) -> {
-                tally.rejected(rejected);
-                writer.send(DeadLetters.of(source, rejected));
-            }
-        }
     }
 
     private void say(@Nullable Clock clock) {

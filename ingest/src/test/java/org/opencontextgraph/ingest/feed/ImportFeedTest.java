@@ -48,7 +48,7 @@ class ImportFeedTest {
 
         // Then
         assertThat(first).isInstanceOfSatisfying(ImportOutcome.Imported.class, it -> {
-            assertThat(it.counts()).isEqualTo(new ImportCounts(1, 2, EVENTS, EVENTS, 0, 1));
+            assertThat(it.counts()).isEqualTo(new FeedCounts(1, 2, EVENTS, EVENTS, 0, 1));
             assertThat(it.firstRejected()).hasSize(1);
         });
         assertThat(second).isEqualTo(new ImportOutcome.AlreadyImported());
@@ -154,7 +154,7 @@ class ImportFeedTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         ImportOutcome.Imported.class,
-                        it -> assertThat(it.counts()).isEqualTo(new ImportCounts(1, 2, 4, 1, 1, 3)));
+                        it -> assertThat(it.counts()).isEqualTo(new FeedCounts(1, 2, 4, 1, 1, 3)));
         assertThat(TestBroker.committed(settings, Topics.TRACE_EVENT).stream()
                         .map(ConsumerRecord::value)
                         .filter(Clock.class::isInstance)

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.opencontextgraph.ingest.connector.Rejected;
 import org.opencontextgraph.ingest.connector.SourceFact;
 
-/** Counts what an import does. */
-final class ImportTally {
+/** Counts what a feed does. */
+final class FeedTally {
     private static final int LISTED = 20;
 
     private final Set<String> people = new HashSet<>();
@@ -51,8 +51,8 @@ final class ImportTally {
         }
     }
 
-    ImportCounts counts() {
-        return new ImportCounts(people.size(), resources, read, sent, withoutPerson, rejected);
+    FeedCounts counts() {
+        return new FeedCounts(people.size(), resources, read, sent, withoutPerson, rejected);
     }
 
     ImportOutcome.Imported imported() {

@@ -1,0 +1,113 @@
+package org.opencontextgraph.ingest.feed;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.ingest.connector.EventBatch;
+import org.opencontextgraph.ingest.connector.Source;
+import org.opencontextgraph.schema.message.Cursor;
+import org.opencontextgraph.schema.topic.Topics;
+
+/** A live feed from one failure to the next: an open writer, and the cursor that stands in the topic. */
+final class LiveSession implements AutoCloseable {
+    private final Connector connector;
+    private final Source source;
+    private final TopicWriter writer;
+    private final FeedSettings settings;
+    private final FactWriter facts;
+    private final EventWriter events;
+    private @Nullable Cursor cursor;
+
+    private LiveSession(
+            Connector connector,
+            TopicWriter writer,
+            FeedSettings settings,
+            Pseudonyms pseudonyms,
+            InstantSource clock,
+            @Nullable Cursor cursor) {
+        this.connector = connector;
+        this.source = connector.source();
+        this.writer = writer;
+        this.settings = settings;
+        this.cursor = cursor;
+        this.facts = new FactWriter(writer, new FactMessages(pseudonyms), settings.eventsPerTransaction());
+        this.events = new EventWriter(source, writer, new Normalization(source, pseudonyms, clock), new FeedTally());
+    }
+
+    static LiveSession open(Connector connector, FeedSettings settings, Pseudonyms pseudonyms, InstantSource clock) {
+        Source source = connector.source();
+        TopicWriter writer = TopicWriter.open(settings, ImportFeed.writerId(source));
+        try (Cursors cursors = Cursors.open(settings)) {
+            cursors.refresh();
+            Cursor cursor = cursors.find(source.connector(), source.stream());
+            if (cursor != null && !cursor.getFingerprint().equals(source.fingerprint())) {
+                throw new IllegalStateException("another source has fed this stream before");
+            }
+            return new LiveSession(connector, writer, settings, pseudonyms, clock, cursor);
+        } catch (RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    /** Writes what is new; returns when the source has nothing more for now. */
+    void poll() throws IOException {
+        Cursor at = cursor == null ? describe() : cursor;
+        boolean more = true;
+        while (more) {
+            EventBatch batch = connector.fetch(at.getPosition(), settings.eventsPerTransaction());
+            more = !batch.events().isEmpty() && !batch.position().equals(at.getPosition());
+            batch.facts().forEach(facts::write);
+            facts.commit();
+            Cursor next = cursor(batch.position(), completeUpTo(batch, at));
+            if (!next.equals(at)) {
+                writer.begin();
+                events.write(batch, _ -> {});
+                send(next);
+                writer.commit();
+                at = next;
+                cursor = next;
+            }
+        }
+    }
+
+    private Cursor describe() throws IOException {
+        connector.describe(facts::write);
+        Cursor first = cursor("", 0);
+        facts.write(new Outgoing(Topics.CURSOR, key(), first));
+        facts.commit();
+        cursor = first;
+        return first;
+    }
+
+    private static long completeUpTo(EventBatch batch, Cursor before) {
+        return batch.completeUpTo() == null
+                ? before.getCompleteUpTo()
+                : Math.max(batch.completeUpTo().toEpochMilli(), before.getCompleteUpTo());
+    }
+
+    private Cursor cursor(String position, long completeUpTo) {
+        return new Cursor(
+                source.connector(),
+                source.stream(),
+                position,
+                completeUpTo,
+                false,
+                source.fingerprint(),
+                source.lane().value());
+    }
+
+    private void send(Cursor next) {
+        writer.send(Topics.CURSOR, key(), next);
+    }
+
+    private String key() {
+        return Cursors.key(source.connector(), source.stream());
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}
