@@ -32,8 +32,7 @@ public final class LiveFeed implements AutoCloseable {
      * @param secret the instance's ingest secret, see {@link Pseudonyms}
      * @param interval how long to wait between asking
      */
-    public LiveFeed(
-            Connector connector, FeedSettings settings, byte[] secret, InstantSource clock, Duration interval) {
+    public LiveFeed(Connector connector, FeedSettings settings, byte[] secret, InstantSource clock, Duration interval) {
         this.connector = connector;
         this.source = connector.source();
         this.settings = settings;

@@ -33,11 +33,13 @@ class LiveFeedTest {
         // When
         try (LiveFeed broken = feed(source.breakingAt(25), settings)) {
             broken.start();
-            await().untilAsserted(() -> assertThat(lastCursor(settings).getPosition()).isEqualTo("20"));
+            await().untilAsserted(
+                            () -> assertThat(lastCursor(settings).getPosition()).isEqualTo("20"));
         }
         try (LiveFeed feed = feed(source, settings)) {
             feed.start();
-            await().untilAsserted(() -> assertThat(lastCursor(settings).getPosition()).isEqualTo("50"));
+            await().untilAsserted(
+                            () -> assertThat(lastCursor(settings).getPosition()).isEqualTo("50"));
         }
 
         // Then

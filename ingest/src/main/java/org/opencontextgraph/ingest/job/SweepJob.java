@@ -1,0 +1,38 @@
+package org.opencontextgraph.ingest.job;
+
+import java.time.InstantSource;
+import org.opencontextgraph.ingest.feed.FeedSettings;
+import org.opencontextgraph.ingest.feed.TopicWriter;
+import org.opencontextgraph.schema.message.Sweep;
+import org.opencontextgraph.schema.topic.Topics;
+
+/** Once a day: the gate withdraws what is due in pools and lanes that no tick reaches any more. */
+public final class SweepJob implements Job {
+    private final FeedSettings settings;
+    private final InstantSource clock;
+
+    public SweepJob(FeedSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "sweep";
+    }
+
+    @Override
+    public String defaultCron() {
+        return "0 15 3 * * *";
+    }
+
+    /** In one transaction, so that a crash leaves no partition unswept. */
+    @Override
+    public void run() {
+        try (TopicWriter writer = TopicWriter.open(settings, "sweep")) {
+            writer.begin();
+            writer.sendToAll(Topics.TRACE, "sweep", new Sweep(clock.millis()));
+            writer.commit();
+        }
+    }
+}
