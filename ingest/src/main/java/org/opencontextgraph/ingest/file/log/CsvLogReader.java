@@ -12,12 +12,16 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a CSV with a header: one event a record, in the columns that the operator mapped. */
 final class CsvLogReader {
     /** The longest record in bytes. */
     static final int LONGEST_RECORD = 1 << 20;
+
+    /** Columns named in a refusal, and characters of each: a file may have a million of them. */
+    private static final int MOST_LISTED = 60;
 
     private final Mapping mapping;
     private final Intake intake;
@@ -89,9 +93,17 @@ final class CsvLogReader {
             need("order", mapping.order(), header, columns, missing);
         }
         if (!missing.isEmpty()) {
-            throw intake.refused(String.join("; ", missing) + ". Its columns are: " + String.join(", ", header));
+            throw intake.refused(String.join("; ", missing) + ". Its columns are: " + listed(header));
         }
         return List.copyOf(columns);
+    }
+
+    private static String listed(List<String> header) {
+        return header.stream()
+                        .limit(MOST_LISTED)
+                        .map(name -> name.length() <= MOST_LISTED ? name : name.substring(0, MOST_LISTED) + "…")
+                        .collect(Collectors.joining(", "))
+                + (header.size() <= MOST_LISTED ? "" : " and " + (header.size() - MOST_LISTED) + " more");
     }
 
     private static void need(

@@ -89,8 +89,7 @@ final class EventTime {
                 .optionalStart()
                 .appendLiteral(' ')
                 .optionalEnd()
-                .parseLenient()
-                .appendOffset("+HH:mm:ss", "Z")
+                .appendPattern("[XXXXX][XX][X]")
                 .optionalEnd()
                 .toFormatter()
                 .withResolverStyle(ResolverStyle.STRICT);

@@ -42,7 +42,9 @@ sealed interface LogFormat {
             throw new RefusedLogException(file, "the file is not XML, though its name says so");
         }
         char separator = separator(text.lines().findFirst().orElse(""));
-        if (separator == 0 || text.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c))) {
+        if (separator == 0
+                || text.charAt(0) == '['
+                || text.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c))) {
             throw new RefusedLogException(
                     file, "unknown format; XES, CSV with a header, OCEL 2.0 JSON and XML are read, each also gzipped");
         }

@@ -1,5 +1,6 @@
 package org.opencontextgraph.ingest.file.log;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,20 +96,21 @@ final class XmlElements implements AutoCloseable {
         int inside = depth;
         try {
             while (depth >= inside) {
-                switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> depth++;
-                    case XMLStreamConstants.END_ELEMENT -> depth--;
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                        if (depth == inside && text.length() <= Intake.LONGEST_NAME) {
-                            text.append(xml.getText());
-                        }
-                    }
-                    default -> {
-                        // comments are no text
-                    }
+                int token = xml.next();
+                if (token == XMLStreamConstants.START_ELEMENT) {
+                    depth++;
+                } else if (token == XMLStreamConstants.END_ELEMENT) {
+                    depth--;
+                } else if ((token == XMLStreamConstants.CHARACTERS || token == XMLStreamConstants.CDATA)
+                        && depth == inside
+                        && text.length() <= Intake.LONGEST_NAME) {
+                    text.append(xml.getText());
                 }
             }
         } catch (XMLStreamException e) {
+            throw broken(e, place());
+        } catch (UncheckedStreamException e) {
+            // text is parsed only when it is asked for, by a method that declares nothing
             throw broken(e, place());
         }
         return text.toString();
@@ -127,7 +129,7 @@ final class XmlElements implements AutoCloseable {
         }
     }
 
-    private static IOException broken(XMLStreamException e, String place) {
+    private static IOException broken(Exception e, String place) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException io) {
                 return io;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.opencontextgraph.ingest.file.log;
-
-import org.jspecify.annotations.NullMarked;

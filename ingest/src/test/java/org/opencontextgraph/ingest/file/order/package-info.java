@@ -1,4 +1,0 @@
-@NullMarked
-package org.opencontextgraph.ingest.file.order;
-
-import org.jspecify.annotations.NullMarked;
