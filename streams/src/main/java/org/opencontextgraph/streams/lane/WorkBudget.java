@@ -2,7 +2,8 @@ package org.opencontextgraph.streams.lane;
 
 /**
  * How many store operations one record may still cause. No record may cause unbounded work: one call that touched a million
- * entries would outlive Kafka's transaction timeout and never finish.
+ * entries would outlive Kafka's transaction timeout and never finish. Whoever stops for it has done at least one piece of
+ * work first, or it would never end.
  */
 public final class WorkBudget {
     /** Store operations per record (RELEASE.md, "Time is a record"). */

@@ -40,7 +40,7 @@ final class Clustering {
     private boolean cluster(String lane, long through, long idle) {
         List<String> done = new ArrayList<>();
         boolean all = books.pending().visit(first(lane), last(lane, through), (key, event) -> {
-            if (budget.isSpent()) {
+            if (budget.isSpent() && !done.isEmpty()) {
                 return false;
             }
             place(event, idle);
@@ -104,7 +104,7 @@ final class Clustering {
     private boolean closeIdle(String lane, long through, long idle) {
         List<String> done = new ArrayList<>();
         boolean all = books.due().visit(first(lane), last(lane, through), (key, primary) -> {
-            if (budget.isSpent()) {
+            if (budget.isSpent() && !done.isEmpty()) {
                 return false;
             }
             done.add(key);

@@ -92,7 +92,7 @@ final class SharedTasks {
     private void tell(String person, String resource, Acl acl, @Nullable String position) {
         String first = position == null ? PersonalKeys.firstOf(person, resource) : position;
         books.byResource().visit(first, PersonalKeys.lastOf(person, resource), (key, task) -> {
-            if (budget.isSpent()) {
+            if (budget.isSpent() && !key.equals(first)) {
                 exit.again(new Continue(partition, PersonalKeys.of(NOTE, person, resource), key));
                 return false;
             }
@@ -153,7 +153,7 @@ final class SharedTasks {
     private void takeBack(String person, String account, @Nullable String position) {
         String first = position == null ? PersonalKeys.firstOf(person) : position;
         books.shared().visit(first, PersonalKeys.lastOf(person), (key, shared) -> {
-            if (budget.isSpent()) {
+            if (budget.isSpent() && !key.equals(first)) {
                 exit.again(new Continue(partition, PersonalKeys.of(LEAVE, person, account), key));
                 return false;
             }

@@ -89,7 +89,7 @@ final class ResourceRoom {
         Set<String> told = new HashSet<>();
         String first = position == null ? seenKey(resource, "") : position;
         seen.visit(first, seenKey(resource, "") + AFTER_ALL, (key, account) -> {
-            if (budget.isSpent()) {
+            if (budget.isSpent() && !told.isEmpty()) {
                 out.again(resource, new Continue(partition, resource, key));
                 return false;
             }

@@ -27,7 +27,7 @@ class ClusteringPropertyTest {
     void shouldGiveTheTasksOfAPlainBatchComputation(
             @ForAll Random random,
             @ForAll @IntRange(min = 1, max = 120) int size,
-            @ForAll @IntRange(min = 8, max = 200) int budget) {
+            @ForAll @IntRange(min = 1, max = 200) int budget) {
         // Given
         List<PersonalEvent> events = new ArrayList<>();
         for (int i = 0; i < size; i++) {

@@ -1,0 +1,77 @@
+package org.opencontextgraph.streams.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.opencontextgraph.schema.message.Account;
+import org.opencontextgraph.schema.message.AccountEvent;
+import org.opencontextgraph.schema.message.Acl;
+import org.opencontextgraph.schema.message.Evidence;
+import org.opencontextgraph.schema.message.Leave;
+import org.opencontextgraph.schema.message.PermissionState;
+import org.opencontextgraph.schema.message.PersonalEvent;
+import org.opencontextgraph.schema.message.TraceEvent;
+import org.opencontextgraph.streams.lane.TreeStore;
+import org.opencontextgraph.streams.lane.WorkBudget;
+
+class AccountRoomTest {
+    private final List<SpecificRecord> sent = new ArrayList<>();
+    private final AccountRoom room =
+            new AccountRoom(new TreeStore<>(new WorkBudget(20_000)), (person, message) -> sent.add(message));
+
+    @Test
+    void shouldMakeAnAccountThatNobodyVouchesForAProvisionalPersonWhoDoesNotCount() {
+        // When
+        room.event(event("a1"));
+        // Then
+        PersonalEvent event = (PersonalEvent) sent.getFirst();
+        assertThat(event.getPerson()).isEqualTo("provisional:a1");
+        assertThat(event.getCounts()).isFalse();
+    }
+
+    @Test
+    void shouldNeverCountBots() {
+        // When
+        room.mapping(new Account("a1", "robot", Evidence.DIRECTORY, true));
+        room.event(event("a1"));
+        // Then
+        assertThat(((PersonalEvent) sent.getFirst()).getCounts()).isFalse();
+    }
+
+    @Test
+    void shouldTakeTheAccountFromItsOldPersonWhenTheMappingChanges() {
+        // Given
+        room.event(event("a1"));
+        // When
+        room.mapping(new Account("a1", "ada", Evidence.DIRECTORY, false));
+        room.event(event("a1"));
+        room.mapping(new Account("a1", "ada", Evidence.IDENTITY_PROVIDER, false)); // same person: nothing to take
+        room.mapping(new Account("a1", "bob", Evidence.OPERATOR, false));
+        // Then
+        assertThat(sent.get(1)).isEqualTo(new Leave("provisional:a1", "a1", "ada"));
+        assertThat(((PersonalEvent) sent.get(2)).getCounts()).isTrue();
+        assertThat(sent.get(3)).isEqualTo(new Leave("ada", "a1", "bob"));
+        assertThat(sent).hasSize(4);
+    }
+
+    @Test
+    void shouldTakeTheAccountAwayWhenItTurnsOutToBeABotOrIsForgotten() {
+        // Given
+        room.mapping(new Account("a1", "ada", Evidence.DIRECTORY, false));
+        room.mapping(new Account("a2", "bob", Evidence.DIRECTORY, false));
+        // When
+        room.mapping(new Account("a1", "ada", Evidence.DIRECTORY, true));
+        room.mappingForgotten("a2");
+        // Then
+        assertThat(sent).containsExactly(new Leave("ada", "a1", "ada"), new Leave("bob", "a2", "provisional:a2"));
+    }
+
+    private static AccountEvent event(String account) {
+        return new AccountEvent(
+                new TraceEvent("e1", "live", "case", account, "p", "s", 1L, 1L),
+                new Acl(PermissionState.KNOWN, List.of("everyone"), 1L));
+    }
+}
