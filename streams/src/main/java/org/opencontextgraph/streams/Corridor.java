@@ -3,6 +3,7 @@ package org.opencontextgraph.streams;
 import org.apache.kafka.streams.Topology;
 import org.opencontextgraph.streams.account.AccountStage;
 import org.opencontextgraph.streams.personal.PersonalStage;
+import org.opencontextgraph.streams.release.ReleaseStage;
 import org.opencontextgraph.streams.resource.ResourceStage;
 
 /** The rooms in the data's order. */
@@ -14,6 +15,7 @@ public final class Corridor {
         ResourceStage.attach(topology, settings.corridor());
         AccountStage.attach(topology, settings.corridor());
         PersonalStage.attach(topology, settings.corridor(), settings.personal());
+        ReleaseStage.attach(topology, settings.corridor(), settings.release());
         return topology;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.opencontextgraph.streams.corridor.CorridorSettings;
 import org.opencontextgraph.streams.personal.PersonalSettings;
+import org.opencontextgraph.streams.release.ReleaseSettings;
 
 /**
  * One instance of the streams.
@@ -24,6 +25,7 @@ public record StreamsSettings(
         Duration commitInterval,
         CorridorSettings corridor,
         PersonalSettings personal,
+        ReleaseSettings release,
         Map<String, Object> kafka) {
     public StreamsSettings {
         kafka = Map.copyOf(kafka);

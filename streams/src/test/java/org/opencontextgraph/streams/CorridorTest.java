@@ -1,0 +1,193 @@
+package org.opencontextgraph.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opencontextgraph.schema.codec.MessageDeserializer;
+import org.opencontextgraph.schema.codec.MessageSerializer;
+import org.opencontextgraph.schema.message.*;
+import org.opencontextgraph.schema.topic.TopicSpec;
+import org.opencontextgraph.schema.topic.Topics;
+import org.opencontextgraph.streams.corridor.CorridorSettings;
+import org.opencontextgraph.streams.corridor.StoreKind;
+import org.opencontextgraph.streams.personal.PersonalSettings;
+import org.opencontextgraph.streams.release.ReleaseSecret;
+import org.opencontextgraph.streams.release.ReleaseSettings;
+
+/** All rooms behind one another, one partition each, in the order in which an import writes. */
+class CorridorTest {
+    private static final String LANE = "an-import";
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final Acl EVERYONE = new Acl(PermissionState.KNOWN, List.of("everyone"), 1L);
+
+    @TempDir
+    private Path directory;
+
+    private final Map<TopicSpec, List<SpecificRecord>> written = new HashMap<>();
+    private TopologyTestDriver driver;
+
+    @BeforeEach
+    void start() {
+        StreamsSettings settings = settings(directory, 1);
+        var properties = StreamsApplication.properties(settings);
+        // The driver does not commit a transaction for a record that could not be read; the end-to-end test shows that
+        // one.
+        properties.put("processing.guarantee", "at_least_once");
+        driver = new TopologyTestDriver(Corridor.topology(settings), properties);
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    static StreamsSettings settings(Path directory, int partitions) {
+        return new StreamsSettings(
+                "test",
+                directory,
+                1,
+                10 << 20,
+                Duration.ofMillis(100),
+                new CorridorSettings("t.", partitions, StoreKind.MEMORY),
+                PersonalSettings.DEFAULT,
+                ReleaseSettings.standard(new ReleaseSecret(new byte[32])),
+                Map.of("bootstrap.servers", "nowhere:1"));
+    }
+
+    @Test
+    void shouldWithholdVariantUntilFifthPersonArrivesAndTellNobodyOfTheRest() {
+        // Given twelve people of whom five do "a b" and four do "a c"
+        people(12);
+        for (int p = 0; p < 12; p++) {
+            work(p, 10 * DAY, "a", p < 5 ? "b" : p < 9 ? "c" : "d" + p);
+        }
+        // When
+        send(Topics.TRACE_EVENT, LANE, new Close(LANE, 0, DAY));
+        // Then
+        assertThat(read(Topics.UNIT, Unit.class)).singleElement().satisfies(unit -> {
+            assertThat(unit.getSteps()).containsExactly("a", "b");
+            assertThat(unit.getCount()).isEqualTo(5);
+            assertThat(unit.getScope()).isEqualTo("everyone");
+        });
+        assertThat(read(Topics.DEAD_LETTER, DeadLetter.class)).isEmpty();
+    }
+
+    @Test
+    void shouldReleaseNothingWhenReadersAreUnknownOrNobodyConsented() {
+        // Given
+        people(12);
+        for (int p = 0; p < 12; p++) {
+            send(Topics.CONSENT, "p" + p, new Consent("p" + p, p >= 6, 0L));
+            if (p >= 6) {
+                send(
+                        Topics.RESOURCE_ACL,
+                        "case" + p,
+                        new ResourceAcl("case" + p, new Acl(PermissionState.UNKNOWN, List.of(), 2L)));
+            }
+            work(p, 10 * DAY, "a", "b");
+        }
+        // When
+        send(Topics.TRACE_EVENT, LANE, new Close(LANE, 0, DAY));
+        // Then
+        assertThat(read(Topics.TRACE, Trace.class)).isEmpty();
+        assertThat(read(Topics.UNIT, Unit.class)).isEmpty();
+        assertThat(read(Topics.UNIT, Close.class)).hasSize(1);
+    }
+
+    @Test
+    void shouldGoOnAfterARecordThatCannotBeReadOrMakesNoSense() {
+        // Given
+        people(10);
+        TestInputTopic<String, byte[]> raw =
+                driver.createInputTopic("t.event.trace.v1", new StringSerializer(), new ByteArraySerializer());
+        raw.pipeInput("case0", "rubbish".getBytes(StandardCharsets.UTF_8));
+        send(Topics.TRACE_EVENT, "case0", new Sweep(1L));
+        send(Topics.TRACE_EVENT, LANE, new Clock(LANE, 7, 1L, DAY)); // no such sender
+        for (int p = 0; p < 10; p++) {
+            work(p, 10 * DAY, "a", p < 5 ? "b" : "c" + p);
+        }
+        // When
+        send(Topics.TRACE_EVENT, LANE, new Close(LANE, 0, DAY));
+        // Then
+        assertThat(read(Topics.UNIT, Unit.class)).hasSize(1);
+        assertThat(read(Topics.DEAD_LETTER, DeadLetter.class))
+                .extracting(DeadLetter::getReason)
+                .containsExactly(
+                        "not in Avro single-object encoding",
+                        "has no place in the resource room",
+                        "stumbled over: IllegalArgumentException");
+    }
+
+    @Test
+    void shouldWithdrawWhatALeaverWasPartOf() {
+        // Given
+        people(10);
+        for (int p = 0; p < 10; p++) {
+            work(p, 10 * DAY, "a", p < 5 ? "b" : "c" + p);
+        }
+        send(Topics.TRACE_EVENT, LANE, new Clock(LANE, 0, 60 * DAY, DAY));
+        List<Unit> published = read(Topics.UNIT, Unit.class);
+        assertThat(published).hasSize(1);
+        // When
+        send(Topics.CONSENT, "p3", new Consent("p3", false, 0L));
+        // Then
+        assertThat(tombstones()).containsExactly(published.getFirst().getUnit());
+    }
+
+    private void people(int count) {
+        for (int p = 0; p < count; p++) {
+            send(Topics.ACCOUNT, "a" + p, new Account("a" + p, "p" + p, Evidence.IMPORT, false));
+            send(Topics.CONSENT, "p" + p, new Consent("p" + p, true, 0L));
+            send(Topics.RESOURCE_ACL, "case" + p, new ResourceAcl("case" + p, EVERYONE));
+        }
+    }
+
+    private void work(int person, long time, String... steps) {
+        for (int i = 0; i < steps.length; i++) {
+            String id = person + "-" + time + "-" + i;
+            send(
+                    Topics.TRACE_EVENT,
+                    "case" + person,
+                    new TraceEvent(id, LANE, "case" + person, "a" + person, "p", steps[i], time + i, (long) i));
+        }
+    }
+
+    private void send(TopicSpec topic, String key, SpecificRecord message) {
+        driver.createInputTopic(topic.in("t."), new StringSerializer(), new MessageSerializer())
+                .pipeInput(key, message);
+    }
+
+    private <M> List<M> read(TopicSpec topic, Class<M> type) {
+        // The driver hands every record out once.
+        List<SpecificRecord> all = written.computeIfAbsent(topic, t -> new ArrayList<>());
+        all.addAll(driver.createOutputTopic(topic.in("t."), new StringDeserializer(), new MessageDeserializer())
+                .readValuesToList());
+        return all.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private List<String> tombstones() {
+        return driver
+                .createOutputTopic("t.release.unit.v1", new StringDeserializer(), new MessageDeserializer())
+                .readKeyValuesToList()
+                .stream()
+                .filter(entry -> entry.value == null)
+                .map(entry -> entry.key)
+                .toList();
+    }
+}
