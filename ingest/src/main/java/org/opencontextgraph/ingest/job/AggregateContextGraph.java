@@ -1,5 +1,6 @@
 package org.opencontextgraph.ingest.job;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,20 @@ public final class AggregateContextGraph implements Job, AutoCloseable {
     private static final int SENDER = 0;
 
     private final FeedSettings settings;
+    private final Duration allowedLateness;
+    private final String cron;
     private final InstantSource clock;
     private @Nullable TopicWriter writer;
     private @Nullable Cursors cursors;
 
-    public AggregateContextGraph(FeedSettings settings, InstantSource clock) {
+    /**
+     * @param allowedLateness a live event may come so late and still find its place
+     * @param cron with seconds, in UTC: every few seconds
+     */
+    public AggregateContextGraph(FeedSettings settings, Duration allowedLateness, String cron, InstantSource clock) {
         this.settings = settings;
+        this.allowedLateness = allowedLateness;
+        this.cron = cron;
         this.clock = clock;
     }
 
@@ -37,8 +46,8 @@ public final class AggregateContextGraph implements Job, AutoCloseable {
     }
 
     @Override
-    public String defaultCron() {
-        return "*/5 * * * * *";
+    public String cron() {
+        return cron;
     }
 
     @Override
@@ -60,7 +69,7 @@ public final class AggregateContextGraph implements Job, AutoCloseable {
         known.refresh();
         Cursor said = known.find(CONNECTOR, LaneId.LIVE.value());
         long before = said == null ? Long.MIN_VALUE : said.getCompleteUpTo();
-        long through = LiveTime.through(known.all(), clock.instant(), before);
+        long through = LiveTime.through(known.all(), clock.instant(), allowedLateness, before);
         if (through > before) {
             String lane = LaneId.LIVE.value();
             open.begin();

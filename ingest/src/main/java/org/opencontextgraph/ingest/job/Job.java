@@ -5,8 +5,8 @@ public interface Job {
     /** The name in the schedule, such as `sweep`. */
     String name();
 
-    /** When it is due unless the schedule says otherwise: a cron expression with seconds, in UTC. */
-    String defaultCron();
+    /** When it is due: a cron expression with seconds, in UTC. */
+    String cron();
 
     /** @throws Exception when it could not be done; it will be tried again */
     void run() throws Exception;

@@ -30,15 +30,20 @@ final class Schedule {
         this.clock = clock;
     }
 
-    /** Enters jobs that are not in the schedule yet; what an operator changed there stays. */
+    /**
+     * Enters jobs that are not in the schedule yet or have another cron expression now; when one is due next, and whether
+     * an operator turned it off, stays.
+     */
     void enter(Collection<? extends Job> jobs) {
         for (Job job : jobs) {
+            OffsetDateTime next = utc(Cron.of(job.cron()).after(clock.instant()));
             sql.insertInto(JOB_SCHEDULE, JOB_SCHEDULE.NAME, JOB_SCHEDULE.CRON, JOB_SCHEDULE.NEXT_RUN)
-                    .values(
-                            job.name(),
-                            job.defaultCron(),
-                            utc(Cron.of(job.defaultCron()).after(clock.instant())))
-                    .onConflictDoNothing()
+                    .values(job.name(), job.cron(), next)
+                    .onConflict(JOB_SCHEDULE.NAME)
+                    .doUpdate()
+                    .set(JOB_SCHEDULE.CRON, job.cron())
+                    .set(JOB_SCHEDULE.NEXT_RUN, next)
+                    .where(JOB_SCHEDULE.CRON.ne(job.cron()))
                     .execute();
         }
     }

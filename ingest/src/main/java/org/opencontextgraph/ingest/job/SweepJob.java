@@ -9,10 +9,13 @@ import org.opencontextgraph.schema.topic.Topics;
 /** Once a day: the gate withdraws what is due in pools and lanes that no tick reaches any more. */
 public final class SweepJob implements Job {
     private final FeedSettings settings;
+    private final String cron;
     private final InstantSource clock;
 
-    public SweepJob(FeedSettings settings, InstantSource clock) {
+    /** @param cron with seconds, in UTC: once a day */
+    public SweepJob(FeedSettings settings, String cron, InstantSource clock) {
         this.settings = settings;
+        this.cron = cron;
         this.clock = clock;
     }
 
@@ -22,8 +25,8 @@ public final class SweepJob implements Job {
     }
 
     @Override
-    public String defaultCron() {
-        return "0 15 3 * * *";
+    public String cron() {
+        return cron;
     }
 
     /** In one transaction, so that a crash leaves no partition unswept. */

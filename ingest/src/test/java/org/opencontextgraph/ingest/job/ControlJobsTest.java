@@ -2,6 +2,7 @@ package org.opencontextgraph.ingest.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,8 +23,8 @@ class ControlJobsTest {
         FeedSettings settings = TestBroker.newTopics("clock-job.");
         AtomicReference<Instant> wall = new AtomicReference<>(NOW);
         InstantSource clock = wall::get;
-        try (AggregateContextGraph one = new AggregateContextGraph(settings, clock);
-                AggregateContextGraph other = new AggregateContextGraph(settings, clock)) {
+        try (AggregateContextGraph one = job(settings, clock);
+                AggregateContextGraph other = job(settings, clock)) {
             // When
             one.run();
             wall.set(NOW.plusSeconds(10));
@@ -47,12 +48,16 @@ class ControlJobsTest {
         FeedSettings settings = TestBroker.newTopics("sweep-job.");
 
         // When
-        new SweepJob(settings, InstantSource.fixed(NOW)).run();
+        new SweepJob(settings, "0 17 3 * * ?", InstantSource.fixed(NOW)).run();
 
         // Then
         assertThat(TestBroker.committed(settings, Topics.TRACE))
                 .hasSize(TestBroker.PARTITIONS)
                 .allSatisfy(it -> assertThat(it.value()).isEqualTo(new Sweep(NOW.toEpochMilli())));
+    }
+
+    private static AggregateContextGraph job(FeedSettings settings, InstantSource clock) {
+        return new AggregateContextGraph(settings, Duration.ofHours(1), "*/5 * * * * ?", clock);
     }
 
     private static List<Instant> said(FeedSettings settings, int partition) {

@@ -20,7 +20,7 @@ final class CountingJob implements Job {
 
     /** Once a year: tests make it due themselves. */
     @Override
-    public String defaultCron() {
+    public String cron() {
         return "0 0 0 1 1 *";
     }
 

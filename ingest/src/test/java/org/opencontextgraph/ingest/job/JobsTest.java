@@ -182,6 +182,31 @@ class JobsTest {
         }
     }
 
+    @Test
+    void shouldTakeOverANewCronAndLeaveTheRestOfTheScheduleAlone() {
+        // Given
+        Schedule schedule = new Schedule(backends.database(), CLOCK);
+        schedule.enter(List.of(new CountingJob(0)));
+        sql.update(JOB_SCHEDULE).set(JOB_SCHEDULE.ENABLED, false).execute();
+        OffsetDateTime before = sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN);
+
+        // When
+        schedule.enter(List.of(new CountingJob(0)));
+
+        // Then
+        assertThat(sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN))
+                .isEqualTo(before);
+
+        // When
+        sql.update(JOB_SCHEDULE).set(JOB_SCHEDULE.CRON, "*/5 * * * * ?").execute();
+        schedule.enter(List.of(new CountingJob(0)));
+
+        // Then
+        assertThat(sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.CRON)).isEqualTo("0 0 0 1 1 *");
+        assertThat(sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.ENABLED))
+                .isFalse();
+    }
+
     private Scheduler scheduler(Job job) {
         return new Scheduler(backends.database(), backends.redis(), prefix, List.of(job), CLOCK);
     }

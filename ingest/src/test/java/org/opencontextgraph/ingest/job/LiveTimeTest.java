@@ -13,7 +13,8 @@ import org.opencontextgraph.schema.message.Cursor;
 
 class LiveTimeTest {
     private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
-    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final Duration LATENESS = Duration.ofHours(1);
+    private static final long HOUR = LATENESS.toMillis();
     private static final long NEVER = Long.MIN_VALUE;
 
     @Test
@@ -22,7 +23,7 @@ class LiveTimeTest {
         List<Cursor> cursors = List.of(live(NOW.minusSeconds(60)), live(NOW.minusSeconds(7200)));
 
         // Then
-        assertThat(LiveTime.through(cursors, NOW, NEVER))
+        assertThat(LiveTime.through(cursors, NOW, LATENESS, NEVER))
                 .isEqualTo(NOW.minusSeconds(7200).toEpochMilli() - HOUR);
     }
 
@@ -34,12 +35,12 @@ class LiveTimeTest {
                 new Cursor("clock", "live", "", 5L, true, "", "live"));
 
         // Then
-        assertThat(LiveTime.through(cursors, NOW, NEVER)).isEqualTo(NOW.toEpochMilli() - HOUR);
+        assertThat(LiveTime.through(cursors, NOW, LATENESS, NEVER)).isEqualTo(NOW.toEpochMilli() - HOUR);
     }
 
     @Test
     void shouldWaitADayAtMostForADeadConnector() {
-        assertThat(LiveTime.through(List.of(live(NOW.minus(Duration.ofDays(30)))), NOW, NEVER))
+        assertThat(LiveTime.through(List.of(live(NOW.minus(Duration.ofDays(30)))), NOW, LATENESS, NEVER))
                 .isEqualTo(NOW.minus(Duration.ofDays(1)).toEpochMilli() - HOUR);
     }
 
@@ -48,7 +49,7 @@ class LiveTimeTest {
             @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long complete,
             @ForAll @LongRange(min = 0, max = 1_700_000_000_000L) long before) {
         // When
-        long through = LiveTime.through(List.of(live(Instant.ofEpochMilli(complete))), NOW, before);
+        long through = LiveTime.through(List.of(live(Instant.ofEpochMilli(complete))), NOW, LATENESS, before);
 
         // Then
         assertThat(through).isBetween(before, NOW.toEpochMilli() - HOUR);
