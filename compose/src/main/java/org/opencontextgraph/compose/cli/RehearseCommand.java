@@ -3,10 +3,10 @@ package org.opencontextgraph.compose.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.run.Instance;
-import org.opencontextgraph.compose.run.InstanceSettings;
 import org.opencontextgraph.compose.run.Shutdown;
 import picocli.CommandLine.Command;
 
@@ -20,7 +20,7 @@ final class RehearseCommand implements Callable<Integer> {
                 Shutdown shutdown = Shutdown.onSignal()) {
             DataDirectory directory = shutdown.add(DataDirectory.open(throwaway.path()));
             Logging.toFile(directory.room("logs").resolve("ocg.log"));
-            Instance.start(directory, new InstanceSettings(0), shutdown);
+            Instance.start(directory, Map.of("api.port", "0"), shutdown);
         }
         return 0;
     }

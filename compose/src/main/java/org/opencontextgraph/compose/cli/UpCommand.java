@@ -1,10 +1,11 @@
 package org.opencontextgraph.compose.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.run.Instance;
-import org.opencontextgraph.compose.run.InstanceSettings;
 import org.opencontextgraph.compose.run.Shutdown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +26,14 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private final DataDirectoryOption dataDirectory = new DataDirectoryOption();
 
+    @Mixin
+    private final SettingsOption settings = new SettingsOption();
+
     @Option(
             names = "--port",
             paramLabel = "P",
-            defaultValue = "" + InstanceSettings.DEFAULT_PORT,
-            description = "The API's port on the loopback interface (default: ${DEFAULT-VALUE}).")
-    private int port;
+            description = "The API's port on the loopback interface (default: 8080).")
+    private @Nullable Integer port;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -38,7 +41,11 @@ final class UpCommand implements Callable<Integer> {
             DataDirectory directory = shutdown.add(DataDirectory.open(dataDirectory.path()));
             directory.refuseUnsafe();
             Logging.toFile(directory.room("logs").resolve("ocg.log"));
-            Instance instance = Instance.start(directory, new InstanceSettings(port), shutdown);
+            Map<String, String> given = settings.settings();
+            if (port != null) {
+                given.put("api.port", port.toString());
+            }
+            Instance instance = Instance.start(directory, given, shutdown);
             var out = spec.commandLine().getOut();
             out.println("OCG is ready: " + instance.connection().api() + "  (data in " + directory.root() + ")");
             out.flush();

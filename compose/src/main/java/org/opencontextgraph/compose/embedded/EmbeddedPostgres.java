@@ -20,7 +20,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String DATABASE = "ocg";
 
     static final String NAME = "postgres";
-    private static final String SUPERUSER = "postgres";
+    public static final String SUPERUSER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final ChildProcess process;

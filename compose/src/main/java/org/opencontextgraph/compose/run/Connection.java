@@ -8,56 +8,60 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.opencontextgraph.compose.embedded.DataDirectory;
-import org.opencontextgraph.compose.embedded.EmbeddedBackends;
 import org.opencontextgraph.compose.embedded.PrivateFile;
 import org.opencontextgraph.compose.embedded.Refusal;
 
-/** How other commands of the same user reach a running instance; kept in its data directory, readable by its owner only. */
-public record Connection(URI api, URI tokenEndpoint, Map<String, String> kafka, long process) {
+/**
+ * How other commands of the same user reach a running instance. It lies in the instance's data directory, readable by its
+ * owner only, from the moment the instance serves until it stops.
+ *
+ * @param api where the API is
+ * @param tokenEndpoint where the development identity provider hands out tokens
+ * @param process the instance's process
+ * @param settings flat configuration keys, passwords among them
+ */
+public record Connection(URI api, URI tokenEndpoint, long process, Map<String, String> settings) {
     private static final String FILE = "connection.properties";
-    private static final String KAFKA = "kafka.";
+    private static final String SETTING = "setting.";
 
     public Connection {
-        kafka = Map.copyOf(kafka);
+        settings = Map.copyOf(settings);
     }
 
-    static Connection to(EmbeddedBackends backends, URI api) {
-        return new Connection(
-                api,
-                URI.create(backends.identities().tokenEndpoint()),
-                backends.kafka().clientSettings(),
-                ProcessHandle.current().pid());
-    }
-
-    /** The instance that runs on this directory. */
-    public static Connection read(Path dataDirectory) {
+    /** The instance that runs on this directory, if one does. */
+    public static Optional<Connection> find(Path dataDirectory) {
         Path file = dataDirectory.resolve(FILE);
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (NoSuchFileException missing) {
-            throw notRunning(dataDirectory);
+            return Optional.empty();
         } catch (IOException e) {
             throw new Refusal("cannot read " + file + ": " + e.getMessage(), e);
         }
-        Map<String, String> kafka = new TreeMap<>();
+        Map<String, String> settings = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(KAFKA)) {
-                kafka.put(name.substring(KAFKA.length()), properties.getProperty(name));
+            if (name.startsWith(SETTING)) {
+                settings.put(name.substring(SETTING.length()), properties.getProperty(name));
             }
         }
         Connection connection = new Connection(
                 URI.create(require(properties, "api", file)),
                 URI.create(require(properties, "token-endpoint", file)),
-                kafka,
-                Long.parseLong(require(properties, "process", file)));
-        if (ProcessHandle.of(connection.process()).isEmpty()) {
-            throw notRunning(dataDirectory);
-        }
-        return connection;
+                Long.parseLong(require(properties, "process", file)),
+                settings);
+        return ProcessHandle.of(connection.process()).isPresent() ? Optional.of(connection) : Optional.empty();
+    }
+
+    /** The instance that runs on this directory. */
+    public static Connection read(Path dataDirectory) {
+        return find(dataDirectory)
+                .orElseThrow(() -> new Refusal("no instance runs on " + dataDirectory
+                        + ": start one with ./ocg up --data-dir " + dataDirectory));
     }
 
     /** Writes it down until the returned handle is closed. */
@@ -66,12 +70,12 @@ public record Connection(URI api, URI tokenEndpoint, Map<String, String> kafka, 
         properties.setProperty("api", api.toString());
         properties.setProperty("token-endpoint", tokenEndpoint.toString());
         properties.setProperty("process", Long.toString(process));
-        kafka.forEach((name, value) -> properties.setProperty(KAFKA + name, value));
+        settings.forEach((name, value) -> properties.setProperty(SETTING + name, value));
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);
         } catch (IOException e) {
-            throw new IllegalStateException("a string cannot be written to", e);
+            throw new IllegalStateException("a string can be written to", e);
         }
         Path file = directory.root().resolve(FILE);
         PrivateFile.write(file, text.toString());
@@ -96,10 +100,5 @@ public record Connection(URI api, URI tokenEndpoint, Map<String, String> kafka, 
             throw new Refusal("the connection file " + file + " lacks " + name + ": restart the instance");
         }
         return value;
-    }
-
-    private static Refusal notRunning(Path dataDirectory) {
-        return new Refusal(
-                "no instance runs on " + dataDirectory + ": start one with ./ocg up --data-dir " + dataDirectory);
     }
 }

@@ -1,7 +1,8 @@
 package org.opencontextgraph.compose.run;
 
 import java.net.URI;
-import java.util.EnumMap;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.opencontextgraph.compose.embedded.DataDirectory;
@@ -14,48 +15,85 @@ import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.database.Migrations;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.database.RolePasswords;
+import org.opencontextgraph.schema.config.ConfigReader;
+import org.opencontextgraph.schema.config.OcgConfig;
+import org.opencontextgraph.streams.StreamsApplication;
 
 /** The platform in one JVM: backends, then topics and tables, then the rooms, then the door. */
 public final class Instance {
-    private final EmbeddedBackends backends;
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    private final OcgConfig config;
     private final Connection connection;
 
-    private Instance(EmbeddedBackends backends, Connection connection) {
-        this.backends = backends;
+    private Instance(OcgConfig config, Connection connection) {
+        this.config = config;
         this.connection = connection;
     }
 
-    /** Returns when everything serves; whatever has been started by then stops with {@code shutdown}. */
-    public static Instance start(DataDirectory directory, InstanceSettings settings, Shutdown shutdown) {
-        if (settings.port() != 0 && !Ports.isFree(settings.port())) {
-            throw new Refusal("port " + settings.port() + " is occupied by another program: choose one with --port");
+    /**
+     * Returns when everything serves; whatever has been started by then stops with {@code shutdown}.
+     *
+     * @param given flat configuration keys; those about backends are overruled
+     */
+    public static Instance start(DataDirectory directory, Map<String, String> given, Shutdown shutdown) {
+        Map<String, String> settings = new HashMap<>(given);
+        settings.putAll(EmbeddedSettings.fixed(directory));
+        OcgConfig planned = ConfigReader.read(settings);
+        int port = planned.api().port();
+        if (port != 0 && !Ports.isFree(port)) {
+            throw new Refusal("port " + port + " is occupied by another program: choose one with --port");
         }
-        EmbeddedBackends backends =
-                shutdown.add(EmbeddedBackends.start(directory, new Preparation(Instance::topics, Instance::tables)));
-        Connection connection = Connection.to(backends, URI.create("http://127.0.0.1:" + settings.port()));
+        EmbeddedBackends backends = shutdown.add(
+                EmbeddedBackends.start(directory, new Preparation(kafka -> topics(kafka, planned), Instance::tables)));
+        settings.putAll(EmbeddedSettings.reached(backends));
+        OcgConfig config = ConfigReader.read(settings);
+        StreamsApplication streams = shutdown.add(StreamsRole.start(config));
+        shutdown.add(MaterializerRole.start(config));
+        await(streams);
+        Connection connection = new Connection(
+                URI.create("http://127.0.0.1:" + port),
+                URI.create(backends.identities().tokenEndpoint()),
+                ProcessHandle.current().pid(),
+                settings);
         shutdown.add(connection.announce(directory));
-        return new Instance(backends, connection);
+        return new Instance(config, connection);
     }
 
-    public EmbeddedBackends backends() {
-        return backends;
+    public OcgConfig config() {
+        return config;
     }
 
     public Connection connection() {
         return connection;
     }
 
-    private static void topics(EmbeddedKafka kafka) {
+    private static void await(StreamsApplication streams) {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        try {
+            while (!streams.isRunning()) {
+                if (!streams.isAlive() || System.nanoTime() > deadline) {
+                    throw new Refusal("the streams did not come to run; the log says why");
+                }
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted while starting", e);
+        }
+    }
+
+    private static void topics(EmbeddedKafka kafka, OcgConfig config) {
+        TopicNaming naming = new KafkaClients(config.kafka()).naming();
         try (Admin admin = Admin.create(Map.copyOf(kafka.clientSettings()))) {
-            TopicPlan.of(admin, new TopicNaming("ocg.", EmbeddedKafka.PARTITIONS, (short) 1))
-                    .apply(admin);
+            TopicPlan.of(admin, naming).apply(admin);
         }
     }
 
     private static void tables(EmbeddedPostgres postgres) {
-        Map<Role, String> passwords = new EnumMap<>(Role.class);
+        Map<Role, String> passwords = new HashMap<>();
         for (Role role : Role.values()) {
-            passwords.put(role, postgres.password(role.roleName()).reveal());
+            passwords.put(role, EmbeddedSettings.password(postgres, role));
         }
         Migrations.apply(postgres.administrator(), new RolePasswords(passwords));
     }

@@ -1,0 +1,54 @@
+package org.opencontextgraph.compose.run;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.opencontextgraph.database.Role;
+import org.opencontextgraph.database.RolePasswords;
+import org.opencontextgraph.schema.config.PostgresConfig;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Connections to the database, each under the role of the component that asks. */
+record Databases(PostgresConfig config) {
+    /** A pool of at most {@code size} connections. */
+    HikariDataSource pool(Role role, int size) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(role.roleName());
+        pool.setJdbcUrl(config.url());
+        pool.setUsername(role.roleName());
+        pool.setPassword(passwordOf(role));
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(1);
+        pool.setInitializationFailTimeout(-1);
+        return new HikariDataSource(pool);
+    }
+
+    /** As whoever may make roles: for migrations only. */
+    DataSource administrator() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(config.url());
+        source.setUser(config.migrator());
+        source.setPassword(config.migratorPassword());
+        return source;
+    }
+
+    RolePasswords passwords() {
+        Map<Role, String> passwords = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            passwords.put(role, passwordOf(role));
+        }
+        return new RolePasswords(passwords);
+    }
+
+    private String passwordOf(Role role) {
+        return switch (role) {
+            case MIGRATOR -> config.migratorPassword();
+            case MATERIALIZER -> config.materializerPassword();
+            case MATERIALIZER_TRACE -> config.materializerTracePassword();
+            case API -> config.apiPassword();
+            case INGEST -> config.ingestPassword();
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.opencontextgraph.compose.run;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.opencontextgraph.database.Role;
+import org.opencontextgraph.query.materializer.MaterializerSettings;
+import org.opencontextgraph.query.materializer.ReleaseMaterializer;
+import org.opencontextgraph.query.materializer.TraceMaterializer;
+import org.opencontextgraph.schema.config.OcgConfig;
+
+/** From the topics into the database: released units under one role, trace events under another. */
+final class MaterializerRole implements AutoCloseable {
+    private final HikariDataSource releaseDatabase;
+    private final HikariDataSource traceDatabase;
+    private final Producer<String, SpecificRecord> deadLetters;
+    private final ReleaseMaterializer release;
+    private final TraceMaterializer trace;
+
+    private MaterializerRole(OcgConfig config) {
+        Databases databases = new Databases(config.postgres());
+        KafkaClients kafka = new KafkaClients(config.kafka());
+        Map<String, Object> client = kafka.settings();
+        MaterializerSettings settings = MaterializerSettings.of(config.kafka().topicPrefix());
+        releaseDatabase = databases.pool(Role.MATERIALIZER, 2);
+        traceDatabase = databases.pool(Role.MATERIALIZER_TRACE, 2);
+        deadLetters = kafka.producer();
+        release = new ReleaseMaterializer(client, releaseDatabase, deadLetters, settings);
+        trace = new TraceMaterializer(client, traceDatabase, deadLetters, settings);
+    }
+
+    static MaterializerRole start(OcgConfig config) {
+        MaterializerRole role = new MaterializerRole(config);
+        role.release.start();
+        role.trace.start();
+        return role;
+    }
+
+    boolean isRunning() {
+        return release.isRunning() && trace.isRunning();
+    }
+
+    @Override
+    public void close() {
+        try (releaseDatabase;
+                traceDatabase;
+                deadLetters;
+                trace;
+                release) {
+            // closed in the reverse order
+        }
+    }
+}
