@@ -53,7 +53,7 @@ public final class StreamsApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        streams.close(Duration.ofSeconds(8));
+        streams.close(Duration.ofSeconds(6));
     }
 
     static Properties properties(StreamsSettings settings) {

@@ -7,7 +7,11 @@ import org.slf4j.Logger;
 
 /** Our own rooms speak; libraries speak up only when something is wrong. */
 final class LogLevels {
-    private static final List<String> SILENT = List.of("org.apache.kafka.clients.NetworkClient");
+    private static final List<String> SILENT = List.of(
+            "org.apache.kafka.clients.NetworkClient",
+            "org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils",
+            "org.apache.kafka.streams.StreamsConfig",
+            "org.apache.kafka.streams.processor.internals.StateDirectory");
 
     private LogLevels() {}
 

@@ -3,6 +3,7 @@ package org.opencontextgraph.compose.run;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.opencontextgraph.compose.embedded.DataDirectory;
@@ -48,8 +49,8 @@ public final class Instance {
                 EmbeddedBackends.start(directory, new Preparation(kafka -> topics(kafka, planned), Instance::tables)));
         settings.putAll(EmbeddedSettings.reached(backends));
         OcgConfig config = ConfigReader.read(settings);
-        StreamsApplication streams = shutdown.add(StreamsRole.start(config));
-        shutdown.add(MaterializerRole.start(config));
+        StreamsApplication streams = StreamsRole.startAlone(config);
+        shutdown.add(new Together(List.of(streams, MaterializerRole.start(config), JobsRole.start(config))));
         await(streams);
         Connection connection = new Connection(
                 URI.create("http://127.0.0.1:" + port),

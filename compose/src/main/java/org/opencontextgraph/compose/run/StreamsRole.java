@@ -2,8 +2,10 @@ package org.opencontextgraph.compose.run;
 
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.StreamsConfig;
 import org.opencontextgraph.schema.config.OcgConfig;
-import org.opencontextgraph.schema.config.StreamsConfig;
 import org.opencontextgraph.streams.StreamsApplication;
 import org.opencontextgraph.streams.StreamsSettings;
 import org.opencontextgraph.streams.corridor.CorridorSettings;
@@ -14,14 +16,24 @@ import org.opencontextgraph.streams.personal.PersonalSettings;
 final class StreamsRole {
     private StreamsRole() {}
 
-    static StreamsApplication start(OcgConfig config) {
-        StreamsApplication streams = new StreamsApplication(settings(config));
+    /**
+     * For the only instance of a data directory. It joins its group under a fixed name: coming back after a crash, it takes
+     * the place of its former life at once, instead of waiting 45 s until the group has given that one up.
+     */
+    static StreamsApplication startAlone(OcgConfig config) {
+        Map<String, Object> client = new KafkaClients(config.kafka()).settings();
+        client.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "embedded");
+        return start(config, client);
+    }
+
+    private static StreamsApplication start(OcgConfig config, Map<String, Object> client) {
+        StreamsApplication streams = new StreamsApplication(settings(config, client));
         streams.start();
         return streams;
     }
 
-    private static StreamsSettings settings(OcgConfig config) {
-        StreamsConfig streams = config.streams();
+    private static StreamsSettings settings(OcgConfig config, Map<String, Object> client) {
+        org.opencontextgraph.schema.config.StreamsConfig streams = config.streams();
         return new StreamsSettings(
                 streams.applicationId(),
                 streams.stateDirectory(),
@@ -34,6 +46,6 @@ final class StreamsRole {
                         StoreKind.valueOf(streams.store().toUpperCase(Locale.ROOT))),
                 new PersonalSettings(
                         streams.taskIdle(), streams.gap(), streams.holdBack(), new HashSet<>(streams.endSteps())),
-                new KafkaClients(config.kafka()).settings());
+                client);
     }
 }

@@ -1,0 +1,53 @@
+package org.opencontextgraph.compose.run;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lettuce.core.RedisURI;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import org.opencontextgraph.database.Role;
+import org.opencontextgraph.ingest.feed.FeedSettings;
+import org.opencontextgraph.ingest.job.AggregateContextGraph;
+import org.opencontextgraph.ingest.job.Job;
+import org.opencontextgraph.ingest.job.Scheduler;
+import org.opencontextgraph.ingest.job.SweepJob;
+import org.opencontextgraph.ingest.job.Worker;
+import org.opencontextgraph.schema.config.OcgConfig;
+
+/** The scheduler and one worker, with the jobs that there are. */
+final class JobsRole implements AutoCloseable {
+    private final HikariDataSource database;
+    private final AggregateContextGraph aggregate;
+    private final Worker worker;
+    private final Scheduler scheduler;
+
+    private JobsRole(OcgConfig config) {
+        InstantSource clock = Clock.systemUTC();
+        FeedSettings feed = FeedSettings.of(
+                new KafkaClients(config.kafka()).settings(), config.kafka().topicPrefix());
+        RedisURI redis = RedisURI.create(config.redis().uri());
+        String prefix = config.kafka().topicPrefix();
+        database = new Databases(config.postgres()).pool(Role.INGEST, 4);
+        aggregate = new AggregateContextGraph(feed, clock);
+        List<Job> jobs = List.of(aggregate, new SweepJob(feed, clock));
+        worker = new Worker(database, redis, prefix, jobs, Worker.Settings.DEFAULT, clock);
+        scheduler = new Scheduler(database, redis, prefix, jobs, clock);
+    }
+
+    static JobsRole start(OcgConfig config) {
+        JobsRole role = new JobsRole(config);
+        role.worker.start();
+        role.scheduler.start();
+        return role;
+    }
+
+    @Override
+    public void close() {
+        try (database;
+                aggregate;
+                worker;
+                scheduler) {
+            // closed in the reverse order
+        }
+    }
+}
