@@ -49,7 +49,8 @@ public final class Instance {
                 EmbeddedBackends.start(directory, new Preparation(kafka -> topics(kafka, planned), Instance::tables)));
         settings.putAll(EmbeddedSettings.reached(backends));
         OcgConfig config = ConfigReader.read(settings);
-        StreamsApplication streams = StreamsRole.startAlone(config);
+        StreamsApplication streams =
+                StreamsRole.startAlone(config, directory.secrets().release());
         shutdown.add(new Together(List.of(streams, MaterializerRole.start(config), JobsRole.start(config))));
         await(streams);
         Connection connection = new Connection(

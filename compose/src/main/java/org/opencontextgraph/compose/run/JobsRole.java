@@ -28,8 +28,9 @@ final class JobsRole implements AutoCloseable {
         RedisURI redis = RedisURI.create(config.redis().uri());
         String prefix = config.kafka().topicPrefix();
         database = new Databases(config.postgres()).pool(Role.INGEST, 4);
-        aggregate = new AggregateContextGraph(feed, clock);
-        List<Job> jobs = List.of(aggregate, new SweepJob(feed, clock));
+        aggregate = new AggregateContextGraph(
+                feed, config.jobs().allowedLateness(), config.jobs().aggregateCron(), clock);
+        List<Job> jobs = List.of(aggregate, new SweepJob(feed, config.jobs().sweepCron(), clock));
         worker = new Worker(database, redis, prefix, jobs, Worker.Settings.DEFAULT, clock);
         scheduler = new Scheduler(database, redis, prefix, jobs, clock);
     }

@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.opencontextgraph.compose.embedded.Secret;
 import org.opencontextgraph.schema.config.OcgConfig;
 import org.opencontextgraph.streams.StreamsApplication;
 import org.opencontextgraph.streams.StreamsSettings;
 import org.opencontextgraph.streams.corridor.CorridorSettings;
 import org.opencontextgraph.streams.corridor.StoreKind;
 import org.opencontextgraph.streams.personal.PersonalSettings;
+import org.opencontextgraph.streams.release.ReleaseSettings;
 
 /** The rooms, as the configuration wants them. */
 final class StreamsRole {
@@ -20,19 +22,19 @@ final class StreamsRole {
      * For the only instance of a data directory. It joins its group under a fixed name: coming back after a crash, it takes
      * the place of its former life at once, instead of waiting 45 s until the group has given that one up.
      */
-    static StreamsApplication startAlone(OcgConfig config) {
+    static StreamsApplication startAlone(OcgConfig config, Secret release) {
         Map<String, Object> client = new KafkaClients(config.kafka()).settings();
         client.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "embedded");
-        return start(config, client);
+        return start(config, GateSettings.of(config.policy(), release), client);
     }
 
-    private static StreamsApplication start(OcgConfig config, Map<String, Object> client) {
-        StreamsApplication streams = new StreamsApplication(settings(config, client));
+    private static StreamsApplication start(OcgConfig config, ReleaseSettings release, Map<String, Object> client) {
+        StreamsApplication streams = new StreamsApplication(settings(config, release, client));
         streams.start();
         return streams;
     }
 
-    private static StreamsSettings settings(OcgConfig config, Map<String, Object> client) {
+    private static StreamsSettings settings(OcgConfig config, ReleaseSettings release, Map<String, Object> client) {
         org.opencontextgraph.schema.config.StreamsConfig streams = config.streams();
         return new StreamsSettings(
                 streams.applicationId(),
@@ -46,6 +48,7 @@ final class StreamsRole {
                         StoreKind.valueOf(streams.store().toUpperCase(Locale.ROOT))),
                 new PersonalSettings(
                         streams.taskIdle(), streams.gap(), streams.holdBack(), new HashSet<>(streams.endSteps())),
+                release,
                 client);
     }
 }
