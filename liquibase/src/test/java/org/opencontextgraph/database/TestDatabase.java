@@ -60,15 +60,7 @@ record TestDatabase(EmbeddedPostgres server, String name) {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    server.close();
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
-            return server;
+            return EmbeddedPostgres.start(); // stops itself when the JVM ends
         } catch (IOException e) {
             throw new IllegalStateException("the embedded PostgreSQL does not start", e);
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.testing.TestDatabase;
 import org.opencontextgraph.schema.codec.MessageSerializer;
-import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Clock;
 
 /** The loop itself, over a table that would show any record that came twice. */
 class ExactlyOnceTest {
@@ -36,7 +36,7 @@ class ExactlyOnceTest {
         CountingTarget.makeTable(database);
         topic = new FakeTopic(3, 17);
         for (int i = 0; i < RECORDS; i++) {
-            topic.send(i % 3, "lane", new Continue("lane"));
+            topic.send(i % 3, "lane", new Clock("lane", 0, 1L, null));
         }
     }
 

@@ -18,18 +18,23 @@ import org.opencontextgraph.database.RolePasswords;
 public record TestDatabase(EmbeddedPostgres server, String name) {
     private static final EmbeddedPostgres SERVER = start();
 
+    /** Migrated once, copied for every test. */
+    private static final String TEMPLATE = migrate();
+
     public static TestDatabase migrated() throws SQLException {
-        TestDatabase database = empty();
-        Migrations.apply(database.admin(), RolePasswords.same("a test's password"));
-        return database;
+        return copyOf(TEMPLATE);
     }
 
     /** Without any migration. */
     public static TestDatabase empty() throws SQLException {
+        return copyOf("template1");
+    }
+
+    private static TestDatabase copyOf(String template) throws SQLException {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         }
         return new TestDatabase(SERVER, name);
     }
@@ -63,17 +68,19 @@ public record TestDatabase(EmbeddedPostgres server, String name) {
         return found;
     }
 
+    private static String migrate() {
+        try {
+            TestDatabase template = empty();
+            Migrations.apply(template.admin(), RolePasswords.same("a test's password"));
+            return template.name();
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database could be migrated", e);
+        }
+    }
+
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    server.close();
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
-            return server;
+            return EmbeddedPostgres.start(); // stops itself when the JVM ends
         } catch (IOException e) {
             throw new IllegalStateException("the embedded PostgreSQL does not start", e);
         }

@@ -1,0 +1,134 @@
+package org.opencontextgraph.query.server;
+
+import io.javalin.http.Context;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.query.server.access.AccessPolicy;
+import org.opencontextgraph.query.server.context.Answers.EdgeRow;
+import org.opencontextgraph.query.server.context.Answers.Graph;
+import org.opencontextgraph.query.server.context.Answers.Listing;
+import org.opencontextgraph.query.server.context.Answers.ProcessRow;
+import org.opencontextgraph.query.server.context.Answers.VariantRow;
+import org.opencontextgraph.query.server.context.Band;
+import org.opencontextgraph.query.server.context.Cursor;
+import org.opencontextgraph.query.server.context.GraphReader;
+import org.opencontextgraph.query.server.context.ProcessReader;
+import org.opencontextgraph.query.server.context.Sort;
+import org.opencontextgraph.query.server.context.VariantReader;
+
+/**
+ * Processes, variants, graphs.
+ *
+ * <p>A process key that is unknown, not the caller's to see, or has nothing released gives the same empty list.
+ */
+final class AnalyticsRoutes {
+    private static final int MOST = 200;
+
+    private final ProcessReader processes;
+    private final VariantReader variants;
+    private final GraphReader graphs;
+    private final Notice notice;
+
+    AnalyticsRoutes(ProcessReader processes, VariantReader variants, GraphReader graphs, Notice notice) {
+        this.processes = processes;
+        this.variants = variants;
+        this.graphs = graphs;
+        this.notice = notice;
+    }
+
+    List<Route> routes() {
+        String base = "/api/v1/analytics/processes";
+        return List.of(
+                Route.get(base, AccessPolicy.ANY_READER, this::processes),
+                Route.get(base + "/{process_key}/variants", AccessPolicy.ANY_READER, this::variants),
+                Route.get(base + "/{process_key}/graph", AccessPolicy.ANY_READER, this::graph));
+    }
+
+    private record ProcessBody(String processKey, long count, String lastWindow) {}
+
+    private record ProcessesBody(
+            List<ProcessBody> processes, @Nullable String completeUpTo, String withheldNotice) {}
+
+    private void processes(Context context) throws SQLException {
+        Listing<List<ProcessRow>> found =
+                processes.processes(Gatekeeper.caller(context).audiences());
+        List<ProcessBody> bodies = found.items().stream()
+                .map(row -> new ProcessBody(
+                        row.process(), row.count(), row.lastWindow().toString()))
+                .toList();
+        Json.answer(context, new ProcessesBody(bodies, Notice.completeUpTo(found), notice.text()));
+    }
+
+    private record VariantBody(
+            String variant,
+            List<String> steps,
+            long count,
+            @Nullable String people,
+            String lastWindow) {}
+
+    private record VariantsBody(
+            String processKey,
+            List<VariantBody> variants,
+            @Nullable String nextCursor,
+            @Nullable String completeUpTo,
+            String withheldNotice) {}
+
+    private void variants(Context context) throws SQLException {
+        String process = Parameters.name("process_key", context.pathParam("process_key"));
+        Sort sort = Sort.of(Parameters.text(context, "sort", Sort.COUNT.key()))
+                .orElseThrow(() -> new BadRequestException("sort must be count or recent", null));
+        String cursor = context.queryParam("cursor");
+        Optional<Cursor> after = cursor == null ? Optional.empty() : Cursor.decoded(cursor, sort);
+        if (cursor != null && after.isEmpty()) {
+            throw new BadRequestException("cursor must be the next_cursor of a page in the same order", null);
+        }
+        var query = new VariantReader.Query(
+                process,
+                sort,
+                Parameters.number(context, "min_count", 0, 0, Long.MAX_VALUE),
+                (int) Parameters.number(context, "limit", 50, 1, MOST),
+                after);
+        Listing<List<VariantRow>> found =
+                variants.variants(Gatekeeper.caller(context).audiences(), query);
+        List<VariantBody> bodies = found.items().stream()
+                .map(row -> new VariantBody(
+                        row.variant(),
+                        row.steps(),
+                        row.count(),
+                        row.band().map(Band::shown).orElse(null),
+                        row.lastWindow().toString()))
+                .toList();
+        Json.answer(
+                context,
+                new VariantsBody(
+                        process,
+                        bodies,
+                        found.next().map(Cursor::encoded).orElse(null),
+                        Notice.completeUpTo(found),
+                        notice.text()));
+    }
+
+    private record NodeBody(String step) {}
+
+    private record GraphBody(
+            String processKey,
+            List<NodeBody> nodes,
+            List<EdgeRow> edges,
+            @Nullable String completeUpTo,
+            String withheldNotice) {}
+
+    private void graph(Context context) throws SQLException {
+        String process = Parameters.name("process_key", context.pathParam("process_key"));
+        Listing<Graph> found = graphs.graph(Gatekeeper.caller(context).audiences(), process);
+        Json.answer(
+                context,
+                new GraphBody(
+                        process,
+                        found.items().nodes().stream().map(NodeBody::new).toList(),
+                        found.items().edges(),
+                        Notice.completeUpTo(found),
+                        notice.text()));
+    }
+}

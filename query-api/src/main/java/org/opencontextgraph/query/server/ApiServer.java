@@ -1,0 +1,125 @@
+package org.opencontextgraph.query.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.opencontextgraph.query.server.access.TokenVerifier;
+import org.opencontextgraph.query.server.context.GraphReader;
+import org.opencontextgraph.query.server.context.ProcessReader;
+import org.opencontextgraph.query.server.context.Rounding;
+import org.opencontextgraph.query.server.context.ScopedReader;
+import org.opencontextgraph.query.server.context.VariantReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running API; stateless, so any number may run beside each other. */
+public final class ApiServer implements AutoCloseable {
+    private static final Logger REQUESTS = LoggerFactory.getLogger("org.opencontextgraph.query.requests");
+    private static final long LARGEST_BODY = 64 << 10;
+
+    private final Javalin javalin;
+    private final String host;
+
+    private ApiServer(Javalin javalin, String host) {
+        this.javalin = javalin;
+        this.host = host;
+    }
+
+    /**
+     * Starts answering; the database may come later.
+     *
+     * @param database connections of {@code ocg_api}; not closed here
+     * @throws io.javalin.util.JavalinBindException when the port is taken
+     */
+    public static ApiServer start(ApiSettings settings, DataSource database) {
+        ApiMetrics metrics = new ApiMetrics();
+        List<Route> routes = routes(settings, database, metrics);
+        Gatekeeper gatekeeper = new Gatekeeper(new TokenVerifier(settings.auth()));
+        Javalin javalin = Javalin.create(config -> {
+            configure(config);
+            config.routes.before(RequestId::assign);
+            config.routes.before(ApiServer::harden);
+            config.routes.beforeMatched(gatekeeper::check);
+            for (Route route : routes) {
+                config.routes.addHttpHandler(route.method(), route.path(), route.handler(), route.policy());
+            }
+            Problems.handle(config.routes);
+            config.requestLogger.http((context, millis) -> {
+                metrics.answered(context, millis);
+                log(context, millis);
+                RequestId.forget();
+            });
+        });
+        javalin.start(settings.host(), settings.port());
+        return new ApiServer(javalin, settings.host());
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** {@code http://host:port} for callers on this machine. */
+    public String url() {
+        return "http://" + (host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host) + ":" + port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    Javalin javalin() {
+        return javalin;
+    }
+
+    static List<Route> routes(ApiSettings settings, DataSource database, ApiMetrics metrics) {
+        Rounding rounding = settings.ungated() ? Rounding.NONE : Rounding.TO_K;
+        Notice notice = settings.ungated() ? Notice.UNGATED : Notice.GATED;
+        ScopedReader reader = new ScopedReader(database, metrics.queries());
+        GraphReader graphs = new GraphReader(reader, rounding);
+        return Stream.of(
+                        new AnalyticsRoutes(
+                                        new ProcessReader(reader, rounding),
+                                        new VariantReader(reader, rounding),
+                                        graphs,
+                                        notice)
+                                .routes(),
+                        new SuggestRoutes(graphs, notice).routes(),
+                        new OperationsRoutes(database, metrics).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.http.prefer405over404 = true;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new JettyProblems());
+            server.setStopTimeout(2_000);
+        });
+    }
+
+    private static void harden(Context context) {
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Cache-Control", "no-store"); // an answer is for one caller
+    }
+
+    /** The path is left out: it may name what the caller was not shown. */
+    private static void log(Context context, float millis) {
+        var endpoint = context.endpoints().matchedHttpEndpoint();
+        REQUESTS.atInfo()
+                .addKeyValue("route", endpoint == null ? "unmatched" : endpoint.path)
+                .addKeyValue("status", context.statusCode())
+                .addKeyValue("millis", millis)
+                .log("request");
+    }
+}

@@ -1,0 +1,33 @@
+package org.opencontextgraph.query.server;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.opencontextgraph.query.server.access.AuthSettings;
+
+/**
+ * Settings of the API.
+ *
+ * @param host address to listen on; one that others can reach needs {@code publicBind}
+ * @param port 0 takes a free one
+ * @param publicBind the flag that lets others in
+ * @param ungated show counts as they are, for an instance that is not gated
+ */
+public record ApiSettings(String host, int port, boolean publicBind, boolean ungated, AuthSettings auth) {
+    public ApiSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("api.port must be between 0 and 65535, is " + port);
+        }
+        if (!publicBind && !isLoopback(host)) {
+            throw new IllegalArgumentException(
+                    "api.host " + host + " can be reached by others; that needs features.public-bind");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("api.host is no address of this machine: " + host, e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.opencontextgraph.query.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** Bodies in JSON, names in snake_case. */
+final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private Json() {}
+
+    static void answer(Context context, Object body) {
+        answer(context, body, "application/json");
+    }
+
+    static void answer(Context context, Object body, String contentType) {
+        context.contentType(contentType).result(bytes(body));
+    }
+
+    static byte[] bytes(Object body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own records can be written", e);
+        }
+    }
+
+    /** @throws BadRequestException when the body is no JSON object */
+    static JsonNode object(Context context) {
+        try {
+            JsonNode body = MAPPER.readTree(context.bodyAsBytes());
+            if (body != null && body.isObject()) {
+                return body;
+            }
+        } catch (JsonProcessingException e) {
+            var place = e.getLocation();
+            throw new BadRequestException(
+                    "the body is not JSON (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")", e);
+        } catch (IOException e) {
+            throw new BadRequestException("the body could not be read", e);
+        }
+        throw new BadRequestException("the body must be a JSON object", null);
+    }
+}

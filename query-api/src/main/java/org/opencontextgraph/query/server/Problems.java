@@ -1,0 +1,96 @@
+package org.opencontextgraph.query.server;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.sql.SQLException;
+import org.opencontextgraph.query.server.access.InvalidTokenException;
+import org.opencontextgraph.query.server.access.KeysUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever went wrong into a problem; what an internal error was stays in the log. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    static void handle(RoutesConfig routes) {
+        routes.exception(
+                BadRequestException.class,
+                (e, context) -> Problem.answer(context, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())));
+        routes.exception(InvalidTokenException.class, (e, context) -> {
+            LOG.debug("a token was refused", e);
+            context.header("WWW-Authenticate", "Bearer realm=\"ocg\", error=\"invalid_token\"");
+            Problem.answer(
+                    context,
+                    HttpStatus.UNAUTHORIZED,
+                    "the bearer token is not valid, has expired or is for another service");
+        });
+        routes.exception(KeysUnavailableException.class, (e, context) -> {
+            LOG.warn("tokens cannot be checked: {}", e.toString());
+            Problem.answer(context, HttpStatus.SERVICE_UNAVAILABLE, "the identity provider cannot be reached");
+        });
+        routes.exception(HttpResponseException.class, Problems::declined);
+        routes.exception(Exception.class, (e, context) -> {
+            if (isConnectionTrouble(e)) {
+                LOG.warn("the database cannot be reached: {}", e.toString());
+                Problem.answer(context, HttpStatus.SERVICE_UNAVAILABLE, "the database cannot be reached");
+            } else {
+                LOG.error("a request failed", e);
+                Problem.answer(
+                        context,
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "something went wrong here; the log knows the request");
+            }
+        });
+        // statuses that nobody turned into a problem on the way
+        for (int status = 400; status < 600; status++) {
+            routes.error(status, context -> {
+                if (!Problem.CONTENT_TYPE.equals(context.res().getContentType())) {
+                    Problem.answer(context, context.status(), detail(context.status()));
+                }
+            });
+        }
+    }
+
+    private static void declined(HttpResponseException e, Context context) {
+        HttpStatus status = HttpStatus.forStatus(e.getStatus());
+        if (e instanceof MethodNotAllowedResponse) {
+            context.header("Allow", String.join(", ", e.getDetails().values()));
+        }
+        if (status == HttpStatus.UNAUTHORIZED) {
+            context.header("WWW-Authenticate", "Bearer realm=\"ocg\"");
+        }
+        Problem.answer(context, status, detail(status));
+    }
+
+    private static String detail(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST -> "the request could not be understood";
+            case UNAUTHORIZED -> "this needs a bearer token";
+            case FORBIDDEN -> "this needs another role";
+            case NOT_FOUND -> "there is nothing at this address";
+            case METHOD_NOT_ALLOWED -> "this address does not take that method";
+            case CONTENT_TOO_LARGE -> "the body is too large";
+            default -> status.getMessage();
+        };
+    }
+
+    /** SQLSTATE class 08 (connection), 57 (operator intervention, as at a shutdown), or no connection in the pool. */
+    private static boolean isConnectionTrouble(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLTransientConnectionException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,16 @@
+package org.opencontextgraph.query.server;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import org.opencontextgraph.query.server.access.AccessPolicy;
+
+/** One route; there is no way to register one without saying who may use it. */
+record Route(HandlerType method, String path, AccessPolicy policy, Handler handler) {
+    static Route get(String path, AccessPolicy policy, Handler handler) {
+        return new Route(HandlerType.GET, path, policy, handler);
+    }
+
+    static Route post(String path, AccessPolicy policy, Handler handler) {
+        return new Route(HandlerType.POST, path, policy, handler);
+    }
+}

@@ -1,0 +1,20 @@
+package org.opencontextgraph.query.server.access;
+
+import io.javalin.security.RouteRole;
+
+/** Who may use a route; part of registering one. */
+public enum AccessPolicy implements RouteRole {
+    /** Anyone, without a token: nothing that was learned from anybody's work. */
+    PUBLIC,
+    /** Anyone with a valid token; what they see is decided by their audiences. */
+    ANY_READER,
+    /** A token with the administrator's role. */
+    ADMIN;
+
+    public boolean allows(Caller caller) {
+        return switch (this) {
+            case PUBLIC, ANY_READER -> true;
+            case ADMIN -> caller.admin();
+        };
+    }
+}

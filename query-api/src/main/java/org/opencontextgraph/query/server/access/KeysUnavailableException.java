@@ -1,0 +1,10 @@
+package org.opencontextgraph.query.server.access;
+
+/** The issuer's keys cannot be had at the moment, so no token can be checked. */
+public final class KeysUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    KeysUnavailableException(Throwable cause) {
+        super("the issuer's keys are not available", cause);
+    }
+}

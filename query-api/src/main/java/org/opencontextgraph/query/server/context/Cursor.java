@@ -1,0 +1,37 @@
+package org.opencontextgraph.query.server.context;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a page ended: the last row's shown value and id, so that the next page begins after it whatever was published
+ * in between.
+ *
+ * @param value what {@code sort} orders by: the shown count, or the last window in milliseconds since 1970
+ */
+public record Cursor(Sort sort, long value, String variant) {
+    private static final Pattern FORM = Pattern.compile("([a-z]+):(\\d{1,18}):([0-9a-f]{32})");
+
+    public String encoded() {
+        String plain = sort.key() + ":" + value + ":" + variant;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Empty when it is none of ours, or of a page in another order. */
+    public static Optional<Cursor> decoded(String text, Sort sort) {
+        byte[] plain;
+        try {
+            plain = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        Matcher matcher = FORM.matcher(new String(plain, StandardCharsets.UTF_8));
+        if (!matcher.matches() || !matcher.group(1).equals(sort.key())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Cursor(sort, Long.parseLong(matcher.group(2)), matcher.group(3)));
+    }
+}

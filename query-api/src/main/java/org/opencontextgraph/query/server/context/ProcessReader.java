@@ -1,0 +1,39 @@
+package org.opencontextgraph.query.server.context;
+
+import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
+
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.opencontextgraph.query.server.context.Answers.Listing;
+import org.opencontextgraph.query.server.context.Answers.ProcessRow;
+
+/** Which processes have something to show. */
+public final class ProcessReader {
+    private final ScopedReader reader;
+    private final Rounding rounding;
+
+    public ProcessReader(ScopedReader reader, Rounding rounding) {
+        this.reader = reader;
+        this.rounding = rounding;
+    }
+
+    /** By key. */
+    public Listing<List<ProcessRow>> processes(Collection<String> audiences) throws SQLException {
+        return reader.read(audiences, Listing.nothing(List.of()), "db.query.context_processes", sql -> {
+            Field<Long> shown = rounding.shown(RELEASE_UNIT.COUNT, RELEASE_UNIT.K);
+            Field<OffsetDateTime> last = DSL.max(RELEASE_UNIT.WINDOW_END);
+            List<ProcessRow> rows = sql.select(RELEASE_UNIT.PROCESS, shown, last)
+                    .from(RELEASE_UNIT)
+                    .groupBy(RELEASE_UNIT.PROCESS)
+                    .having(shown.gt(Rounding.ZERO))
+                    .orderBy(RELEASE_UNIT.PROCESS)
+                    .fetch(row -> new ProcessRow(
+                            row.value1(), row.value2(), row.value3().toInstant()));
+            return new Listing<>(rows, LaneClock.completeUpTo(sql, DSL.noCondition()), java.util.Optional.empty());
+        });
+    }
+}

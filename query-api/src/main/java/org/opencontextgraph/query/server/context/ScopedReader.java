@@ -1,0 +1,68 @@
+package org.opencontextgraph.query.server.context;
+
+import io.prometheus.client.Histogram;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.opencontextgraph.query.telemetry.Spans;
+
+/**
+ * Reads on behalf of a caller: decides the visible scopes first, tells them to row-level security for this transaction,
+ * and reads only if there are any (a page of rows that are all invisible would cost as much as one that is not).
+ */
+public final class ScopedReader {
+    /** Reads the one small table of scopes and sets {@code ocg.scopes} until the end of the transaction. */
+    private static final String DECIDE =
+            "select set_config('ocg.scopes', coalesce(string_agg(scope, E'\\x1f'), ''), true),"
+                    + " count(*) from context.scope where string_to_array(scope, ',') && ?";
+
+    private final DataSource database;
+    private final Histogram seconds;
+
+    /** @param seconds database time by the label {@code query} */
+    public ScopedReader(DataSource database, Histogram seconds) {
+        this.database = database;
+        this.seconds = seconds;
+    }
+
+    /**
+     * @param audiences of the caller
+     * @param nothing the answer when no scope is visible
+     * @param query the span's name, a constant
+     */
+    public <T> T read(Collection<String> audiences, T nothing, String query, Function<DSLContext, T> question)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                if (!Spans.in("perm.filter.aggregate", () -> decideScopes(connection, audiences))) {
+                    return nothing;
+                }
+                return Spans.in(query, () -> {
+                    try (var _ = seconds.labels(query).startTimer()) {
+                        return question.apply(DSL.using(connection, SQLDialect.POSTGRES));
+                    }
+                });
+            } finally {
+                connection.rollback(); // nothing was written, and the setting ends here
+            }
+        }
+    }
+
+    private boolean decideScopes(Connection connection, Collection<String> audiences) throws SQLException {
+        try (var _ = seconds.labels("perm.filter.aggregate").startTimer();
+                PreparedStatement decide = connection.prepareStatement(DECIDE)) {
+            decide.setArray(1, connection.createArrayOf("text", audiences.toArray()));
+            try (ResultSet decided = decide.executeQuery()) {
+                return decided.next() && decided.getInt(2) > 0;
+            }
+        }
+    }
+}

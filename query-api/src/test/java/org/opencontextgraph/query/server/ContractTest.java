@@ -1,0 +1,206 @@
+package org.opencontextgraph.query.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import io.javalin.router.ParsedEndpoint;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencontextgraph.query.server.TestApi.TestUnit;
+import org.opencontextgraph.query.testing.TestDatabase;
+
+class ContractTest {
+    private TestApi api;
+
+    @BeforeEach
+    void start() throws IOException, JOSEException, SQLException {
+        api = TestApi.gated();
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void shouldHaveExactlyTheRoutesAndPoliciesOfTheDocument() throws Exception {
+        // Given
+        JsonNode paths =
+                TestApi.json(api.get("/api/v1/openapi.json", null).body()).path("paths");
+        Set<String> documented = new TreeSet<>();
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> documented.add(operation.getKey().toUpperCase(Locale.ROOT) + " "
+                                + path.getKey() + " "
+                                + operation.getValue().path("x-ocg-policy").asText())));
+
+        // When: a route without a policy fails here
+        Set<String> registered = new TreeSet<>();
+        for (ParsedEndpoint parsed : api.server.javalin().unsafe.internalRouter.allHttpHandlers()) {
+            if (parsed.endpoint.method.isHttpMethod()) {
+                registered.add(parsed.endpoint.method.name() + " " + parsed.endpoint.path + " "
+                        + Gatekeeper.policy(parsed.endpoint));
+            }
+        }
+
+        // Then
+        assertThat(registered).isEqualTo(documented).isNotEmpty();
+    }
+
+    @Test
+    void shouldAskForATokenOnEveryRouteThatIsNotPublic() throws Exception {
+        JsonNode paths =
+                TestApi.json(api.get("/api/v1/openapi.json", null).body()).path("paths");
+        for (var path : paths.properties()) {
+            for (var operation : path.getValue().properties()) {
+                String method = operation.getKey().toUpperCase(Locale.ROOT);
+                HttpResponse<String> response = api.send(
+                        method, path.getKey().replaceAll("\\{\\w+}", "x"), null, method.equals("POST") ? "{}" : null);
+                boolean open =
+                        operation.getValue().path("x-ocg-policy").asText().equals("PUBLIC");
+                assertThat(response.statusCode()).as(path.getKey()).isEqualTo(open ? 200 : 401);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | /nowhere | | 404",
+                "GET | /api/v1/analytics/processes/p | | 404",
+                "DELETE | /api/v1/analytics/processes | | 405",
+                "GET | /api/v1/suggest/next_steps | | 405",
+                "GET | /api/v1/analytics/processes/p/variants?limit=0 | | 400",
+                "GET | /api/v1/analytics/processes/p/variants?limit=many | | 400",
+                "GET | /api/v1/analytics/processes/p/variants?min_count=-1 | | 400",
+                "GET | /api/v1/analytics/processes/p/variants?sort=name | | 400",
+                "GET | /api/v1/analytics/processes/p/variants?cursor=abc | | 400",
+                "GET | /api/v1/analytics/processes/p/variants?cursor=%00 | | 400",
+                "GET | /api/v1/analytics/processes/a%00b/variants | | 400",
+                "POST | /api/v1/suggest/next_steps | {\"process_key\":\"a\\u0000\",\"recent_steps\":[\"a\"]} | 400",
+                "POST | /api/v1/suggest/next_steps | not JSON | 400",
+                "POST | /api/v1/suggest/next_steps | [] | 400",
+                "POST | /api/v1/suggest/next_steps | {} | 400",
+                "POST | /api/v1/suggest/next_steps | {\"process_key\":\"p\",\"recent_steps\":[]} | 400",
+                "POST | /api/v1/suggest/next_steps | {\"process_key\":\"p\",\"recent_steps\":[1]} | 400",
+                "POST | /api/v1/suggest/next_steps | {\"process_key\":7,\"recent_steps\":[\"a\"]} | 400"
+            })
+    void shouldAnswerEveryErrorAsAProblem(String method, String path, String body, int status) throws Exception {
+        // When
+        HttpResponse<String> response = api.send(method, path, api.issuer.reader(), body);
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(status);
+        shouldBeProblem(response, status);
+    }
+
+    @Test
+    void shouldSayWhichMethodsAnAddressTakes() throws Exception {
+        HttpResponse<String> response = api.send("DELETE", "/api/v1/analytics/processes", api.issuer.reader(), null);
+        assertThat(response.headers().firstValue("Allow").orElseThrow()).contains("GET");
+    }
+
+    @Test
+    void shouldRefuseALargeBody() throws Exception {
+        String large = "{\"process_key\":\"" + "x".repeat(100_000) + "\"}";
+        HttpResponse<String> response = api.send("POST", "/api/v1/suggest/next_steps", api.issuer.reader(), large);
+        shouldBeProblem(response, 413);
+    }
+
+    @Test
+    void shouldAnswerEvenABrokenRequestAsAProblem() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
+            socket.getOutputStream()
+                    .write("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json")
+                    .doesNotContain("Jetty");
+        }
+    }
+
+    @Test
+    void shouldFailWithoutTellingWhy() throws Exception {
+        // Given: something that should never happen
+        api.release(TestUnit.of("everyone", 5, "a"));
+        api.database.run("alter table context.release_unit rename column steps to paces");
+
+        // When
+        HttpResponse<String> response = api.get("/api/v1/analytics/processes/p/variants", api.issuer.reader());
+
+        // Then
+        shouldBeProblem(response, 500);
+        assertThat(response.body()).doesNotContain("paces", "steps", "select", "SQL");
+    }
+
+    @Test
+    void shouldBeReadyOnlyWithItsMigrations() throws Exception {
+        assertThat(api.get("/readyz", null).body()).isEqualTo("{\"status\":\"ready\"}");
+        try (TestApi early = TestApi.over(TestDatabase.empty())) {
+            HttpResponse<String> response = early.get("/readyz", null);
+            shouldBeProblem(response, 503);
+            assertThat(response.body()).contains("ocg migrate");
+            assertThat(early.get("/healthz", null).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shouldMeasureRoutesAndNothingThatIsInThem() throws Exception {
+        // Given
+        api.release(TestUnit.of("group:crew", 50, "secretstep").inProcess("secretprocess"));
+        api.read("/api/v1/analytics/processes/secretprocess/variants", "crew");
+        api.get("/nowhere/secretpath", null);
+
+        // When
+        String metrics = api.get("/metrics", null).body();
+
+        // Then
+        assertThat(metrics)
+                .contains("route=\"/api/v1/analytics/processes/{process_key}/variants\",status=\"200\"")
+                .contains("route=\"unmatched\",status=\"404\"")
+                .contains("query=\"db.query.context_variants\"")
+                .doesNotContain("secret", "crew", "somebody");
+    }
+
+    @Test
+    void shouldKeepARequestIdOfHarmlessForm() throws Exception {
+        assertThat(api.get("/healthz", null).headers().firstValue("X-Request-Id"))
+                .isPresent();
+        assertThat(api.get("/healthz", null).headers().firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void shouldNotListenToOthersUnlessTold() {
+        assertThatThrownBy(() -> new ApiSettings("0.0.0.0", 0, false, false, api.issuer.settings()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("features.public-bind");
+    }
+
+    private static void shouldBeProblem(HttpResponse<String> response, int status) throws IOException {
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = TestApi.json(response.body());
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("title").asText()).isNotBlank();
+        assertThat(problem.path("detail").asText()).isNotBlank();
+        assertThat(problem.path("request_id").asText())
+                .isEqualTo(response.headers().firstValue("X-Request-Id").orElseThrow());
+    }
+}

@@ -1,0 +1,158 @@
+package org.opencontextgraph.query.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nimbusds.jose.JOSEException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.database.Role;
+import org.opencontextgraph.query.testing.TestDatabase;
+
+/** A running API over a database of its own, asked over HTTP. */
+final class TestApi implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final TestDatabase database;
+    final TestIssuer issuer;
+    final ApiServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private int units;
+
+    private TestApi(TestDatabase database, boolean ungated) throws IOException, JOSEException {
+        this.database = database;
+        issuer = new TestIssuer();
+        server = ApiServer.start(
+                new ApiSettings("127.0.0.1", 0, false, ungated, issuer.settings()), database.as(Role.API));
+    }
+
+    static TestApi gated() throws IOException, JOSEException, SQLException {
+        return new TestApi(TestDatabase.migrated(), false);
+    }
+
+    static TestApi ungated() throws IOException, JOSEException, SQLException {
+        return new TestApi(TestDatabase.migrated(), true);
+    }
+
+    static TestApi over(TestDatabase database) throws IOException, JOSEException {
+        return new TestApi(database, false);
+    }
+
+    /** Released rows, as the materializer leaves them. */
+    record TestUnit(String scope, String process, String cut, int k, long count, List<String> steps) {
+        static TestUnit of(String scope, long count, String... steps) {
+            return new TestUnit(scope, "p", "cut", 5, count, List.of(steps));
+        }
+
+        TestUnit inProcess(String name) {
+            return new TestUnit(scope, name, cut, k, count, steps);
+        }
+
+        TestUnit inCut(String name) {
+            return new TestUnit(scope, process, name, k, count, steps);
+        }
+
+        TestUnit underK(int other) {
+            return new TestUnit(scope, process, cut, other, count, steps);
+        }
+
+        String variant() {
+            return String.format("%032x", steps.hashCode() & 0xFFFF_FFFFL);
+        }
+    }
+
+    void release(TestUnit... released) throws SQLException {
+        StringBuilder sql = new StringBuilder();
+        for (TestUnit unit : released) {
+            String id = "u" + units++;
+            sql.append("insert into context.scope values ('%s') on conflict do nothing;".formatted(unit.scope()));
+            sql.append("insert into context.release_unit values ('%s', 'live', 0, '%s', '%s', 'L0', array[%s], '%s',"
+                            .formatted(
+                                    id,
+                                    unit.scope(),
+                                    unit.process(),
+                                    unit.steps().stream().collect(Collectors.joining("','", "'", "'")),
+                                    unit.variant())
+                    + " %d, '%s', '2026-01-08T00:00:00Z'::timestamptz + %d * interval '7 days', %d);"
+                            .formatted(unit.count(), unit.cut(), units % 3, unit.k()));
+            for (int i = 1; i < unit.steps().size(); i++) {
+                sql.append(("insert into context.unit_edge values ('%s', '%s', '%s', '%s', '%s', %d, %d)"
+                                + " on conflict (unit, source, target) do nothing;")
+                        .formatted(
+                                id,
+                                unit.scope(),
+                                unit.process(),
+                                unit.steps().get(i - 1),
+                                unit.steps().get(i),
+                                unit.count(),
+                                unit.k()));
+            }
+        }
+        database.run(sql.toString());
+    }
+
+    HttpResponse<String> get(String path, @Nullable String token) throws IOException, InterruptedException {
+        return send("GET", path, token, null);
+    }
+
+    HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    JsonNode read(String path, String... groups) throws IOException, InterruptedException {
+        HttpResponse<String> response = get(path, issuer.reader(groups));
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    JsonNode suggest(String process, List<String> steps, String... groups) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(
+                JSON.createObjectNode().put("process_key", process).set("recent_steps", JSON.valueToTree(steps)));
+        HttpResponse<String> response = send("POST", "/api/v1/suggest/next_steps", issuer.reader(groups), body);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    static JsonNode json(String text) throws IOException {
+        return JSON.readTree(text);
+    }
+
+    /** {@code steps=count} for each variant, {@code a→b=count} for each edge, and so on: short to compare. */
+    static List<String> summary(JsonNode list, String... fields) {
+        return list.valueStream()
+                .map(item -> Arrays.stream(fields)
+                        .map(field -> item.path(field).isArray()
+                                ? item.path(field)
+                                        .valueStream()
+                                        .map(JsonNode::asText)
+                                        .collect(Collectors.joining(","))
+                                : item.path(field).asText())
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        issuer.close();
+    }
+}

@@ -1,0 +1,108 @@
+package org.opencontextgraph.query.server;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.opencontextgraph.query.server.access.AuthSettings;
+
+/** An identity provider: real keys, real signatures, its key set served on loopback. */
+final class TestIssuer implements AutoCloseable {
+    static final String AUDIENCE = "ocg";
+
+    final RSAKey rsa;
+    final ECKey ec;
+    final AtomicInteger fetches = new AtomicInteger();
+    private final HttpServer server;
+
+    TestIssuer() throws IOException, JOSEException {
+        rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
+        ec = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
+        byte[] keys = new JWKSet(List.of(rsa.toPublicJWK(), ec.toPublicJWK()))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/keys", exchange -> {
+            fetches.incrementAndGet();
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    AuthSettings settings() {
+        return AuthSettings.of(url(), AUDIENCE, URI.create(url() + "/keys"));
+    }
+
+    /** Claims as they should be, to be spoilt by the test. */
+    JWTClaimsSet.Builder claims() {
+        return new JWTClaimsSet.Builder()
+                .issuer(url())
+                .audience(AUDIENCE)
+                .subject("somebody")
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)));
+    }
+
+    String reader(String... groups) {
+        return sign(claims().claim("groups", List.of(groups)).build());
+    }
+
+    String admin() {
+        return sign(claims().claim("roles", List.of("ocg-admin")).build());
+    }
+
+    String sign(JWTClaimsSet claims) {
+        return sign(claims, rsa);
+    }
+
+    static String sign(JWTClaimsSet claims, RSAKey key) {
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String signWithEllipticCurve(JWTClaimsSet claims) throws JOSEException {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("ec").build(), claims);
+        token.sign(new ECDSASigner(ec));
+        return token.serialize();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
