@@ -1,0 +1,69 @@
+package org.opencontextgraph.compose.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.config.PolicyConfig;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** Other rules at the gate than a real instance may have: in a throwaway {@code demo} only. */
+final class GateOptions {
+    @Option(
+            names = "--k",
+            paramLabel = "N",
+            description = "Persons that a published pattern has at least (default: 5).")
+    private int k = PolicyConfig.FLOOR;
+
+    @Option(names = "--no-caps", description = "Do not bound what one person adds to a count; only with --unsafe.")
+    private boolean noCaps;
+
+    @Option(
+            names = "--ungated",
+            description = "Publish everything, for comparison with other tools; only with --unsafe.")
+    private boolean ungated;
+
+    @Option(names = "--dump", paramLabel = "FILE", description = "Write what the API shows as JSON.")
+    private @Nullable Path dump;
+
+    @Option(
+            names = "--unsafe",
+            description = "Allow what the gate's floor forbids. The data directory is marked, and up refuses it.")
+    private boolean unsafe;
+
+    /** Persons that a label of the log needs to be registered. */
+    int labelQuorum() {
+        return ungated ? 1 : k;
+    }
+
+    boolean unsafe() {
+        return unsafe;
+    }
+
+    Optional<Path> dump() {
+        return Optional.ofNullable(dump);
+    }
+
+    /** Flat configuration keys. */
+    Map<String, String> settings(CommandLine command) {
+        require(k >= 1, "--k must be at least 1", command);
+        require(unsafe || k >= PolicyConfig.FLOOR, "--k below " + PolicyConfig.FLOOR + " needs --unsafe", command);
+        require(unsafe || !noCaps, "--no-caps needs --unsafe", command);
+        require(unsafe || !ungated, "--ungated needs --unsafe", command);
+        require(!ungated || k == PolicyConfig.FLOOR, "--ungated knows no --k", command);
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("policy.k", Integer.toString(k));
+        settings.put("policy.caps", Boolean.toString(!noCaps));
+        settings.put("policy.ungated", Boolean.toString(ungated));
+        settings.put("policy.unsafe", Boolean.toString(unsafe));
+        return settings;
+    }
+
+    private static void require(boolean holds, String problem, CommandLine command) {
+        if (!holds) {
+            throw new CommandLine.ParameterException(command, problem);
+        }
+    }
+}
