@@ -16,6 +16,7 @@ import org.opencontextgraph.ingest.file.log.RefusedLogException;
 import org.opencontextgraph.ingest.file.order.Dictionary;
 import org.opencontextgraph.ingest.file.order.EventSort;
 import org.opencontextgraph.ingest.file.order.Row;
+import org.opencontextgraph.ingest.file.order.SpillDirectory;
 
 /** A log read once: its names numbered, its events in order, its rejections listed. */
 final class LogTable implements Closeable {
@@ -28,8 +29,9 @@ final class LogTable implements Closeable {
     private long withoutPerson;
 
     private LogTable(FileImport settings) {
-        this.sort = new EventSort(settings.spillDirectory(), settings.sortMemory());
-        this.rejections = new Rejections(settings.spillDirectory());
+        SpillDirectory spills = new SpillDirectory(settings.spillDirectory());
+        this.sort = new EventSort(spills, settings.sortMemory());
+        this.rejections = new Rejections(spills);
         this.carriers = settings.labelQuorum() == null ? null : new LabelCarriers(settings.labelQuorum());
     }
 

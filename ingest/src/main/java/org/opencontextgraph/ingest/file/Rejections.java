@@ -8,17 +8,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Rejected;
+import org.opencontextgraph.ingest.file.order.SpillDirectory;
 
-/** All that was refused of a file, which may be all of it: kept on disk, in a file that has no name once it is open. */
+/** All that was refused of a file, which may be all of it: so kept on disk, not in memory. */
 final class Rejections implements Closeable {
-    private final Path directory;
+    private final SpillDirectory directory;
     private final Map<String, Long> byReason = new TreeMap<>();
     private @Nullable FileChannel channel;
     private @Nullable DataOutputStream out;
@@ -26,26 +24,32 @@ final class Rejections implements Closeable {
     private long size;
     private long next;
 
-    Rejections(Path directory) {
+    Rejections(SpillDirectory directory) {
         this.directory = directory;
     }
 
     void add(Rejected rejected) throws IOException {
         if (out == null) {
-            Path file = Files.createTempFile(directory, "ocg-rejected-", ".list");
-            channel = FileChannel.open(
-                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            channel = directory.open();
             out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
         }
-        out.writeUTF(rejected.place());
-        out.writeUTF(rejected.reason());
+        try {
+            out.writeUTF(rejected.place());
+            out.writeUTF(rejected.reason());
+        } catch (IOException e) {
+            throw directory.failed(e);
+        }
         byReason.merge(rejected.reason(), 1L, Long::sum);
         size++;
     }
 
     void finish() throws IOException {
         if (out != null) {
-            out.flush();
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw directory.failed(e);
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,14 +73,12 @@ public record Mapping(
     public String canonical() {
         return String.join(
                 ",",
-                Stream.of(
-                                "case=" + (caseKey == null ? "" : caseKey),
-                                "activity=" + String.join("+", activity),
-                                "person=" + String.join("|", person),
-                                "time=" + (time == null ? "" : time),
-                                "order=" + (order == null ? "" : order),
-                                "zone=" + zone.getId())
-                        .toList());
+                "case=" + (caseKey == null ? "" : caseKey),
+                "activity=" + String.join("+", activity),
+                "person=" + String.join("|", person),
+                "time=" + (time == null ? "" : time),
+                "order=" + (order == null ? "" : order),
+                "zone=" + zone.getId());
     }
 
     /** This mapping with a format's own keys where the operator named none. */

@@ -3,7 +3,6 @@ package org.opencontextgraph.ingest.file.order;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class EventSort implements Closeable {
     /** Runs merged at a time: their buffers take 5 MB. */
     static final int FAN_IN = 64;
 
-    private final Path directory;
+    private final SpillDirectory directory;
     private final int fanIn;
     private final RowBuffer buffer;
     private @Nullable SpillFile spill;
@@ -30,14 +29,14 @@ public final class EventSort implements Closeable {
     private boolean finished;
 
     /**
-     * @param directory for spill files
+     * @param directory for rows that do not fit into memory
      * @param memory bytes for rows, at most 90 MB are used
      */
-    public EventSort(Path directory, long memory) {
+    public EventSort(SpillDirectory directory, long memory) {
         this(directory, Math.clamp(memory / RowBuffer.BYTES, 1, RowBuffer.MOST_ROWS), FAN_IN);
     }
 
-    EventSort(Path directory, int rowsInMemory, int fanIn) {
+    EventSort(SpillDirectory directory, int rowsInMemory, int fanIn) {
         this.directory = directory;
         this.buffer = new RowBuffer(rowsInMemory);
         this.fanIn = fanIn;

@@ -1,30 +1,24 @@
 package org.opencontextgraph.ingest.file.order;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 
-/** Sorted runs of rows, one after another in one file that has no name any more once it is open. */
+/** Sorted runs of rows in one file, 36 bytes a row; each further pass of the merge needs as much again. */
 final class SpillFile implements Closeable {
     /** Buffer of a run that is read or written. */
     static final int BUFFER = Row.BYTES * 2_048;
 
-    private final Path directory;
+    private final SpillDirectory directory;
     private final FileChannel channel;
     private long end;
 
-    /** @param directory where the file is made; needs room for the log's events at 36 bytes each, a little more for huge ones */
-    SpillFile(Path directory) throws IOException {
+    SpillFile(SpillDirectory directory) throws IOException {
         this.directory = directory;
-        Path file = Files.createTempFile(directory, "ocg-sort-", ".rows");
-        // on the systems we run on, "delete on close" unlinks the file as soon as it is open
-        this.channel = FileChannel.open(
-                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        this.channel = directory.open();
     }
 
     /** @param from offset in bytes */
@@ -56,7 +50,7 @@ final class SpillFile implements Closeable {
         buffer.clear().limit((int) Math.min(buffer.capacity(), bytes));
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, offset + buffer.position()) < 0) {
-                throw new IOException("the spill file in " + directory + " has become shorter");
+                throw directory.failed(new EOFException("the file has become shorter"));
             }
         }
         buffer.flip();
@@ -74,10 +68,7 @@ final class SpillFile implements Closeable {
                 end += channel.write(buffer, end);
             }
         } catch (IOException e) {
-            throw new IOException(
-                    "sorting the log's events needs room in " + directory + ", which took " + (end >> 20)
-                            + " MB and then no more: " + e.getMessage(),
-                    e);
+            throw directory.failed(e);
         }
         buffer.clear();
     }

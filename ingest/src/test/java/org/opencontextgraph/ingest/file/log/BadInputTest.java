@@ -90,6 +90,7 @@ class BadInputTest {
                 "log.json    | {\"a\": [1]}                    | no OCEL 2.0 log",
                 "log.bin     | just words                      | unknown format",
                 "log.csv.zip | PK\u0003\u0004x                 | ZIP",
+                "log.json    | [1,2]                           | unknown format",
                 "log.csv     | ''                              | empty",
                 "log.xes     | '   '                           | empty",
                 "log.xes     | <log/>                          | holds no events",
@@ -104,6 +105,17 @@ class BadInputTest {
                 .isInstanceOf(RefusedLogException.class)
                 .hasMessageStartingWith(name + ": ")
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void shouldRefuseOtherEncodingsAndBrokenGzipHeaders() throws IOException {
+        // Given
+        Path utf16 = file("log.csv", "case,activity,person,time\n".getBytes(StandardCharsets.UTF_16));
+        Path header = file("log.xes.gz", new byte[] {0x1f, (byte) 0x8b, 8, 0});
+
+        // When // Then
+        assertThatThrownBy(() -> ReadLog.of(utf16, CSV)).hasMessageContaining("UTF-16");
+        assertThatThrownBy(() -> ReadLog.of(header, "")).hasMessageContaining("gzip data ends");
     }
 
     @Test
