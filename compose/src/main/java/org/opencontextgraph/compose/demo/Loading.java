@@ -1,0 +1,117 @@
+package org.opencontextgraph.compose.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.opencontextgraph.compose.embedded.Refusal;
+import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.ingest.connector.Rejected;
+import org.opencontextgraph.ingest.feed.FeedCounts;
+import org.opencontextgraph.ingest.feed.FeedSettings;
+import org.opencontextgraph.ingest.feed.ImportFeed;
+import org.opencontextgraph.ingest.feed.ImportOutcome;
+import org.opencontextgraph.ingest.file.FileConnector;
+import org.opencontextgraph.ingest.file.FileImport;
+
+/** Brings sources that end into an instance, telling a person how it goes. */
+public final class Loading {
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
+    private static final int LISTED = 5;
+
+    private final FeedSettings feed;
+    private final byte[] ingestSecret;
+    private final PrintWriter err;
+
+    /** @param err where progress and refused input are told */
+    public Loading(FeedSettings feed, byte[] ingestSecret, PrintWriter err) {
+        this.feed = feed;
+        this.ingestSecret = ingestSecret.clone();
+        this.err = err;
+    }
+
+    /**
+     * Reads a log and sends it; returns when all of it is in the topics.
+     *
+     * @throws Refusal when nothing of it can be loaded, or when the process already has another import
+     */
+    public Loaded file(FileImport log) {
+        String name = String.valueOf(log.file().getFileName());
+        try (FileConnector connector = FileConnector.open(log, Instant.now())) {
+            ImportOutcome outcome = send(name, connector, connector.report().eventsRead());
+            return Loaded.file(
+                    connector.source(),
+                    connector.report(),
+                    outcome instanceof ImportOutcome.AlreadyImported,
+                    tellRejected(name, outcome, connector.report().rejected()));
+        } catch (IOException e) {
+            throw refusal(name, e);
+        }
+    }
+
+    /** Sends another source that ends. */
+    public Loaded source(String name, Connector connector) {
+        try {
+            ImportOutcome outcome = send(name, connector, -1);
+            FeedCounts counts =
+                    outcome instanceof ImportOutcome.Imported done ? done.counts() : new FeedCounts(0, 0, 0, 0, 0, 0);
+            return Loaded.other(
+                    connector.source(),
+                    counts,
+                    outcome instanceof ImportOutcome.AlreadyImported,
+                    tellRejected(name, outcome, counts.rejected()));
+        } catch (IOException e) {
+            throw refusal(name, e);
+        }
+    }
+
+    /** Returns when the last row that these lanes release can be read through the API. */
+    public void awaitVisible(List<String> lanes, ApiReader api) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            for (String lane : lanes) {
+                while (!api.isClosed(lane)) {
+                    if (System.nanoTime() > deadline) {
+                        throw new Refusal("what was loaded has not become readable within " + PATIENCE.toMinutes()
+                                + " minutes; the instance's log says more");
+                    }
+                    Thread.sleep(LOOK);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted while waiting for the last row", e);
+        }
+    }
+
+    private ImportOutcome send(String name, Connector connector, long events) throws IOException {
+        try (Progress progress = Progress.of(name, events, err)) {
+            ImportOutcome outcome = new ImportFeed(feed, ingestSecret, InstantSource.system())
+                    .run(connector, counts -> progress.at(counts.read()));
+            if (outcome instanceof ImportOutcome.Refused refused) {
+                throw new Refusal(name + ": " + refused.reason());
+            }
+            return outcome;
+        }
+    }
+
+    private List<Rejected> tellRejected(String name, ImportOutcome outcome, long count) {
+        if (!(outcome instanceof ImportOutcome.Imported done) || count == 0) {
+            return List.of();
+        }
+        err.println("ocg: " + name + ": " + count + " records were refused, the rest is loaded:");
+        done.firstRejected().stream().limit(LISTED).forEach(it -> err.println("  " + it.place() + ": " + it.reason()));
+        if (count > LISTED) {
+            err.println("  … (all of them are in the dead-letter topic)");
+        }
+        err.flush();
+        return done.firstRejected();
+    }
+
+    private static Refusal refusal(String name, IOException e) {
+        return new Refusal(e.getMessage() == null ? name + " cannot be read" : e.getMessage(), e);
+    }
+}
