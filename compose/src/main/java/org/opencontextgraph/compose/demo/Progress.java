@@ -25,7 +25,7 @@ public final class Progress implements AutoCloseable {
 
     /** @param total events to come, negative when not known */
     public static Progress of(String task, long total, PrintWriter err) {
-        ProgressBar bar = System.console() != null && System.console().isTerminal()
+        ProgressBar bar = System.console().isTerminal()
                 ? new ProgressBarBuilder()
                         .setTaskName(task)
                         .setInitialMax(total)
