@@ -1,5 +1,6 @@
 package org.opencontextgraph.compose.demo;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public final class Progress implements AutoCloseable {
 
     /** @param total events to come, negative when not known */
     public static Progress of(String task, long total, PrintWriter err) {
-        ProgressBar bar = System.console().isTerminal()
+        ProgressBar bar = System.console() instanceof Console console && console.isTerminal()
                 ? new ProgressBarBuilder()
                         .setTaskName(task)
                         .setInitialMax(total)
