@@ -26,7 +26,7 @@ public final class Progress implements AutoCloseable {
 
     /** @param total events to come, negative when not known */
     public static Progress of(String task, long total, PrintWriter err) {
-        ProgressBar bar = System.console() instanceof Console console && console.isTerminal()
+        ProgressBar bar = isTerminal()
                 ? new ProgressBarBuilder()
                         .setTaskName(task)
                         .setInitialMax(total)
@@ -49,6 +49,13 @@ public final class Progress implements AutoCloseable {
     public void line(String text) {
         err.println(String.format(Locale.ROOT, "ocg: %s: %s", task, text));
         err.flush();
+    }
+
+    /** Null in JDK 25 where input or output is not interactive, whatever 22 to 24 did. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     @Override
