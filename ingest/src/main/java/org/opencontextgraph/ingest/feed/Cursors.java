@@ -92,6 +92,8 @@ public final class Cursors implements AutoCloseable {
     private static Consumer<String, SpecificRecord> consumer(FeedSettings settings, String isolation) {
         Map<String, Object> config = new HashMap<>(settings.client());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
+        // Closing waits for the fetch under way; half a second at the start of every import would be for nothing.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         return new KafkaConsumer<>(config, new StringDeserializer(), new MessageDeserializer());
     }

@@ -1,6 +1,7 @@
 package org.opencontextgraph.ingest.feed;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -20,7 +21,8 @@ import org.opencontextgraph.schema.topic.TopicSpec;
 public final class TopicWriter implements AutoCloseable {
     private final Producer<String, SpecificRecord> producer;
     private final String prefix;
-    private final Map<TopicSpec, String> names = new HashMap<>();
+    // By identity: a hash of a whole catalogue entry would cost more than the rest of a send.
+    private final IdentityHashMap<TopicSpec, String> names = new IdentityHashMap<>();
 
     public TopicWriter(Producer<String, SpecificRecord> producer, String prefix) {
         this.producer = producer;

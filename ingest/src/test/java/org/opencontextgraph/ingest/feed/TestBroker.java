@@ -78,6 +78,7 @@ public final class TestBroker {
     public static List<ConsumerRecord<String, SpecificRecord>> committed(FeedSettings settings, TopicSpec topic) {
         Map<String, Object> config = new HashMap<>(settings.client());
         config.put("isolation.level", "read_committed");
+        config.put("fetch.max.wait.ms", 20);
         List<ConsumerRecord<String, SpecificRecord>> records = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new MessageDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.in(settings.topicPrefix())).stream()
