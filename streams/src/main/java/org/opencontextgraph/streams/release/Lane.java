@@ -132,4 +132,9 @@ final class Lane {
     Long firstWindow() {
         return windows.isEmpty() ? null : windows.first();
     }
+
+    /** The bound when there is none before it. */
+    long firstWindowBefore(long bound) {
+        return windows.isEmpty() ? bound : Math.min(bound, windows.first());
+    }
 }

@@ -254,9 +254,10 @@ public final class ReleaseGate {
         }
         continuation++;
         rows.put(Rows.continuations(), new RowWriter(10).varint(continuation).done());
-        String lane = head instanceof Work.Advance advance ? advance.lane() : "";
-        Long window = lane.isEmpty() ? null : lanes.get(lane).firstWindow();
-        out.add(new ReleaseDecision.GoOn(new Tick(lane, window == null ? 0 : window, continuation)));
+        Tick tick = head instanceof Work.Advance(String lane, long bound, Work.Progress progress)
+                ? new Tick(lane, lanes.get(lane).firstWindowBefore(bound), continuation)
+                : new Tick("", 0L, continuation);
+        out.add(new ReleaseDecision.GoOn(tick));
     }
 
     private @Nullable Work perform(Work work, List<ReleaseDecision> out) {

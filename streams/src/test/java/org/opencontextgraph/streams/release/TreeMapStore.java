@@ -2,6 +2,7 @@ package org.opencontextgraph.streams.release;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,5 +50,23 @@ final class TreeMapStore implements GateStore {
         return rows.subMap(new byte[] {(byte) kind}, new byte[] {(byte) (kind + 1)}).entrySet().stream()
                 .mapToLong(row -> row.getKey().length + row.getValue().length)
                 .sum();
+    }
+
+    /** Whether a trace is still known, in any lane. */
+    boolean holdsTraceOf(String person, String trace) {
+        byte[] from = Rows.tracesOf(person);
+        return range(from, Rows.behind(from), Integer.MAX_VALUE).stream()
+                .anyMatch(row -> Rows.traceOf(row.key()).equals(trace));
+    }
+
+    /** All rows of these kinds, readable. */
+    Map<String, String> content(String kinds) {
+        Map<String, String> content = new TreeMap<>();
+        rows.forEach((key, value) -> {
+            if (kinds.indexOf(key[0]) >= 0) {
+                content.put(HexFormat.of().formatHex(key), HexFormat.of().formatHex(value));
+            }
+        });
+        return content;
     }
 }
