@@ -47,9 +47,13 @@ final class Normalization {
                 event.resource(),
                 pseudonyms.account(account),
                 event.process(),
-                source.vocabulary().contains(event.label()) ? event.label() : OTHER,
+                step(event.label()),
                 event.time(),
                 event.sequence()));
+    }
+
+    private String step(String label) {
+        return label.length() <= LONGEST_IDENTITY && source.vocabulary().contains(label) ? label : OTHER;
     }
 
     private @Nullable String reasonToRefuse(SourceEvent event) {

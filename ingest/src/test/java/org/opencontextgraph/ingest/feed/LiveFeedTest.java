@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.opencontextgraph.schema.message.Cursor;
 import org.opencontextgraph.schema.message.TraceEvent;
@@ -33,12 +34,14 @@ class LiveFeedTest {
         // When
         try (LiveFeed broken = feed(source.breakingAt(25), settings)) {
             broken.start();
-            await().untilAsserted(
+            patiently()
+                    .untilAsserted(
                             () -> assertThat(lastCursor(settings).getPosition()).isEqualTo("20"));
         }
         try (LiveFeed feed = feed(source, settings)) {
             feed.start();
-            await().untilAsserted(
+            patiently()
+                    .untilAsserted(
                             () -> assertThat(lastCursor(settings).getPosition()).isEqualTo("50"));
         }
 
@@ -61,5 +64,10 @@ class LiveFeedTest {
                 .toList();
         assertThat(cursors).isNotEmpty();
         return cursors.getLast();
+    }
+
+    /** A loaded machine is slow; what never comes fails in any case. */
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(60));
     }
 }

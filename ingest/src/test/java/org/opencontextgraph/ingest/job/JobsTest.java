@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import org.awaitility.core.ConditionFactory;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -65,16 +66,17 @@ class JobsTest {
             one.start();
             other.start();
             worker.start();
-            await().until(() -> sql.fetchCount(JOB_SCHEDULE) == 1);
+            patiently().until(() -> sql.fetchCount(JOB_SCHEDULE) == 1);
 
             // When
             makeDue();
 
             // Then
-            await().untilAsserted(() -> assertThat(job.runs).hasValue(1));
+            patiently().untilAsserted(() -> assertThat(job.runs).hasValue(1));
             assertThat(job.lastJobId).startsWith("count/");
-            await().untilAsserted(() -> assertThat(sql.fetchCount(JOB_RUN, JOB_RUN.OUTCOME.eq("done")))
-                    .isEqualTo(1));
+            patiently()
+                    .untilAsserted(() -> assertThat(sql.fetchCount(JOB_RUN, JOB_RUN.OUTCOME.eq("done")))
+                            .isEqualTo(1));
             OffsetDateTime next =
                     Objects.requireNonNull(sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN));
             assertThat(next).isAfter(CLOCK.instant().atOffset(ZoneOffset.UTC));
@@ -89,15 +91,16 @@ class JobsTest {
         CountingJob job = new CountingJob(0);
         try (JobQueue queue = new JobQueue(backends.redis(), prefix)) {
             queue.add(DUE);
-            await().until(() -> queue.take("dead", Duration.ofMinutes(1), Duration.ofMillis(100))
-                    .isPresent());
+            patiently()
+                    .until(() -> queue.take("dead", Duration.ofMinutes(1), Duration.ofMillis(100))
+                            .isPresent());
 
             // When
             try (Worker worker = worker(job)) {
                 worker.start();
 
                 // Then
-                await().untilAsserted(() -> assertThat(queue.waiting()).isZero());
+                patiently().untilAsserted(() -> assertThat(queue.waiting()).isZero());
             }
             assertThat(job.runs).hasValue(1);
         }
@@ -114,7 +117,7 @@ class JobsTest {
             worker.start();
 
             // Then
-            await().untilAsserted(() -> assertThat(queue.waiting()).isZero());
+            patiently().untilAsserted(() -> assertThat(queue.waiting()).isZero());
             assertThat(job.runs).hasValue(3);
             assertThat(queue.buried()).isZero();
         }
@@ -131,7 +134,7 @@ class JobsTest {
             worker.start();
 
             // Then
-            await().untilAsserted(() -> assertThat(queue.buried()).isEqualTo(1));
+            patiently().untilAsserted(() -> assertThat(queue.buried()).isEqualTo(1));
             assertThat(queue.waiting()).isZero();
             assertThat(job.runs).hasValue(3);
             assertThat(sql.fetchCount(JOB_RUN, JOB_RUN.OUTCOME.eq("failed"))).isEqualTo(1);
@@ -148,16 +151,16 @@ class JobsTest {
                 Worker worker = worker(job)) {
             scheduler.start();
             worker.start();
-            await().until(() -> sql.fetchCount(JOB_SCHEDULE) == 1);
+            patiently().until(() -> sql.fetchCount(JOB_SCHEDULE) == 1);
             makeDue();
-            await().untilAsserted(() -> assertThat(job.runs).hasValue(1));
+            patiently().untilAsserted(() -> assertThat(job.runs).hasValue(1));
 
             // When
             redis.sync().flushall();
             makeDue();
 
             // Then
-            await().untilAsserted(() -> assertThat(job.runs).hasValue(2));
+            patiently().untilAsserted(() -> assertThat(job.runs).hasValue(2));
         } finally {
             client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
         }
@@ -177,7 +180,7 @@ class JobsTest {
             worker.start();
 
             // Then
-            await().untilAsserted(() -> assertThat(queue.waiting()).isZero());
+            patiently().untilAsserted(() -> assertThat(queue.waiting()).isZero());
             assertThat(job.runs).hasValue(1);
         }
     }
@@ -219,5 +222,10 @@ class JobsTest {
         sql.update(JOB_SCHEDULE)
                 .set(JOB_SCHEDULE.NEXT_RUN, CLOCK.instant().atOffset(ZoneOffset.UTC))
                 .execute();
+    }
+
+    /** A loaded machine is slow; what never comes fails in any case. */
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofSeconds(60));
     }
 }

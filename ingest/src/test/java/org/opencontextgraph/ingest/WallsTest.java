@@ -1,0 +1,66 @@
+package org.opencontextgraph.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls inside the ingest module; they mirror docs/architecture.md, "Who may know whom". */
+class WallsTest {
+    private static final String BASE = "org.opencontextgraph.ingest";
+    private static final String KAFKA = "org.apache.kafka..";
+    private static final String[] DATABASES = {
+        "java.sql..", "javax.sql..", "org.jooq..", "org.opencontextgraph.database..", "io.lettuce.."
+    };
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(BASE);
+
+    @Test
+    void shouldHaveNoCircleBetweenPackages() {
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void shouldKeepConnectorsFromKafkaAndTheDatabase() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + ".connector..", BASE + ".file..", BASE + ".simulated..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(KAFKA, BASE + ".feed..", BASE + ".job..")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DATABASES)
+                .because("a connector only tells what its source holds")
+                .check(HOUSE);
+    }
+
+    @Test
+    void shouldLetTheFeedKnowTheDoorAndNoConnectorBehindIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".feed..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + ".file..", BASE + ".simulated..", BASE + ".job..")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DATABASES)
+                .check(HOUSE);
+    }
+
+    @Test
+    void shouldLetOnlyJobsUseTheDatabaseAndRedis() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + ".job..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DATABASES)
+                .check(HOUSE);
+    }
+}
