@@ -6,7 +6,7 @@ import static org.opencontextgraph.database.TestDatabase.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantsTest {
-    private TestDatabase database;
+    private static TestDatabase database;
 
-    @BeforeEach
-    void releaseTwoUnits() throws SQLException {
+    @BeforeAll
+    static void releaseTwoUnits() throws SQLException {
         database = TestDatabase.migrated();
         try (Connection materializer = database.as(Role.MATERIALIZER)) {
             run(
@@ -83,8 +83,13 @@ class GrantsTest {
     @Test
     void shouldWithdrawTheEdgesWithTheirUnit() throws SQLException {
         try (Connection materializer = database.as(Role.MATERIALIZER)) {
-            run(materializer, "delete from context.release_unit where unit = 'u1'");
-            assertThat(run(materializer, "select unit from context.unit_edge")).containsExactly("u2");
+            assertThat(run(
+                            materializer,
+                            "begin",
+                            "delete from context.release_unit where unit = 'u1'",
+                            "select unit from context.unit_edge"))
+                    .containsExactly("u2");
+            run(materializer, "rollback"); // the other tests want it too
         }
     }
 

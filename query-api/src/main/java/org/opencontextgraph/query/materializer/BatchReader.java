@@ -52,6 +52,10 @@ final class BatchReader implements Runnable {
                 } catch (InterruptedException e) {
                     LOG.debug("{}: reader interrupted", target.name(), e);
                 } catch (SQLException | RuntimeException e) {
+                    if (handover.isStopped()) {
+                        LOG.debug("{}: reader stopped", target.name(), e); // woken up out of a call to Kafka
+                        return;
+                    }
                     LOG.warn("{}: reading stopped, trying again: {}", target.name(), e.toString());
                     pause();
                 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencontextgraph.query.server.TestApi.summary;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -22,7 +21,7 @@ class AnswersTest {
     private TestApi api;
 
     @BeforeEach
-    void start() throws IOException, JOSEException, SQLException {
+    void start() throws IOException, SQLException {
         api = TestApi.gated();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jose.JOSEException;
 import io.javalin.router.ParsedEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,7 +26,7 @@ class ContractTest {
     private TestApi api;
 
     @BeforeEach
-    void start() throws IOException, JOSEException, SQLException {
+    void start() throws IOException, SQLException {
         api = TestApi.gated();
     }
 

@@ -2,7 +2,6 @@ package org.opencontextgraph.query.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,22 +25,22 @@ final class TestApi implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private int units;
 
-    private TestApi(TestDatabase database, boolean ungated) throws IOException, JOSEException {
+    private TestApi(TestDatabase database, boolean ungated) throws IOException {
         this.database = database;
         issuer = new TestIssuer();
         server = ApiServer.start(
                 new ApiSettings("127.0.0.1", 0, false, ungated, issuer.settings()), database.as(Role.API));
     }
 
-    static TestApi gated() throws IOException, JOSEException, SQLException {
+    static TestApi gated() throws IOException, SQLException {
         return new TestApi(TestDatabase.migrated(), false);
     }
 
-    static TestApi ungated() throws IOException, JOSEException, SQLException {
+    static TestApi ungated() throws IOException, SQLException {
         return new TestApi(TestDatabase.migrated(), true);
     }
 
-    static TestApi over(TestDatabase database) throws IOException, JOSEException {
+    static TestApi over(TestDatabase database) throws IOException {
         return new TestApi(database, false);
     }
 

@@ -29,15 +29,16 @@ import org.opencontextgraph.query.server.access.AuthSettings;
 final class TestIssuer implements AutoCloseable {
     static final String AUDIENCE = "ocg";
 
-    final RSAKey rsa;
-    final ECKey ec;
+    /** Made once: a key takes longer than a test. */
+    static final RSAKey RSA = rsa();
+
+    static final ECKey EC = ec();
+
     final AtomicInteger fetches = new AtomicInteger();
     private final HttpServer server;
 
-    TestIssuer() throws IOException, JOSEException {
-        rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
-        ec = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
-        byte[] keys = new JWKSet(List.of(rsa.toPublicJWK(), ec.toPublicJWK()))
+    TestIssuer() throws IOException {
+        byte[] keys = new JWKSet(List.of(RSA.toPublicJWK(), EC.toPublicJWK()))
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -77,7 +78,7 @@ final class TestIssuer implements AutoCloseable {
     }
 
     String sign(JWTClaimsSet claims) {
-        return sign(claims, rsa);
+        return sign(claims, RSA);
     }
 
     static String sign(JWTClaimsSet claims, RSAKey key) {
@@ -97,8 +98,24 @@ final class TestIssuer implements AutoCloseable {
     String signWithEllipticCurve(JWTClaimsSet claims) throws JOSEException {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("ec").build(), claims);
-        token.sign(new ECDSASigner(ec));
+        token.sign(new ECDSASigner(EC));
         return token.serialize();
+    }
+
+    private static RSAKey rsa() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("rsa").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ECKey ec() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.opencontextgraph.query.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -26,7 +25,7 @@ class TokensTest {
     private TestIssuer issuer;
 
     @BeforeEach
-    void start() throws IOException, JOSEException, SQLException {
+    void start() throws IOException, SQLException {
         api = TestApi.gated();
         issuer = api.issuer;
     }
@@ -69,7 +68,7 @@ class TokensTest {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("rsa").build(),
                 issuer.claims().build());
-        token.sign(new MACSigner(issuer.rsa.toRSAPublicKey().getEncoded()));
+        token.sign(new MACSigner(TestIssuer.RSA.toRSAPublicKey().getEncoded()));
 
         // When, Then
         shouldBeRefused(token.serialize());

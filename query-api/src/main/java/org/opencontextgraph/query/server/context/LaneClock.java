@@ -19,8 +19,10 @@ final class LaneClock {
     static Optional<Instant> completeUpTo(DSLContext sql, Condition units) {
         var lanes = sql.select(LANE_PROGRESS.COMPLETE_UP_TO, LANE_PROGRESS.CLOSED)
                 .from(LANE_PROGRESS)
-                .where(LANE_PROGRESS.LANE.in(
-                        sql.selectDistinct(RELEASE_UNIT.LANE).from(RELEASE_UNIT).where(units)))
+                .whereExists(sql.selectOne()
+                        .from(RELEASE_UNIT)
+                        .where(RELEASE_UNIT.LANE.eq(LANE_PROGRESS.LANE))
+                        .and(units))
                 .fetch();
         List<Optional<Instant>> open = lanes.stream()
                 .filter(lane -> !Boolean.TRUE.equals(lane.value2()))

@@ -1,0 +1,37 @@
+package org.opencontextgraph.query.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opencontextgraph.query.server.TestApi.TestUnit;
+import org.opencontextgraph.query.testing.RecordedSpans;
+
+class SpansTest {
+    @Test
+    void shouldNameTheStepsOfAnAnswerAndNothingThatIsInIt() throws Exception {
+        try (RecordedSpans spans = RecordedSpans.start();
+                TestApi api = TestApi.gated()) {
+            // Given
+            api.release(TestUnit.of("everyone", 5, "a", "b"));
+
+            // When
+            api.read("/api/v1/analytics/processes/p/variants");
+            api.suggest("p", List.of("a"));
+
+            // Then
+            assertThat(spans.ended())
+                    .extracting(ReadableSpan::getName)
+                    .containsExactly(
+                            "auth.resolve_principals",
+                            "perm.filter.aggregate",
+                            "db.query.context_variants",
+                            "auth.resolve_principals",
+                            "perm.filter.aggregate",
+                            "db.query.context_edges");
+            assertThat(spans.ended())
+                    .allMatch(span -> span.toSpanData().getAttributes().isEmpty());
+        }
+    }
+}
