@@ -12,6 +12,10 @@ final class DataDirectoryOption {
             description = "Where the instance keeps its data (default: $$XDG_DATA_HOME/ocg or ~/.local/share/ocg).")
     private @Nullable Path directory;
 
+    boolean isGiven() {
+        return directory != null;
+    }
+
     Path path() {
         return (directory == null ? standard() : directory).toAbsolutePath().normalize();
     }

@@ -2,6 +2,7 @@ package org.opencontextgraph.compose.cli;
 
 import java.io.PrintWriter;
 import org.opencontextgraph.compose.embedded.Refusal;
+import org.opencontextgraph.schema.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,7 +16,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ocg",
         description = "Open Context Graph: how work really happens, without exposing anyone.",
-        subcommands = {UpCommand.class, TokenCommand.class, RehearseCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            UpCommand.class,
+            TopicsCommand.class,
+            MigrateCommand.class,
+            TokenCommand.class,
+            DocsCommand.class,
+            RehearseCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         version = "ocg 0.1.0-SNAPSHOT")
@@ -50,8 +59,8 @@ public final class Ocg implements Runnable {
         PrintWriter err = command.getErr();
         if (verbose) {
             e.printStackTrace(err);
-        } else if (e instanceof Refusal refusal) {
-            err.println("ocg: " + refusal.getMessage());
+        } else if (e instanceof Refusal || e instanceof ConfigException) {
+            err.println("ocg: " + e.getMessage());
         } else {
             err.println("ocg: " + oneLine(e) + " (--verbose shows more)");
         }

@@ -31,7 +31,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         this.port = port;
     }
 
-    static EmbeddedKafka start(DataDirectory directory) {
+    /** Formats the directory's log at the first start. */
+    public static EmbeddedKafka start(DataDirectory directory) {
         Path room = directory.room(NAME);
         Path log = room.resolve("log");
         format(room, log);

@@ -1,0 +1,153 @@
+package org.opencontextgraph.compose.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real launcher on a small project of its own, with a JDK and a Maven that only tell how they were called. */
+class LauncherTest {
+    @TempDir
+    private Path place;
+
+    private Path project;
+    private Path jdk;
+
+    @BeforeEach
+    void layOutAProject() throws IOException {
+        project = Files.createDirectories(place.resolve("a b/pro ject"));
+        jdk = place.resolve("jdk");
+        makeJdk(jdk, "25.0.1", "printf 'java'; printf ' <%s>' \"$@\"; echo");
+        Files.copy(Project.root().resolve("ocg"), project.resolve("ocg"));
+        program(project.resolve("mvnw"), "echo \"mvnw $*\" >> \"$(dirname \"$0\")/calls\"; exit \"${MVN_CODE:-0}\"");
+        Files.writeString(project.resolve("pom.xml"), "");
+        Files.createDirectories(project.resolve(".mvn"));
+        Files.createDirectories(project.resolve("compose/src/main"));
+        Files.createDirectories(project.resolve("compose/target/lib"));
+        Files.writeString(project.resolve("compose/src/main/A.java"), "");
+        Files.writeString(project.resolve("compose/pom.xml"), "");
+        Files.writeString(project.resolve("compose/target/ocg-compose-1.jar"), "");
+        Files.writeString(project.resolve("compose/target/lib/b.jar"), "");
+        Path stamp = Files.writeString(project.resolve("compose/target/.built"), "");
+        Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().plusSeconds(1)));
+    }
+
+    @Test
+    void shouldRunFromAnywhereThroughALinkAndWithSpacesInThePath() throws Exception {
+        Path link = Files.createSymbolicLink(place.resolve("link"), Path.of("a b/pro ject/ocg"));
+
+        Answer answer = run(link, Map.of(), "import", "my log.xes");
+
+        assertThat(answer.text())
+                .contains("<-cp> <" + project.toRealPath() + "/compose/target/ocg-compose-1.jar:")
+                .contains("/compose/target/lib/b.jar>")
+                .endsWith("<org.opencontextgraph.compose.cli.Ocg> <import> <my log.xes>\n");
+        assertThat(project.resolve("calls")).doesNotExist();
+    }
+
+    @Test
+    void shouldBuildOnlyWhenSourcesChanged() throws Exception {
+        Path source = project.resolve("compose/src/main/A.java");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(2)));
+
+        Answer answer = run(project.resolve("ocg"), Map.of(), "up");
+
+        assertThat(answer.text()).contains("sources changed, building").contains("built in");
+        assertThat(project.resolve("calls")).content().contains("package");
+    }
+
+    @Test
+    void shouldSayWhyTheBuildFailed() throws Exception {
+        Files.delete(project.resolve("compose/target/.built"));
+
+        Answer answer = run(project.resolve("ocg"), Map.of("MVN_CODE", "1"), "up");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text()).contains("ocg: the build failed (log: ");
+    }
+
+    @Test
+    void shouldPassOverAnotherJdk() throws Exception {
+        Path old = place.resolve("old");
+        makeJdk(old, "17.0.9", "echo wrong");
+
+        Answer answer = run(
+                project.resolve("ocg"),
+                Map.of("JAVA_HOME", old.toString(), "PATH", jdk.resolve("bin") + ":" + System.getenv("PATH")),
+                "--version");
+
+        assertThat(answer.text()).startsWith("java").endsWith("<--version>\n");
+    }
+
+    @Test
+    void shouldPrepareTheAotCacheOnceAndUseIt() throws Exception {
+        makeJdk(jdk, "25.0.1", """
+                for a in "$@"; do case $a in -XX:AOTCacheOutput=*) echo x > "${a#*=}" ;; esac; done
+                printf 'java'; printf ' <%s>' "$@"; echo""");
+
+        Answer first = run(project.resolve("ocg"), Map.of("OCG_AOT", "on"), "up");
+        Answer second = run(project.resolve("ocg"), Map.of("OCG_AOT", "on"), "up");
+
+        assertThat(first.text()).contains("preparing a faster one (once)").contains("<-XX:AOTCache=");
+        assertThat(second.text()).doesNotContain("preparing").contains("<-XX:AOTCache=");
+        try (Stream<Path> made = Files.list(project.resolve(".ocg"))) {
+            assertThat(made.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".cache")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldRunTheTestsOfAModuleWithWhatItNeedsAndCountThem() throws Exception {
+        Path reports = Files.createDirectories(project.resolve("compose/target/surefire-reports"));
+        program(
+                project.resolve("mvnw"),
+                "echo \"mvnw $*\"; sleep 0.05; echo '<testsuite name=\"a\" tests=\"7\" errors=\"0\""
+                        + " skipped=\"2\" failures=\"1\">' > '" + reports + "/TEST-a.xml'; exit 1");
+
+        Answer answer = run(project.resolve("ocg"), Map.of(), "test", "-pl", "compose");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text())
+                .contains("verify -am -Dsurefire.failIfNoSpecifiedTests=false -pl compose")
+                .endsWith("All modules: Tests run: 7, Failures: 1, Errors: 0, Skipped: 2\n");
+    }
+
+    private record Answer(int code, String text) {}
+
+    private Answer run(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
+                .toList();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true);
+        Map<String, String> ours = new HashMap<>(Map.of("JAVA_HOME", jdk.toString(), "OCG_AOT", "off"));
+        ours.putAll(environment);
+        builder.environment().putAll(ours);
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), text);
+    }
+
+    private static void makeJdk(Path home, String version, String java) throws IOException {
+        Files.createDirectories(home.resolve("bin"));
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"us\"\nJAVA_VERSION=\"" + version + "\"\n");
+        program(home.resolve("bin/javac"), "");
+        program(home.resolve("bin/java"), java);
+    }
+
+    private static void program(Path file, String script) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

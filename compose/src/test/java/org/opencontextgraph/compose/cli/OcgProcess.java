@@ -1,0 +1,80 @@
+package org.opencontextgraph.compose.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The real command in a JVM of its own. */
+final class OcgProcess implements AutoCloseable {
+    private final Process process;
+    private final Path output;
+
+    private OcgProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static OcgProcess start(Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=org.opencontextgraph",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Ocg.class.getName()));
+        command.addAll(List.of(arguments));
+        File file = output.toFile();
+        return new OcgProcess(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(file)
+                        .start(),
+                output);
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    OcgProcess awaitLine(String text, Duration limit) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!output().contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("waited in vain for '" + text + "', but it said: " + output());
+            }
+            Thread.sleep(50);
+        }
+        return this;
+    }
+
+    int awaitEnd(Duration limit) throws InterruptedException, IOException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("it did not end within " + limit + ": " + output());
+        }
+        return process.exitValue();
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** For a test that failed half-way: lets it stop its own children. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+}

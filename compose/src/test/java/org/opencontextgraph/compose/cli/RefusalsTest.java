@@ -1,0 +1,88 @@
+package org.opencontextgraph.compose.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opencontextgraph.compose.embedded.DataDirectory;
+
+/** Each mishap is one clear line on standard error and an exit code. */
+class RefusalsTest {
+    @TempDir
+    private Path place;
+
+    @Test
+    void shouldRefuseAnOccupiedPort() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Said said = up(place.resolve("d"), "--port", Integer.toString(other.getLocalPort()));
+
+            assertRefused(said, "port " + other.getLocalPort() + " is occupied by another program");
+            assertThat(place.resolve("d/kafka")).doesNotExist();
+        }
+    }
+
+    @Test
+    void shouldRefuseADirectoryInUse() {
+        try (DataDirectory taken = DataDirectory.open(place.resolve("d"))) {
+            assertRefused(up(taken.root()), "is in use by another ocg (process ");
+        }
+    }
+
+    @Test
+    void shouldRefuseADirectoryMadeUnsafe() {
+        try (DataDirectory made = DataDirectory.open(place.resolve("d"))) {
+            made.markUnsafe();
+        }
+
+        assertRefused(up(place.resolve("d")), "was made with --unsafe");
+    }
+
+    @Test
+    void shouldRefuseAReadOnlyDirectory() throws IOException {
+        Path readOnly = Files.createDirectory(
+                place.resolve("d"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+
+        assertRefused(up(readOnly), "is read-only");
+    }
+
+    @Test
+    void shouldNameAWrongSetting() throws IOException {
+        Path file = Files.writeString(place.resolve("ocg.properties"), "policy.k=3\n");
+
+        assertRefused(up(place.resolve("d"), "--config", file.toString()), "policy");
+    }
+
+    @Test
+    void shouldSayThatNothingRuns() {
+        assertRefused(
+                Said.by("token", "--user", "anna", "--data-dir", place.toString()), "no instance runs on " + place);
+    }
+
+    @Test
+    void shouldAnswerMisuseWithTwo() {
+        assertThat(Said.by().code()).isEqualTo(2);
+        assertThat(Said.by("fly").code()).isEqualTo(2);
+        assertThat(Said.by("token").err()).contains("--user");
+    }
+
+    private static Said up(Path directory, String... more) {
+        String[] arguments = new String[more.length + 3];
+        arguments[0] = "up";
+        arguments[1] = "--data-dir";
+        arguments[2] = directory.toString();
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return Said.by(arguments);
+    }
+
+    private static void assertRefused(Said said, String reason) {
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).startsWith("ocg: ").contains(reason).hasLineCount(1);
+    }
+}

@@ -1,0 +1,92 @@
+package org.opencontextgraph.compose.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpCommandTest {
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path place;
+
+    @Test
+    void shouldComeBackAfterAKillWithItsDataAndWithoutItsOrphans() throws Exception {
+        Path data = place.resolve("a directory");
+        String port = Integer.toString(freePort());
+        List<ProcessHandle> orphans;
+        String secret;
+
+        // Given an instance that serves
+        try (OcgProcess first = start("first", data, port)) {
+            assertThat(Said.by("up", "--data-dir", data.toString()).err()).contains("is in use by another ocg");
+            assertTokenNames("anna", data);
+            assertThat(Said.by("topics", "plan", "--data-dir", data.toString()).out())
+                    .contains("All topics are as the catalogue wants them.")
+                    .contains("allow    User:ocg-streams");
+            assertThat(Said.by("migrate", "--data-dir", data.toString()).out())
+                    .contains("The database is at this version.");
+            secret = Files.readString(data.resolve("secrets/release"));
+
+            // When it is killed
+            orphans = backends(data);
+            first.kill();
+        }
+        assertThat(orphans).hasSize(2).allMatch(ProcessHandle::isAlive);
+
+        // Then the next start stops what was left, and goes on
+        try (OcgProcess second = start("second", data, port)) {
+            assertThat(orphans).noneMatch(ProcessHandle::isAlive);
+            assertThat(data.resolve("secrets/release")).hasContent(secret);
+            List<ProcessHandle> children = backends(data);
+            second.terminate();
+            second.awaitEnd(STOP);
+            assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
+            assertThat(data.resolve("connection.properties")).doesNotExist();
+        }
+    }
+
+    private OcgProcess start(String name, Path data, String port) throws Exception {
+        return OcgProcess.start(place.resolve(name), "up", "--data-dir", data.toString(), "--port", port)
+                .awaitLine("OCG is ready: http://127.0.0.1:" + port, START);
+    }
+
+    private static void assertTokenNames(String user, Path data) throws Exception {
+        Said token = Said.by("token", "--user", user, "--group", "payments", "--data-dir", data.toString());
+        SignedJWT jwt = SignedJWT.parse(token.out().strip());
+        assertThat(jwt.getJWTClaimsSet().getSubject()).isEqualTo(user);
+        assertThat(jwt.getJWTClaimsSet().getStringListClaim("groups")).containsExactly("payments");
+    }
+
+    private static List<ProcessHandle> backends(Path data) throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("run"))) {
+            return files.map(UpCommandTest::process).flatMap(Optional::stream).toList();
+        }
+    }
+
+    private static Optional<ProcessHandle> process(Path pidFile) {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
