@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.EventBatch;
@@ -27,6 +29,9 @@ final class LiveConnector implements Connector {
     private final CompanyFacts facts;
     private final WorkDays days;
     private final InstantSource clock;
+
+    /** Days that were told before; asked every few seconds, they would be told again each time. */
+    private final SortedMap<LocalDate, List<SimulatedCase>> told = new TreeMap<>();
 
     LiveConnector(CompanyFacts facts, WorkDays days, InstantSource clock) {
         this.facts = facts;
@@ -54,9 +59,7 @@ final class LiveConnector implements Connector {
         long to = Math.min(
                 now.toEpochMilli(),
                 day.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
-        List<SimulatedCase> cases = days.between(
-                        day.minusDays(CaseScript.LONGEST.toDays()), dayOf(Instant.ofEpochMilli(to)))
-                .toList();
+        List<SimulatedCase> cases = casesUnderWay(day, dayOf(Instant.ofEpochMilli(to)));
         List<SourceEvent> events = cases.stream()
                 .flatMap(it -> it.events().stream())
                 .filter(it -> it.time() > from && it.time() <= to)
@@ -76,6 +79,14 @@ final class LiveConnector implements Connector {
                 Long.toString(read),
                 Instant.ofEpochMilli(read),
                 false);
+    }
+
+    private List<SimulatedCase> casesUnderWay(LocalDate from, LocalDate to) {
+        LocalDate first = from.minusDays(CaseScript.LONGEST.toDays());
+        told.headMap(first).clear();
+        return first.datesUntil(to.plusDays(1))
+                .flatMap(day -> told.computeIfAbsent(day, days::beginningOn).stream())
+                .toList();
     }
 
     /** Of cases that began in this time; the first time also of those that were under way. */

@@ -3,13 +3,16 @@ package org.opencontextgraph.ingest.simulated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** Everybody in the company, made from the seed. */
 final class Staff {
     private static final int PERCENT_NOT_OPTED_IN = 10;
 
     private final List<Person> people = new ArrayList<>();
+    private final Map<Department, List<Person>> departments;
 
     Staff(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -22,6 +25,7 @@ final class Staff {
                         random.nextInt(100) >= PERCENT_NOT_OPTED_IN));
             }
         }
+        departments = people.stream().collect(Collectors.groupingBy(Person::department));
     }
 
     List<Person> all() {
@@ -29,7 +33,7 @@ final class Staff {
     }
 
     List<Person> of(Department department) {
-        return people.stream().filter(it -> it.department() == department).toList();
+        return departments.getOrDefault(department, List.of());
     }
 
     /** Somebody of the department; some people do much more of everything than others. */
