@@ -25,7 +25,10 @@ final class TraceFaults {
                 || trace.getSteps().size() != trace.getTimes().size()) {
             return "a trace whose steps and times do not match";
         }
-        long last = trace.getTimes().getLast();
-        return last < YEAR_1 || last >= YEAR_10000 ? "a trace from outside the years 1 to 9999" : null;
+        return isTime(trace.getTimes().getLast()) ? null : "a trace from outside the years 1 to 9999";
+    }
+
+    static boolean isTime(long time) {
+        return time >= YEAR_1 && time < YEAR_10000;
     }
 }

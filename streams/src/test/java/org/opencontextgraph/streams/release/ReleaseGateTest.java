@@ -1,0 +1,214 @@
+package org.opencontextgraph.streams.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.opencontextgraph.streams.release.GateDriver.WEEK;
+import static org.opencontextgraph.streams.release.GateDriver.trace;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opencontextgraph.schema.message.Clock;
+import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.LedgerEntry;
+import org.opencontextgraph.schema.message.MergePersons;
+import org.opencontextgraph.schema.message.Place;
+import org.opencontextgraph.schema.message.RetractTrace;
+import org.opencontextgraph.schema.message.Tick;
+import org.opencontextgraph.schema.message.Trace;
+import org.opencontextgraph.schema.message.TraceRef;
+import org.opencontextgraph.streams.release.ReleaseDecision.Publish;
+import org.opencontextgraph.streams.release.ReleaseDecision.Rejected;
+import org.opencontextgraph.streams.release.ReleaseDecision.Settle;
+import org.opencontextgraph.streams.release.ReleaseDecision.Withdraw;
+
+/** The gate's borders, one by one. */
+class ReleaseGateTest {
+    private static final String LANE = "import";
+    private static final ReleaseSettings SETTINGS = ReleaseSettings.standard(GateRun.secret(7));
+
+    private final GateRun gate = new GateRun(SETTINGS, 1);
+
+    @ParameterizedTest(name = "entry waits {0} windows: published {1}")
+    @CsvSource({"0, true", "4, true", "5, false"})
+    void shouldCarryAnEntryForFourWindowsAfterItsOwn(int later, boolean published) {
+        // Given a population, and four of five persons in week 10
+        crowd(10);
+        for (int i = 0; i < 4; i++) {
+            gate.send(shared(i, 10));
+        }
+        // When the fifth comes so many weeks later
+        gate.send(new Clock(LANE, 0, (10 + later) * WEEK, null));
+        gate.send(shared(4, 10 + later));
+        gate.send(new Clock(LANE, 0, (11 + later) * WEEK, null));
+        // Then those present at the ticks 10 … 14 are still there, and nobody after
+        assertThat(gate.decisions(Publish.class)).hasSize(published ? 1 : 0);
+    }
+
+    @Test
+    void shouldPutALateTraceIntoTheFirstWindowWhoseTickHasNotBegun() {
+        // Given five persons with company, one of them late, after the tick of week 10
+        crowd(10);
+        for (int i = 0; i < 4; i++) {
+            gate.send(shared(i, 10));
+        }
+        gate.send(new Clock(LANE, 0, 12 * WEEK + 1, null));
+        // When the fifth's trace of week 10 comes
+        gate.send(shared(4, 10));
+        // Then nothing happens to what is closed, and it counts in week 12
+        assertThat(gate.decisions(Publish.class)).isEmpty();
+        gate.send(new Clock(LANE, 0, 13 * WEEK, null));
+        assertThat(gate.decisions(Publish.class))
+                .singleElement()
+                .satisfies(publish -> assertThat(publish.unit().getWindowEnd()).isEqualTo(13 * WEEK));
+    }
+
+    @ParameterizedTest(name = "{0} of {1} persons: published {2}")
+    @CsvSource({"5, 9, false", "5, 10, true", "9, 10, true", "10, 10, false", "10, 11, false", "10, 12, true"})
+    void shouldCutOnlyWhatIsNotWhatNearlyEverybodyDoes(int sharing, int population, boolean published) {
+        // Given
+        crowd(population);
+        for (int i = 0; i < sharing; i++) {
+            gate.send(shared(i, 10));
+        }
+        // When
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        // Then at least ten persons, and at most nine tenths of them (I9)
+        assertThat(gate.decisions(Publish.class).isEmpty()).isEqualTo(!published);
+    }
+
+    @Test
+    void shouldCountAThirdOfAUnitAtMostForOnePersonAndKeepTheRest() {
+        // Given five persons, one of whom brings twenty
+        crowd(10);
+        for (int i = 0; i < 5; i++) {
+            gate.send(shared(i, 10));
+        }
+        for (int i = 0; i < 19; i++) {
+            gate.send(trace(LANE, "person-0", "more-" + i, 10 * WEEK + 10 + i, "open", "close"));
+        }
+        // When
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        // Then c = 2: 2 ≤ (2 + 4) / 3, and 3 > (3 + 4) / 3; oldest first
+        assertThat(gate.decisions(Publish.class)).singleElement().satisfies(publish -> {
+            assertThat(publish.unit().getCount()).isEqualTo(6);
+            assertThat(publish.members())
+                    .extracting(ReleaseDecision.Member::trace)
+                    .contains("shared-0", "more-0")
+                    .doesNotContain("more-1");
+        });
+        assertThat(gate.rows.count('E')).isEqualTo(10 + 18);
+    }
+
+    @Test
+    void shouldDropTracesThatAreNotForL0ButCountTheirPersons() {
+        // Given ten persons, of whom five bring nothing but what skips L0
+        for (int i = 0; i < 3; i++) {
+            gate.send(trace(LANE, "person-" + i, "other-" + i, 10 * WEEK, "open", "other"));
+        }
+        String[] long257 = Collections.nCopies(257, "step").toArray(String[]::new);
+        for (int i = 3; i < 5; i++) {
+            gate.send(trace(LANE, "person-" + i, "long-" + i, 9 * WEEK, long257));
+        }
+        for (int i = 5; i < 10; i++) {
+            gate.send(shared(i, 10));
+        }
+        // When
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        // Then the five are in the ledger as dropped, and in the population all the same
+        assertThat(gate.decisions(Settle.class))
+                .extracting(Settle::entry)
+                .extracting(LedgerEntry::getPlace)
+                .containsExactly(Place.DROPPED, Place.DROPPED, Place.DROPPED, Place.DROPPED, Place.DROPPED);
+        assertThat(gate.decisions(Publish.class)).hasSize(1);
+    }
+
+    @Test
+    void shouldNeverTakeBackInWhatWasTakenBack() {
+        // Given a published unit
+        crowd(10);
+        for (int i = 0; i < 5; i++) {
+            gate.send(shared(i, 10));
+        }
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        // When one of its traces is retracted, and all are sent again with new company
+        gate.send(new RetractTrace(new TraceRef(LANE, "everyone", "process", "person-0", "shared-0")));
+        for (int i = 0; i < 5; i++) {
+            gate.send(shared(i, 10));
+        }
+        gate.send(new Clock(LANE, 0, 30 * WEEK, null));
+        // Then the unit is gone and stays gone
+        assertThat(gate.decisions(Withdraw.class)).hasSize(1);
+        assertThat(gate.decisions(Publish.class)).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeNothingFromAPersonWhoIsSomebodyElse() {
+        // Given five persons, one of whom turns out to be another one
+        crowd(10);
+        for (int i = 0; i < 4; i++) {
+            gate.send(shared(i, 10));
+        }
+        gate.send(new MergePersons("person-4", "person-0"));
+        // When the trace of the fifth comes under the old name
+        gate.send(shared(4, 10));
+        gate.restart();
+        gate.send(trace(LANE, "person-4", "another", 10 * WEEK, "open", "close"));
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        // Then it makes no fifth
+        assertThat(gate.decisions(Publish.class)).isEmpty();
+    }
+
+    static Stream<SpecificRecord> senseless() {
+        List<Long> times = List.of(1L, 2L);
+        List<String> steps = List.of("a", "b");
+        return Stream.of(
+                new Trace("", "everyone", "process", "p", "t", steps, times),
+                new Trace("live", "", "process", "p", "t", steps, times),
+                new Trace("live", "everyone", "", "p", "t", steps, times),
+                new Trace("live", "everyone", "process", "", "t", steps, times),
+                new Trace("live", "everyone", "process", "p", "", steps, times),
+                new Trace("live", "everyone", "process", "p", "t", steps, List.of(1L)),
+                new Trace("live", "everyone", "process", "p", "t", List.of(), List.of()),
+                new Trace("live", "everyone", "process", "p", "t", steps, List.of(1L, Long.MAX_VALUE)),
+                new Clock("import", 1, 5L, null),
+                new Clock("import", -1, 5L, null),
+                new Clock("import", 0, Long.MAX_VALUE, null),
+                new Close("import", 7, null),
+                new MergePersons("p", "p"),
+                new Tick("live", 3000L, 1L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("senseless")
+    void shouldRejectWhatMakesNoSenseAndGoOn(SpecificRecord message) {
+        // When
+        List<ReleaseDecision> decisions = gate.send(message);
+        // Then
+        assertThat(decisions).singleElement().isInstanceOf(Rejected.class);
+        assertThat(gate.rows.content("ADEFGKLNOPQTUV")).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseSettingsBelowTheFloor() {
+        assertThatThrownBy(() -> SETTINGS.withK(4)).hasMessage("release.k is at least 5");
+        assertThatThrownBy(() -> new ReleaseSecret(new byte[31])).hasMessage("the release secret has 32 bytes, not 31");
+        assertThat(SETTINGS.toString()).contains("ReleaseSecret[hidden]");
+    }
+
+    /** Persons whose traces of week 10 nobody shares. */
+    private void crowd(int persons) {
+        for (int i = 0; i < persons; i++) {
+            gate.send(trace(LANE, "person-" + i, "own-" + i, 10 * WEEK, "alone" + i));
+        }
+    }
+
+    private static Trace shared(int person, long week) {
+        return trace(LANE, "person-" + person, "shared-" + person, week * WEEK, "open", "close");
+    }
+}
