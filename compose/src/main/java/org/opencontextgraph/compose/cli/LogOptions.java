@@ -3,6 +3,7 @@ package org.opencontextgraph.compose.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,20 @@ final class LogOptions {
         static final Readers UNKNOWN = new Readers(null);
     }
 
-    boolean namesProcess() {
-        return process != null;
+    /** Two logs of one process would be two imports of it, and the second is refused. */
+    void refuseOneProcessForMany(int files, CommandLine command) {
+        if (process != null && files > 1) {
+            throw new CommandLine.ParameterException(
+                    command, "--process names one process, but there are " + files + " logs");
+        }
+    }
+
+    /** Everyone, and whoever may read the logs. */
+    List<Audience> audiences() {
+        Audience named = readers.audience();
+        return named == null || named.equals(Audience.EVERYONE)
+                ? List.of(Audience.EVERYONE)
+                : List.of(Audience.EVERYONE, named);
     }
 
     /**

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
         description = "Open Context Graph: how work really happens, without exposing anyone.",
         subcommands = {
             UpCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
             TopicsCommand.class,
             MigrateCommand.class,
             TokenCommand.class,

@@ -21,6 +21,11 @@ public final class Secrets {
         this.directory = directory;
     }
 
+    /** Those of an instance that runs on this directory, for another command of the same user. */
+    public static Secrets in(Path dataDirectory) {
+        return new Secrets(dataDirectory.resolve("secrets"));
+    }
+
     /** Decides the cohorts of future cuts; shared by all streams instances. */
     public Secret release() {
         return of("release");

@@ -52,9 +52,10 @@ public final class Instance {
         StreamsApplication streams =
                 StreamsRole.startAlone(config, directory.secrets().release());
         shutdown.add(new Together(List.of(streams, MaterializerRole.start(config), JobsRole.start(config))));
+        ApiRole api = shutdown.add(ApiRole.start(config));
         await(streams);
         Connection connection = new Connection(
-                URI.create("http://127.0.0.1:" + port),
+                api.url(),
                 URI.create(backends.identities().tokenEndpoint()),
                 ProcessHandle.current().pid(),
                 settings);

@@ -1,0 +1,55 @@
+package org.opencontextgraph.compose.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.opencontextgraph.compose.demo.ApiReader;
+import org.opencontextgraph.compose.demo.DemoRun;
+import org.opencontextgraph.compose.demo.Loading;
+import org.opencontextgraph.compose.embedded.Secrets;
+import org.opencontextgraph.compose.run.Connection;
+import org.opencontextgraph.compose.run.DevTokens;
+import org.opencontextgraph.ingest.feed.FeedSettings;
+import org.opencontextgraph.schema.config.ConfigReader;
+import org.opencontextgraph.schema.config.OcgConfig;
+
+/** What loading needs from a running instance: its topics, its ingest secret, and its API as the operator sees it. */
+record Loader(OcgConfig config, Secrets secrets, Connection connection) {
+    private static final String GROUP = "group:";
+
+    static Loader to(Connection connection, Secrets secrets) {
+        return new Loader(ConfigReader.read(connection.settings()), secrets, connection);
+    }
+
+    Loading loading(PrintWriter err) {
+        return new Loading(feed(), secrets.ingest().bytes(), err);
+    }
+
+    DemoRun demo(ApiReader api, PrintWriter err) {
+        return new DemoRun(loading(err), api, kafka(), config.kafka().topicPrefix());
+    }
+
+    FeedSettings feed() {
+        return FeedSettings.of(kafka(), config.kafka().topicPrefix());
+    }
+
+    /** The API as somebody sees it who is in all these groups. */
+    ApiReader api(List<String> audiences) {
+        List<String> groups = new ArrayList<>();
+        for (String audience : audiences) {
+            if (audience.startsWith(GROUP)) {
+                groups.add(audience.substring(GROUP.length()));
+            }
+        }
+        String token = new DevTokens(connection.tokenEndpoint()).fetch("operator", groups, List.of("ocg-admin"));
+        return new ApiReader(connection.api(), token);
+    }
+
+    private Map<String, Object> kafka() {
+        Map<String, Object> settings = new HashMap<>(config.kafka().client());
+        settings.put("bootstrap.servers", config.kafka().bootstrapServers());
+        return settings;
+    }
+}

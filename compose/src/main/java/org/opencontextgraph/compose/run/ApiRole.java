@@ -1,0 +1,48 @@
+package org.opencontextgraph.compose.run;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import org.opencontextgraph.compose.embedded.Refusal;
+import org.opencontextgraph.database.Role;
+import org.opencontextgraph.query.server.ApiServer;
+import org.opencontextgraph.query.server.ApiSettings;
+import org.opencontextgraph.query.server.access.AuthSettings;
+import org.opencontextgraph.schema.config.ApiConfig;
+import org.opencontextgraph.schema.config.IdentityConfig;
+import org.opencontextgraph.schema.config.OcgConfig;
+
+/** The only public door. */
+record ApiRole(ApiServer server, HikariDataSource database) implements AutoCloseable {
+    private static final int CONNECTIONS = 10;
+
+    static ApiRole start(OcgConfig config) {
+        ApiConfig api = config.api();
+        IdentityConfig identity = config.identity();
+        ApiSettings settings = new ApiSettings(
+                api.host(),
+                api.port(),
+                config.features().publicBind(),
+                config.policy().ungated(),
+                AuthSettings.of(identity.issuer(), identity.audience(), URI.create(identity.jwksUri())));
+        HikariDataSource database = new Databases(config.postgres()).pool(Role.API, CONNECTIONS);
+        try {
+            return new ApiRole(ApiServer.start(settings, database), database);
+        } catch (JavalinBindException e) {
+            database.close();
+            throw new Refusal("port " + api.port() + " is occupied by another program: choose one with --port", e);
+        }
+    }
+
+    URI url() {
+        return URI.create(server.url());
+    }
+
+    @Override
+    public void close() {
+        try (database;
+                server) {
+            // closed in the reverse order
+        }
+    }
+}
