@@ -30,8 +30,7 @@ final class RepeatedConnector implements Connector {
     public Source source() {
         Source source = once.source();
         String lane = process + "-" + source.lane();
-        return new Source(
-                source.connector(), process, new LaneId(lane), lane, source.taskIdle(), source.vocabulary());
+        return new Source(source.connector(), process, new LaneId(lane), lane, source.taskIdle(), source.vocabulary());
     }
 
     @Override
@@ -46,15 +45,16 @@ final class RepeatedConnector implements Connector {
                 }
                 case SourceFact.ReadersUnknown unknown -> {
                     for (int copy = 0; copy < times; copy++) {
-                        facts.accept(new SourceFact.ReadersUnknown(
-                                shifted(unknown.resource(), copy), unknown.revision()));
+                        facts.accept(
+                                new SourceFact.ReadersUnknown(shifted(unknown.resource(), copy), unknown.revision()));
                     }
                 }
                 case SourceFact.AccountFact account ->
                     facts.accept(new SourceFact.AccountFact(
                             ours(account.account()), ours(account.person()), account.evidence(), account.bot()));
                 case SourceFact.ConsentFact consent ->
-                    facts.accept(new SourceFact.ConsentFact(ours(consent.person()), consent.optedIn(), consent.since()));
+                    facts.accept(
+                            new SourceFact.ConsentFact(ours(consent.person()), consent.optedIn(), consent.since()));
             }
         });
     }

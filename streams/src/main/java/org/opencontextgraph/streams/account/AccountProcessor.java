@@ -13,6 +13,7 @@ import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.topic.Topics;
 import org.opencontextgraph.streams.corridor.KafkaOrderedStore;
 import org.opencontextgraph.streams.corridor.RoomExit;
+import org.opencontextgraph.streams.lane.RememberingStore;
 import org.opencontextgraph.streams.lane.RoomClocks;
 import org.opencontextgraph.streams.lane.WorkBudget;
 
@@ -37,7 +38,7 @@ final class AccountProcessor implements Processor<String, SpecificRecord, String
                 senders,
                 context.taskId().partition());
         room = new AccountRoom(
-                new KafkaOrderedStore<>(context.getStateStore(AccountStage.ACCOUNTS), budget),
+                new RememberingStore<>(new KafkaOrderedStore<>(context.getStateStore(AccountStage.ACCOUNTS), budget)),
                 (person, message) -> exit.send(Topics.PERSONAL_EVENT, person, message));
     }
 

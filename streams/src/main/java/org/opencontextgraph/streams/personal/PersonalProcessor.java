@@ -15,6 +15,7 @@ import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.streams.corridor.KafkaOrderedStore;
 import org.opencontextgraph.streams.corridor.RoomExit;
 import org.opencontextgraph.streams.lane.OrderedStore;
+import org.opencontextgraph.streams.lane.RememberingStore;
 import org.opencontextgraph.streams.lane.WorkBudget;
 
 /** Kafka's side of the {@link PersonalRoom}. */
@@ -42,8 +43,8 @@ final class PersonalProcessor implements Processor<String, SpecificRecord, Strin
                 store(context, PersonalStage.SHARED),
                 store(context, PersonalStage.BY_RESOURCE),
                 store(context, PersonalStage.NOTES),
-                store(context, PersonalStage.LEFT),
-                store(context, PersonalStage.CONSENTS));
+                new RememberingStore<>(store(context, PersonalStage.LEFT)),
+                new RememberingStore<>(store(context, PersonalStage.CONSENTS)));
         room = new PersonalRoom(
                 books,
                 new PersonalSinks(exit),

@@ -13,6 +13,7 @@ import org.opencontextgraph.schema.message.TraceEvent;
 import org.opencontextgraph.schema.topic.Topics;
 import org.opencontextgraph.streams.corridor.KafkaOrderedStore;
 import org.opencontextgraph.streams.corridor.RoomExit;
+import org.opencontextgraph.streams.lane.RememberingStore;
 import org.opencontextgraph.streams.lane.RoomClocks;
 import org.opencontextgraph.streams.lane.WorkBudget;
 
@@ -34,7 +35,7 @@ final class ResourceProcessor implements Processor<String, SpecificRecord, Strin
         clocks = new RoomClocks(
                 new KafkaOrderedStore<>(context.getStateStore(ResourceStage.LANES), budget), SENDERS, partition);
         room = new ResourceRoom(
-                new KafkaOrderedStore<>(context.getStateStore(ResourceStage.READERS), budget),
+                new RememberingStore<>(new KafkaOrderedStore<>(context.getStateStore(ResourceStage.READERS), budget)),
                 new KafkaOrderedStore<>(context.getStateStore(ResourceStage.SEEN), budget),
                 budget,
                 partition,
