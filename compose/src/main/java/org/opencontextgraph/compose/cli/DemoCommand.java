@@ -23,6 +23,8 @@ import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
 import org.opencontextgraph.ingest.feed.LiveFeed;
 import org.opencontextgraph.ingest.simulated.SimulatedCompany;
+import org.opencontextgraph.schema.config.ConfigReader;
+import org.opencontextgraph.schema.config.PolicyConfig;
 import org.opencontextgraph.schema.id.Audience;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,28 +84,26 @@ final class DemoCommand implements Callable<Integer> {
         if (port != null || exit) {
             given.put("api.port", port == null ? "0" : port.toString());
         }
-        List<String> audiences = audiences();
+        PolicyConfig policy = ConfigReader.read(given).policy();
+        SimulatedCompany company = SimulatedCompany.standard(policy.k());
+        List<String> audiences = audiences(company);
         given.put("policy.audiences", String.join(",", audiences));
         try (Shutdown shutdown = Shutdown.onSignal()) {
             if (kept == null) {
                 Path place = Files.createTempDirectory("ocg-demo-");
                 shutdown.add(new ThrowawayDirectory(place));
-                run(place, given, audiences, shutdown);
+                run(place, given, audiences, company, shutdown);
             } else {
-                run(kept, given, audiences, shutdown);
+                run(kept, given, audiences, company, shutdown);
             }
         }
         return 0;
     }
 
-    private void run(Path place, Map<String, String> given, List<String> audiences, Shutdown shutdown)
+    private void run(
+            Path place, Map<String, String> given, List<String> audiences, SimulatedCompany company, Shutdown shutdown)
             throws InterruptedException {
         DataDirectory directory = shutdown.add(DataDirectory.open(place));
-        if (gate.unsafe()) {
-            directory.markUnsafe();
-        } else {
-            directory.refuseUnsafe();
-        }
         Logging.toFile(directory.room("logs").resolve("ocg.log"));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
@@ -114,8 +114,11 @@ final class DemoCommand implements Callable<Integer> {
         Instance instance = Instance.start(directory, given, shutdown);
         Loader loader = Loader.to(instance.connection(), directory.secrets());
         try (ApiReader api = loader.api(audiences)) {
-            DemoReport report =
-                    loader.demo(api, err).load(sources(directory), gate.dump().orElse(null), out);
+            DemoReport report = loader.demo(api, err)
+                    .load(
+                            sources(directory, company, instance.config().policy()),
+                            gate.dump().orElse(null),
+                            out);
             if (!exit) {
                 out.println();
                 out.println("OCG is ready: " + instance.connection().api() + "  (data in " + directory.root() + ")");
@@ -127,27 +130,27 @@ final class DemoCommand implements Callable<Integer> {
         }
         if (!exit) {
             if (files.isEmpty()) {
-                shutdown.add(live(loader, directory));
+                shutdown.add(live(loader, directory, company));
             }
             new CountDownLatch(1).await();
         }
     }
 
-    private List<Function<Loading, Loaded>> sources(DataDirectory directory) {
+    private List<Function<Loading, Loaded>> sources(
+            DataDirectory directory, SimulatedCompany company, PolicyConfig policy) {
         if (files.isEmpty()) {
-            return List.of(loading -> loading.source(
-                    "simulated company", SimulatedCompany.standard().history()));
+            return List.of(loading -> loading.source("simulated company", company.history()));
         }
         Path spill = directory.room("spill");
         return files.stream()
-                .map(file -> log.of(file, true, gate.labelQuorum(), spill, spec.commandLine()))
+                .map(file -> log.of(file, true, gate.labelQuorum(policy), spill, spec.commandLine()))
                 .map(file -> (Function<Loading, Loaded>) loading -> loading.file(file))
                 .collect(Collectors.toList());
     }
 
-    private static LiveFeed live(Loader loader, DataDirectory directory) {
+    private static LiveFeed live(Loader loader, DataDirectory directory, SimulatedCompany company) {
         LiveFeed feed = new LiveFeed(
-                SimulatedCompany.standard().live(Clock.systemUTC()),
+                company.live(Clock.systemUTC()),
                 loader.feed(),
                 directory.secrets().ingest().bytes(),
                 Clock.systemUTC(),
@@ -157,8 +160,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Those of the simulated company, or those that the operator names for the logs. */
-    private List<String> audiences() {
-        List<Audience> declared = files.isEmpty() ? SimulatedCompany.standard().audiences() : log.audiences();
+    private List<String> audiences(SimulatedCompany company) {
+        List<Audience> declared = files.isEmpty() ? company.audiences() : log.audiences();
         return declared.stream().map(Audience::value).toList();
     }
 }

@@ -14,8 +14,8 @@ final class GateOptions {
     @Option(
             names = "--k",
             paramLabel = "N",
-            description = "Persons that a published pattern has at least (default: 5).")
-    private int k = PolicyConfig.FLOOR;
+            description = "Persons that a published pattern has at least (default: policy.k, else 5).")
+    private @Nullable Integer k;
 
     @Option(names = "--no-caps", description = "Do not bound what one person adds to a count; only with --unsafe.")
     private boolean noCaps;
@@ -34,27 +34,28 @@ final class GateOptions {
     private boolean unsafe;
 
     /** Persons that a label of the log needs to be registered. */
-    int labelQuorum() {
-        return ungated ? 1 : k;
-    }
-
-    boolean unsafe() {
-        return unsafe;
+    int labelQuorum(PolicyConfig policy) {
+        return ungated ? 1 : policy.k();
     }
 
     Optional<Path> dump() {
         return Optional.ofNullable(dump);
     }
 
-    /** Flat configuration keys. */
+    /** Flat configuration keys; a configured k stays unless another one was said. */
     Map<String, String> settings(CommandLine command) {
-        require(k >= 1, "--k must be at least 1", command);
-        require(unsafe || k >= PolicyConfig.FLOOR, "--k below " + PolicyConfig.FLOOR + " needs --unsafe", command);
+        require(k == null || k >= 1, "--k must be at least 1", command);
+        require(
+                unsafe || k == null || k >= PolicyConfig.FLOOR,
+                "--k below " + PolicyConfig.FLOOR + " needs --unsafe",
+                command);
         require(unsafe || !noCaps, "--no-caps needs --unsafe", command);
         require(unsafe || !ungated, "--ungated needs --unsafe", command);
-        require(!ungated || k == PolicyConfig.FLOOR, "--ungated knows no --k", command);
+        require(!ungated || k == null, "--ungated knows no --k", command);
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("policy.k", Integer.toString(k));
+        if (k != null) {
+            settings.put("policy.k", k.toString());
+        }
         settings.put("policy.caps", Boolean.toString(!noCaps));
         settings.put("policy.ungated", Boolean.toString(ungated));
         settings.put("policy.unsafe", Boolean.toString(unsafe));

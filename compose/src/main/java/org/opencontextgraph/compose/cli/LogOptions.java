@@ -80,6 +80,17 @@ final class LogOptions {
         }
     }
 
+    /** Readers that the operator has not declared would be a name that a typing mistake can make. */
+    void refuseUndeclaredReaders(List<String> declared, CommandLine command) {
+        Audience named = readers.audience();
+        if (named != null && !declared.contains(named.value())) {
+            throw new CommandLine.ParameterException(
+                    command,
+                    "--readable-by " + named.value() + ": this instance declares no such audience (policy.audiences = "
+                            + String.join(",", declared) + "); declare it and start the instance again");
+        }
+    }
+
     /** Everyone, and whoever may read the logs. */
     List<Audience> audiences() {
         Audience named = readers.audience();

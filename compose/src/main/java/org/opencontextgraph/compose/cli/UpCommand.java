@@ -5,8 +5,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.embedded.DataDirectory;
+import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
+import org.opencontextgraph.schema.config.ConfigReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,14 +39,17 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Map<String, String> given = settings.settings();
+        if (port != null) {
+            given.put("api.port", port.toString());
+        }
+        if (ConfigReader.read(given).policy().unsafe()) {
+            throw new Refusal("policy.unsafe = true exists in a demo only (./ocg demo --unsafe), wherever it was said");
+        }
         try (Shutdown shutdown = Shutdown.onSignal()) {
             DataDirectory directory = shutdown.add(DataDirectory.open(dataDirectory.path()));
             directory.refuseUnsafe();
             Logging.toFile(directory.room("logs").resolve("ocg.log"));
-            Map<String, String> given = settings.settings();
-            if (port != null) {
-                given.put("api.port", port.toString());
-            }
             Instance instance = Instance.start(directory, given, shutdown);
             var out = spec.commandLine().getOut();
             out.println("OCG is ready: " + instance.connection().api() + "  (data in " + directory.root() + ")");

@@ -26,7 +26,7 @@ public final class ApiReader implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final ObjectMapper json = new ObjectMapper();
 
-    /** @param token a bearer token with the role `admin` and the reader's groups */
+    /** @param token a bearer token with the role `ocg-admin` and the reader's groups */
     public ApiReader(URI base, String token) {
         this.base = base;
         this.token = token;

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataDirectory implements AutoCloseable {
     private static final String VERSION = "1";
+    private static final String UNSAFE = "unsafe";
     private static final long FREE_MEGABYTES = 256;
 
     private final Path root;
@@ -61,16 +63,34 @@ public final class DataDirectory implements AutoCloseable {
         return PrivateFile.directory(root.resolve(name));
     }
 
-    /** Says that something in here left the gate under weaker rules: it must never serve readers again. */
+    /** Whether no instance has begun to keep anything here yet. */
+    public boolean isEmpty() {
+        return Stream.of("kafka", "postgres")
+                .noneMatch(room -> Files.exists(root.resolve(room), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /**
+     * Says that something in here left the gate under weaker rules: it must never serve readers again.
+     *
+     * @throws Refusal when there is data that came in under the full rules: weaker ones would publish what waits in it
+     */
     public void markUnsafe() {
-        PrivateFile.write(root.resolve("unsafe"), "made with --unsafe\n");
+        if (!isUnsafe() && !isEmpty()) {
+            throw new Refusal("the data directory " + root
+                    + " holds data of an instance: --unsafe needs an empty one, or one that was made with --unsafe");
+        }
+        PrivateFile.write(root.resolve(UNSAFE), "made with --unsafe\n");
     }
 
     public void refuseUnsafe() {
-        if (Files.exists(root.resolve("unsafe"))) {
+        if (isUnsafe()) {
             throw new Refusal("the data directory " + root
                     + " was made with --unsafe and may hold what must not be shown: use another one");
         }
+    }
+
+    private boolean isUnsafe() {
+        return Files.exists(root.resolve(UNSAFE), LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

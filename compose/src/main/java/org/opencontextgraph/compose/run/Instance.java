@@ -33,7 +33,8 @@ public final class Instance {
     }
 
     /**
-     * Returns when everything serves; whatever has been started by then stops with {@code shutdown}.
+     * Returns when everything serves; whatever has been started by then stops with {@code shutdown}. A directory is marked
+     * before anything happens in it under an unsafe policy.
      *
      * @param given flat configuration keys; those about backends are overruled
      */
@@ -45,6 +46,12 @@ public final class Instance {
         if (port != 0 && !Ports.isFree(port)) {
             throw new Refusal("port " + port + " is occupied by another program: choose one with --port");
         }
+        if (planned.policy().unsafe()) {
+            directory.markUnsafe();
+        } else {
+            directory.refuseUnsafe();
+        }
+        FixedSettings.of(planned).keepIn(directory);
         EmbeddedBackends backends = shutdown.add(
                 EmbeddedBackends.start(directory, new Preparation(kafka -> topics(kafka, planned), Instance::tables)));
         settings.putAll(EmbeddedSettings.reached(backends));

@@ -3,6 +3,7 @@ package org.opencontextgraph.compose.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,17 @@ class GateOptionsTest {
                 .containsEntry("policy.k", "2")
                 .containsEntry("policy.caps", "false")
                 .containsEntry("policy.unsafe", "true");
+        assertThat(settings("--no-caps --unsafe")).doesNotContainKey("policy.k");
         assertThat(settings("--k=7")).containsEntry("policy.k", "7").containsEntry("policy.unsafe", "false");
+    }
+
+    @Test
+    void shouldKeepAConfiguredKUnlessAnotherOneIsSaid() {
+        Map<String, String> configured = new HashMap<>(Map.of("policy.k", "9"));
+
+        configured.putAll(settings("--dump=x"));
+
+        assertThat(configured).containsEntry("policy.k", "9").containsEntry("policy.unsafe", "false");
     }
 
     private static Map<String, String> settings(String arguments) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,18 @@ class LogOptionsTest {
         assertThatThrownBy(() -> read(false, "--task-idle=soon")).hasMessageContaining("--task-idle");
         assertThatThrownBy(() -> read(false, "--map=colour=red")).hasMessageContaining("--map");
         assertThatThrownBy(() -> read(false, "--process=Desk!")).hasMessageContaining("--process");
+    }
+
+    @Test
+    void shouldRefuseReadersThatTheInstanceDoesNotDeclare() {
+        Probe probe = new Probe();
+        CommandLine command = new CommandLine(probe).setCaseInsensitiveEnumValuesAllowed(true);
+        command.parseArgs("--readable-by=group:paymants");
+
+        assertThatThrownBy(() -> probe.log.refuseUndeclaredReaders(List.of("everyone", "group:payments"), command))
+                .hasMessageContaining("--readable-by group:paymants")
+                .hasMessageContaining("policy.audiences = everyone,group:payments");
+        probe.log.refuseUndeclaredReaders(List.of("group:paymants"), command);
     }
 
     private FileImport read(boolean register, String... arguments) {

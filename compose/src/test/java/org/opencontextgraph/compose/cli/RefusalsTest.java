@@ -44,6 +44,35 @@ class RefusalsTest {
     }
 
     @Test
+    void shouldRefuseAnUnsafePolicyWhereverItWasSaid() throws IOException {
+        Path file = Files.writeString(
+                place.resolve("ocg.properties"), "policy.unsafe=true\npolicy.ungated=true\npolicy.k=1\n");
+
+        assertRefused(
+                up(place.resolve("d"), "--config", file.toString()), "policy.unsafe = true exists in a demo only");
+        assertThat(place.resolve("d")).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseAnUnsafeDemoOnTheDataOfAnInstance() throws IOException {
+        try (DataDirectory real = DataDirectory.open(place.resolve("d"))) {
+            Files.createDirectory(real.root().resolve("kafka"));
+        }
+
+        Said said = Said.by(
+                "demo",
+                "--unsafe",
+                "--k=1",
+                "--exit",
+                "--data-dir",
+                place.resolve("d").toString());
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("--unsafe needs an empty one").hasLineCount(1);
+        assertThat(place.resolve("d/unsafe")).doesNotExist();
+    }
+
+    @Test
     void shouldRefuseAReadOnlyDirectory() throws IOException {
         Path readOnly = Files.createDirectory(
                 place.resolve("d"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));

@@ -86,6 +86,18 @@ class DataDirectoryTest {
         }
     }
 
+    @Test
+    void shouldNotWeakenTheRulesOfDataThatIsThereAlready() throws IOException {
+        try (DataDirectory directory = DataDirectory.open(place.resolve("d"))) {
+            Files.createDirectory(directory.root().resolve("kafka"));
+
+            assertThatThrownBy(directory::markUnsafe)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("holds data of an instance");
+            directory.refuseUnsafe();
+        }
+    }
+
     private static String permissions(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }

@@ -30,10 +30,13 @@ final class Groups {
     /** The core team's private repositories: too few to be an audience. */
     static final int CORE_TEAM = 7;
 
+    /** A smaller group would tell about its members whatever k is. */
+    private static final int FEWEST_MEMBERS = 10;
+
     private final Map<Audience, Set<Person>> audiences = new LinkedHashMap<>();
     private final Map<String, Set<Person>> members;
 
-    Groups(Staff staff) {
+    Groups(Staff staff, int k) {
         Set<Person> all = Set.copyOf(staff.all());
         Set<Person> engineering = Set.copyOf(staff.of(Department.ENGINEERING));
         Set<Person> operations = Set.copyOf(staff.of(Department.OPERATIONS));
@@ -46,6 +49,8 @@ final class Groups {
         audiences.put(new Audience("group:operations"), operations);
         audiences.put(new Audience("group:support"), support);
         audiences.put(new Audience("group:finance"), finance);
+        int fewest = Math.max(FEWEST_MEMBERS, 2 * k);
+        audiences.entrySet().removeIf(it -> it.getValue().size() < fewest);
         members = Map.ofEntries(
                 Map.entry(CODE_ALL, all),
                 Map.entry(CODE_ENGINEERS, engineering),

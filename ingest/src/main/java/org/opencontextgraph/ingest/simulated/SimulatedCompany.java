@@ -30,19 +30,20 @@ public final class SimulatedCompany {
     private final Groups groups;
     private final CompanyFacts facts;
 
-    public SimulatedCompany(long seed) {
+    /** @param k of the gate; a group with fewer than max(10, 2k) members is no audience */
+    public SimulatedCompany(long seed, int k) {
         this.seed = seed;
         this.staff = new Staff(seed);
-        this.groups = new Groups(staff);
+        this.groups = new Groups(staff, k);
         this.facts = new CompanyFacts(staff, groups);
     }
 
     /** The one that everybody sees. */
-    public static SimulatedCompany standard() {
-        return new SimulatedCompany(SEED);
+    public static SimulatedCompany standard(int k) {
+        return new SimulatedCompany(SEED, k);
     }
 
-    /** What its operator declares; each has at least max(10, 2k) members for k = 5. */
+    /** What its operator declares: everyone, and each group with at least max(10, 2k) members. */
     public List<Audience> audiences() {
         return groups.audiences();
     }

@@ -25,7 +25,7 @@ class HistoryFeedTest {
         ImportFeed feed = new ImportFeed(settings, SECRET, InstantSource.fixed(Instant.parse("2026-07-01T00:00:00Z")));
 
         // When
-        try (Connector history = SimulatedCompany.standard().history()) {
+        try (Connector history = SimulatedCompany.standard(5).history()) {
             // Then
             assertThat(feed.run(history, ImportProgress.SILENT))
                     .isInstanceOfSatisfying(ImportOutcome.Imported.class, it -> {

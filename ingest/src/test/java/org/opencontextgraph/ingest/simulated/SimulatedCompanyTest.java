@@ -35,13 +35,13 @@ class SimulatedCompanyTest {
     private static final int K = 5;
     private static final long WEEK = 7L * 24 * 3600 * 1000;
 
-    private final SimulatedCompany company = SimulatedCompany.standard();
+    private final SimulatedCompany company = SimulatedCompany.standard(5);
 
     @Test
     void shouldTellTheSameStoryForTheSameSeed() throws IOException {
         // Given
-        SimulatedCompany same = SimulatedCompany.standard();
-        SimulatedCompany other = new SimulatedCompany(2);
+        SimulatedCompany same = SimulatedCompany.standard(5);
+        SimulatedCompany other = new SimulatedCompany(2, 5);
 
         // Then
         assertThat(events(same.history(), 777)).isEqualTo(events(company.history(), 20_000));
@@ -94,19 +94,21 @@ class SimulatedCompanyTest {
     @Test
     void shouldDeclareAudiencesThatAreLargeEnough() {
         // Given
-        Groups groups = new Groups(new Staff(1));
+        Groups groups = new Groups(new Staff(1), 5);
 
         // Then
         assertThat(company.audiences()).contains(Audience.EVERYONE, new Audience("group:engineering"));
         assertThat(groups.audiences())
                 .allSatisfy(it -> assertThat(groups.members(it)).hasSizeGreaterThanOrEqualTo(2 * K));
+        assertThat(new Groups(new Staff(1), 5).audiences()).contains(new Audience("group:finance"));
+        assertThat(new Groups(new Staff(1), 8).audiences()).doesNotContain(new Audience("group:finance"));
     }
 
     @Test
     void shouldMeetInOneAudienceWhateverAToolCallsTheGroup() {
         // Given
         Staff staff = new Staff(1);
-        Groups groups = new Groups(staff);
+        Groups groups = new Groups(staff, 5);
         Audience engineering = new Audience("group:engineering");
         Audience operations = new Audience("group:operations");
 
