@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,8 @@ final class DemoCommand implements Callable<Integer> {
             Path place, Map<String, String> given, List<String> audiences, SimulatedCompany company, Shutdown shutdown)
             throws InterruptedException {
         DataDirectory directory = shutdown.add(DataDirectory.open(place));
-        Logging.toFile(directory.room("logs").resolve("ocg.log"));
+        Path logFile = directory.room("logs").resolve("ocg.log");
+        Logging.toFile(logFile);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (files.isEmpty()) {
@@ -132,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
             if (files.isEmpty()) {
                 shutdown.add(live(loader, directory, company));
             }
-            new CountDownLatch(1).await();
+            instance.awaitEnd(shutdown, logFile);
         }
     }
 

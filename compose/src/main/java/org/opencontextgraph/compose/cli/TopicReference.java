@@ -43,10 +43,12 @@ final class TopicReference {
     }
 
     private static String names(Collection<Role> roles) {
-        return roles.stream()
-                .sorted()
-                .map(role -> role.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        return roles.isEmpty()
+                ? "no role yet"
+                : roles.stream()
+                        .sorted()
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String kept(Retention retention) {

@@ -1,8 +1,8 @@
 package org.opencontextgraph.compose.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.embedded.Refusal;
@@ -49,12 +49,13 @@ final class UpCommand implements Callable<Integer> {
         try (Shutdown shutdown = Shutdown.onSignal()) {
             DataDirectory directory = shutdown.add(DataDirectory.open(dataDirectory.path()));
             directory.refuseUnsafe();
-            Logging.toFile(directory.room("logs").resolve("ocg.log"));
+            Path log = directory.room("logs").resolve("ocg.log");
+            Logging.toFile(log);
             Instance instance = Instance.start(directory, given, shutdown);
             var out = spec.commandLine().getOut();
             out.println("OCG is ready: " + instance.connection().api() + "  (data in " + directory.root() + ")");
             out.flush();
-            new CountDownLatch(1).await();
+            instance.awaitEnd(shutdown, log);
         }
         return 0;
     }

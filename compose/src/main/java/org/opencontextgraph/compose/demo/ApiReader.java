@@ -87,6 +87,11 @@ public final class ApiReader implements AutoCloseable {
         return answer.statusCode() != NOT_FOUND && parse(answer).path("closed").asBoolean();
     }
 
+    /** Whether all that answers depend on is there. */
+    public boolean isReady() {
+        return send("/readyz").statusCode() == 200;
+    }
+
     @Override
     public void close() {
         http.close();

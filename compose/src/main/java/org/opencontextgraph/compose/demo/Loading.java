@@ -19,6 +19,7 @@ import org.opencontextgraph.ingest.file.FileImport;
 /** Brings sources that end into an instance, telling a person how it goes. */
 public final class Loading {
     private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final int LISTED = 5;
 
@@ -70,10 +71,17 @@ public final class Loading {
 
     /** Returns when the last row that these lanes release can be read through the API. */
     public void awaitVisible(List<String> lanes, ApiReader api) {
+        long lookedAt = System.nanoTime();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             for (String lane : lanes) {
                 while (!api.isClosed(lane)) {
+                    if (System.nanoTime() - lookedAt > LOOK_AROUND.toNanos()) {
+                        lookedAt = System.nanoTime();
+                        if (!api.isReady()) {
+                            throw new Refusal("the instance is not ready any more; its log says more");
+                        }
+                    }
                     if (System.nanoTime() > deadline) {
                         throw new Refusal("what was loaded has not become readable within " + PATIENCE.toMinutes()
                                 + " minutes; the instance's log says more");

@@ -16,7 +16,7 @@ public final class Ports {
     private Ports() {}
 
     /** The port that this backend had last time if it is free, else any free one; remembered in {@code file}. */
-    static synchronized int keep(Path file) {
+    public static synchronized int keep(Path file) {
         try {
             if (Files.exists(file)) {
                 String text = Files.readString(file).strip();

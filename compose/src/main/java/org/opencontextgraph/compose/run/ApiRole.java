@@ -3,10 +3,12 @@ package org.opencontextgraph.compose.run;
 import com.zaxxer.hikari.HikariDataSource;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
+import java.util.List;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.server.ApiServer;
 import org.opencontextgraph.query.server.ApiSettings;
+import org.opencontextgraph.query.server.ReadinessCheck;
 import org.opencontextgraph.query.server.access.AuthSettings;
 import org.opencontextgraph.schema.config.ApiConfig;
 import org.opencontextgraph.schema.config.IdentityConfig;
@@ -16,7 +18,7 @@ import org.opencontextgraph.schema.config.OcgConfig;
 record ApiRole(ApiServer server, HikariDataSource database) implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
-    static ApiRole start(OcgConfig config) {
+    static ApiRole start(OcgConfig config, List<ReadinessCheck> checks) {
         ApiConfig api = config.api();
         IdentityConfig identity = config.identity();
         ApiSettings settings = new ApiSettings(
@@ -27,7 +29,7 @@ record ApiRole(ApiServer server, HikariDataSource database) implements AutoClose
                 AuthSettings.of(identity.issuer(), identity.audience(), URI.create(identity.jwksUri())));
         HikariDataSource database = new Databases(config.postgres()).pool(Role.API, CONNECTIONS);
         try {
-            return new ApiRole(ApiServer.start(settings, database), database);
+            return new ApiRole(ApiServer.start(settings, database, checks), database);
         } catch (JavalinBindException e) {
             database.close();
             throw new Refusal("port " + api.port() + " is occupied by another program: choose one with --port", e);

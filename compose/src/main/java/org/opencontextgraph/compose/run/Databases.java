@@ -29,8 +29,8 @@ record Databases(PostgresConfig config) {
     DataSource administrator() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(config.url());
-        source.setUser(config.migrator());
-        source.setPassword(config.migratorPassword());
+        source.setUser(config.administrator());
+        source.setPassword(config.administratorPassword());
         return source;
     }
 

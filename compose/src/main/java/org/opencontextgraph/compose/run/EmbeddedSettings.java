@@ -32,9 +32,10 @@ final class EmbeddedSettings {
         backends.kafka().clientSettings().forEach((name, value) -> settings.put(keyOf(name), value));
         EmbeddedPostgres postgres = backends.postgres();
         settings.put("postgres.url", postgres.jdbcUrl());
-        settings.put("postgres.migrator", EmbeddedPostgres.SUPERUSER);
+        settings.put("postgres.administrator", EmbeddedPostgres.SUPERUSER);
+        settings.put("postgres.migrator-password", password(postgres, Role.MIGRATOR));
         settings.put(
-                "postgres.migrator-password",
+                "postgres.administrator-password",
                 postgres.password(EmbeddedPostgres.SUPERUSER).reveal());
         settings.put("postgres.materializer-password", password(postgres, Role.MATERIALIZER));
         settings.put("postgres.materializer-trace-password", password(postgres, Role.MATERIALIZER_TRACE));

@@ -1,6 +1,7 @@
 package org.opencontextgraph.compose.run;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,12 @@ public final class Instance {
 
     private final OcgConfig config;
     private final Connection connection;
+    private final Vitals vitals;
 
-    private Instance(OcgConfig config, Connection connection) {
+    private Instance(OcgConfig config, Connection connection, Vitals vitals) {
         this.config = config;
         this.connection = connection;
+        this.vitals = vitals;
     }
 
     /**
@@ -58,8 +61,13 @@ public final class Instance {
         OcgConfig config = ConfigReader.read(settings);
         StreamsApplication streams =
                 StreamsRole.startAlone(config, directory.secrets().release());
-        shutdown.add(new Together(List.of(streams, MaterializerRole.start(config), JobsRole.start(config))));
-        ApiRole api = shutdown.add(ApiRole.start(config));
+        MaterializerRole materializers = MaterializerRole.start(config);
+        shutdown.add(new Together(List.of(streams, materializers, JobsRole.start(config))));
+        Vitals vitals = new Vitals(List.of(
+                new Vitals.Part("streams", streams::isAlive),
+                new Vitals.Part("materializers", materializers::isRunning)));
+        shutdown.add(MetricsDoor.open(metricsPort(config, directory)));
+        ApiRole api = shutdown.add(ApiRole.start(config, vitals.checks()));
         await(streams);
         Connection connection = new Connection(
                 api.url(),
@@ -67,7 +75,7 @@ public final class Instance {
                 ProcessHandle.current().pid(),
                 settings);
         shutdown.add(connection.announce(directory));
-        return new Instance(config, connection);
+        return new Instance(config, connection, vitals);
     }
 
     public OcgConfig config() {
@@ -76,6 +84,20 @@ public final class Instance {
 
     public Connection connection() {
         return connection;
+    }
+
+    /**
+     * Returns when the instance was told to stop.
+     *
+     * @throws Refusal when the streams or the materializers have stopped for good
+     */
+    public void awaitEnd(Shutdown shutdown, Path log) throws InterruptedException {
+        vitals.watch(shutdown, log);
+    }
+
+    private static int metricsPort(OcgConfig config, DataDirectory directory) {
+        int port = config.metrics().port();
+        return port == 0 ? Ports.keep(directory.room("metrics").resolve("port")) : port;
     }
 
     private static void await(StreamsApplication streams) {

@@ -10,11 +10,19 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.opencontextgraph.ingest.feed.TopicWriter;
+import org.opencontextgraph.ingest.job.AggregateContextGraph;
+import org.opencontextgraph.ingest.job.SweepJob;
 import org.opencontextgraph.schema.topic.Role;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
 
-/** The rights on a cluster that each role needs, and no more. A role's principal is {@code User:ocg-<role>}. */
+/**
+ * The rights on a cluster that each role needs, and no more. A role's principal is {@code User:ocg-<role>}.
+ *
+ * <p>Groups are for the streams only: ingest and the materializer choose their partitions themselves, and keep their places in
+ * the cursor topic and in the database.
+ */
 public record TopicRights(List<AclBinding> bindings) {
     public TopicRights {
         bindings = List.copyOf(bindings);
@@ -33,15 +41,24 @@ public record TopicRights(List<AclBinding> bindings) {
                     .sorted()
                     .forEach(role -> allow(bindings, role, resource, AclOperation.READ, AclOperation.DESCRIBE));
         }
-        for (Role role : Role.values()) {
-            String prefix = role == Role.STREAMS ? streamsApplication : naming.prefix() + nameOf(role);
-            allow(bindings, role, prefixed(ResourceType.GROUP, prefix), AclOperation.READ);
-            allow(
+        allow(
+                bindings,
+                Role.STREAMS,
+                new ResourcePattern(ResourceType.GROUP, streamsApplication, PatternType.LITERAL),
+                AclOperation.READ);
+        transactions(bindings, Role.STREAMS, prefixed(ResourceType.TRANSACTIONAL_ID, streamsApplication + "-"));
+        transactions(
+                bindings,
+                Role.INGEST,
+                prefixed(ResourceType.TRANSACTIONAL_ID, TopicWriter.transactionalId(naming.prefix(), "")));
+        for (String writer : List.of(AggregateContextGraph.WRITER, SweepJob.WRITER)) {
+            transactions(
                     bindings,
-                    role,
-                    prefixed(ResourceType.TRANSACTIONAL_ID, prefix),
-                    AclOperation.WRITE,
-                    AclOperation.DESCRIBE);
+                    Role.JOBS,
+                    new ResourcePattern(
+                            ResourceType.TRANSACTIONAL_ID,
+                            TopicWriter.transactionalId(naming.prefix(), writer),
+                            PatternType.LITERAL));
         }
         allow(
                 bindings,
@@ -70,6 +87,10 @@ public record TopicRights(List<AclBinding> bindings) {
 
     private static ResourcePattern prefixed(ResourceType type, String prefix) {
         return new ResourcePattern(type, prefix, PatternType.PREFIXED);
+    }
+
+    private static void transactions(List<AclBinding> bindings, Role role, ResourcePattern ids) {
+        allow(bindings, role, ids, AclOperation.WRITE, AclOperation.DESCRIBE);
     }
 
     private static void allow(

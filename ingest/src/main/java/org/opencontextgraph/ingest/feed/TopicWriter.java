@@ -41,7 +41,7 @@ public final class TopicWriter implements AutoCloseable {
         config.putAll(settings.client());
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.topicPrefix() + "ingest." + id);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId(settings.topicPrefix(), id));
         Producer<String, SpecificRecord> producer =
                 new KafkaProducer<>(config, new StringSerializer(), new MessageSerializer());
         try {
@@ -50,6 +50,11 @@ public final class TopicWriter implements AutoCloseable {
             producer.close();
             throw e;
         }
+    }
+
+    /** Under which the writer {@code id} is known to the broker; with an empty id, what all of them begin with. */
+    public static String transactionalId(String topicPrefix, String id) {
+        return topicPrefix + "ingest." + id;
     }
 
     public void begin() {

@@ -20,6 +20,10 @@ import org.opencontextgraph.schema.topic.Topics;
  */
 public final class AggregateContextGraph implements Job, AutoCloseable {
     private static final String CONNECTOR = "clock";
+
+    /** The writer that tells the time of the live lane. */
+    public static final String WRITER = CONNECTOR + "." + LaneId.LIVE;
+
     private static final int SENDER = 0;
 
     private final FeedSettings settings;
@@ -62,7 +66,7 @@ public final class AggregateContextGraph implements Job, AutoCloseable {
     }
 
     private void tell() {
-        TopicWriter open = writer == null ? TopicWriter.open(settings, CONNECTOR + "." + LaneId.LIVE) : writer;
+        TopicWriter open = writer == null ? TopicWriter.open(settings, WRITER) : writer;
         writer = open;
         Cursors known = cursors == null ? Cursors.open(settings) : cursors;
         cursors = known;

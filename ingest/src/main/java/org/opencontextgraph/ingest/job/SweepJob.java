@@ -8,6 +8,9 @@ import org.opencontextgraph.schema.topic.Topics;
 
 /** Once a day: the gate withdraws what is due in pools and lanes that no tick reaches any more. */
 public final class SweepJob implements Job {
+    /** The writer that says when to sweep. */
+    public static final String WRITER = "sweep";
+
     private final FeedSettings settings;
     private final String cron;
     private final InstantSource clock;
@@ -32,7 +35,7 @@ public final class SweepJob implements Job {
     /** In one transaction, so that a crash leaves no partition unswept. */
     @Override
     public void run() {
-        try (TopicWriter writer = TopicWriter.open(settings, "sweep")) {
+        try (TopicWriter writer = TopicWriter.open(settings, WRITER)) {
             writer.begin();
             writer.sendToAll(Topics.TRACE, "sweep", new Sweep(clock.millis()));
             writer.commit();

@@ -32,11 +32,12 @@ public final class ApiServer implements AutoCloseable {
      * Starts answering; the database may come later.
      *
      * @param database connections of {@code ocg_api}; not closed here
+     * @param checks what must hold for the API to be ready, besides the database
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
-    public static ApiServer start(ApiSettings settings, DataSource database) {
+    public static ApiServer start(ApiSettings settings, DataSource database, List<ReadinessCheck> checks) {
         ApiMetrics metrics = new ApiMetrics();
-        List<Route> routes = routes(settings, database, metrics);
+        List<Route> routes = routes(settings, database, checks, metrics);
         Gatekeeper gatekeeper = new Gatekeeper(new TokenVerifier(settings.auth()));
         Javalin javalin = Javalin.create(config -> {
             configure(config);
@@ -76,7 +77,8 @@ public final class ApiServer implements AutoCloseable {
         return javalin;
     }
 
-    static List<Route> routes(ApiSettings settings, DataSource database, ApiMetrics metrics) {
+    static List<Route> routes(
+            ApiSettings settings, DataSource database, List<ReadinessCheck> checks, ApiMetrics metrics) {
         Rounding rounding = settings.ungated() ? Rounding.NONE : Rounding.TO_K;
         Notice notice = settings.ungated() ? Notice.UNGATED : Notice.GATED;
         ScopedReader reader = new ScopedReader(database, metrics.queries());
@@ -89,7 +91,7 @@ public final class ApiServer implements AutoCloseable {
                                         notice)
                                 .routes(),
                         new SuggestRoutes(graphs, notice).routes(),
-                        new OperationsRoutes(database, metrics).routes())
+                        new OperationsRoutes(database, checks, metrics).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.database.Migrations;
@@ -24,12 +25,14 @@ final class OperationsRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(OperationsRoutes.class);
 
     private final DataSource database;
+    private final List<ReadinessCheck> checks;
     private final LaneReader lanes;
     private final ApiMetrics metrics;
     private final byte[] contract = contract();
 
-    OperationsRoutes(DataSource database, ApiMetrics metrics) {
+    OperationsRoutes(DataSource database, List<ReadinessCheck> checks, ApiMetrics metrics) {
         this.database = database;
+        this.checks = List.copyOf(checks);
         this.lanes = new LaneReader(database);
         this.metrics = metrics;
     }
@@ -48,11 +51,19 @@ final class OperationsRoutes {
 
     private void ready(Context context) {
         try (Connection connection = database.getConnection()) {
-            if (Migrations.isApplied(connection)) {
-                Json.answer(context, Map.of("status", "ready"));
-            } else {
+            if (!Migrations.isApplied(connection)) {
                 Problem.answer(
                         context, HttpStatus.SERVICE_UNAVAILABLE, "the database lacks migrations; run: ocg migrate");
+                return;
+            }
+            String failed = checks.stream()
+                    .filter(check -> !check.passes().getAsBoolean())
+                    .map(ReadinessCheck::name)
+                    .collect(Collectors.joining(", "));
+            if (failed.isEmpty()) {
+                Json.answer(context, Map.of("status", "ready"));
+            } else {
+                Problem.answer(context, HttpStatus.SERVICE_UNAVAILABLE, "stopped: " + failed);
             }
         } catch (SQLException e) {
             LOG.warn("not ready: {}", e.toString());

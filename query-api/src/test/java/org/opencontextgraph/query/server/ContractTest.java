@@ -162,6 +162,20 @@ class ContractTest {
     }
 
     @Test
+    void shouldNotBeReadyWhenAPartStoppedAndNameItOnly() throws Exception {
+        api.roomsStopped.set(true);
+        try {
+            HttpResponse<String> response = api.get("/readyz", null);
+
+            shouldBeProblem(response, 503);
+            assertThat(response.body()).contains("stopped: rooms");
+            assertThat(api.get("/healthz", null).statusCode()).isEqualTo(200);
+        } finally {
+            api.roomsStopped.set(false);
+        }
+    }
+
+    @Test
     void shouldMeasureRoutesAndNothingThatIsInThem() throws Exception {
         // Given
         api.release(TestUnit.of("group:crew", 50, "secretstep").inProcess("secretprocess"));

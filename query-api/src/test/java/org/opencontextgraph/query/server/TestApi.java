@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.database.Role;
@@ -22,6 +23,7 @@ final class TestApi implements AutoCloseable {
     final TestDatabase database;
     final TestIssuer issuer;
     final ApiServer server;
+    final AtomicBoolean roomsStopped = new AtomicBoolean();
     private final HttpClient client = HttpClient.newHttpClient();
     private int units;
 
@@ -29,7 +31,9 @@ final class TestApi implements AutoCloseable {
         this.database = database;
         issuer = new TestIssuer();
         server = ApiServer.start(
-                new ApiSettings("127.0.0.1", 0, false, ungated, issuer.settings()), database.as(Role.API));
+                new ApiSettings("127.0.0.1", 0, false, ungated, issuer.settings()),
+                database.as(Role.API),
+                List.of(new ReadinessCheck("rooms", () -> !roomsStopped.get())));
     }
 
     static TestApi gated() throws IOException, SQLException {

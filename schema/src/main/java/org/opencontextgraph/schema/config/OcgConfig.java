@@ -6,6 +6,7 @@ public record OcgConfig(
         PostgresConfig postgres,
         RedisConfig redis,
         ApiConfig api,
+        MetricsConfig metrics,
         IdentityConfig identity,
         PolicyConfig policy,
         StreamsConfig streams,

@@ -5,10 +5,17 @@ public record PostgresConfig(
         @Setting(value = "JDBC address without credentials.", byDefault = "jdbc:postgresql://localhost:5432/ocg")
         String url,
 
-        @Setting(value = "Role that owns the schemas and migrates.", byDefault = "ocg_migrator")
-        String migrator,
+        @Setting(
+                value =
+                        "Who makes the roles when the database is migrated: a superuser, or the database's owner who may"
+                                + " create roles.",
+                byDefault = "postgres")
+        String administrator,
 
-        @Setting(value = "Password of the migrating role.", secret = true)
+        @Setting(value = "Password of the administrator.", secret = true)
+        String administratorPassword,
+
+        @Setting(value = "Password that `ocg_migrator` gets, the owner of the schemas.", secret = true)
         String migratorPassword,
 
         @Setting(value = "Password of `ocg_materializer`.", secret = true)

@@ -1,6 +1,5 @@
 package org.opencontextgraph.schema.topic;
 
-import static org.opencontextgraph.schema.topic.Role.API;
 import static org.opencontextgraph.schema.topic.Role.INGEST;
 import static org.opencontextgraph.schema.topic.Role.JOBS;
 import static org.opencontextgraph.schema.topic.Role.MATERIALIZER;
@@ -11,14 +10,17 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.opencontextgraph.schema.message.*;
 
-/** The catalogue. Data walks it from top to bottom. */
+/**
+ * The catalogue. Data walks it from top to bottom. Writers and readers are those of today's code, for the rights on a cluster
+ * are made from them.
+ */
 public final class Topics {
     public static final TopicSpec CURSOR = new TopicSpec(
             "ingest.cursor.v1",
             "connector|stream",
             List.of(Cursor.class),
-            Set.of(INGEST),
-            Set.of(INGEST),
+            Set.of(INGEST, JOBS),
+            Set.of(INGEST, JOBS),
             Retention.compacted(),
             false,
             false);
@@ -40,7 +42,7 @@ public final class Topics {
             "identity.account.v1",
             "account",
             List.of(Account.class),
-            Set.of(INGEST, API),
+            Set.of(INGEST),
             Set.of(STREAMS),
             Retention.compacted());
     public static final TopicSpec ACCOUNT_NAME = corridor(
@@ -48,7 +50,7 @@ public final class Topics {
             "account",
             List.of(AccountName.class),
             Set.of(INGEST),
-            Set.of(INGEST),
+            Set.of(),
             Retention.compacted());
     public static final TopicSpec ACCOUNT_EVENT = corridor(
             "personal.account-event.v1",
@@ -68,7 +70,7 @@ public final class Topics {
             "personal.consent.v1",
             "person",
             List.of(Consent.class),
-            Set.of(API, INGEST),
+            Set.of(INGEST),
             Set.of(STREAMS),
             Retention.compacted());
     public static final TopicSpec TASK = corridor(
@@ -76,7 +78,7 @@ public final class Topics {
             "person|task, partitioned by person",
             List.of(PersonalTask.class),
             Set.of(STREAMS),
-            Set.of(MATERIALIZER),
+            Set.of(),
             Retention.compacted());
     public static final TopicSpec TRACE = corridor(
             "abstract.trace.v1",
@@ -109,14 +111,14 @@ public final class Topics {
             "person|trace",
             List.of(LedgerEntry.class),
             Set.of(STREAMS),
-            Set.of(STREAMS),
+            Set.of(),
             Retention.compacted());
     public static final TopicSpec AUDIT = new TopicSpec(
             "release.audit.v1",
             "unit",
             List.of(AuditEntry.class),
             Set.of(STREAMS),
-            Set.of(API),
+            Set.of(),
             Retention.days(3650),
             true,
             false);
@@ -125,7 +127,7 @@ public final class Topics {
             "source topic",
             List.of(DeadLetter.class),
             Set.of(INGEST, STREAMS, MATERIALIZER),
-            Set.of(API),
+            Set.of(),
             Retention.days(30),
             false,
             false);
