@@ -56,7 +56,8 @@ public final class StreamsApplication implements AutoCloseable {
         streams.close(Duration.ofSeconds(6));
     }
 
-    static Properties properties(StreamsSettings settings) {
+    /** What Kafka Streams is given. */
+    public static Properties properties(StreamsSettings settings) {
         Map<String, Object> values = new HashMap<>();
         values.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         values.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());

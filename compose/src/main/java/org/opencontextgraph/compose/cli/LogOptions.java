@@ -122,6 +122,21 @@ final class LogOptions {
                 FileImport.DEFAULT_SORT_MEMORY);
     }
 
+    /** The same with consent and readers, so that all of it goes the whole way. */
+    FileImport forBench(Path file, int k, Path spillDirectory, CommandLine command) {
+        FileImport it = of(file, true, k, spillDirectory, command);
+        return new FileImport(
+                it.file(),
+                it.process(),
+                it.mapping(),
+                it.taskIdle(),
+                it.labelQuorum(),
+                true,
+                Audience.EVERYONE,
+                it.spillDirectory(),
+                it.sortMemory());
+    }
+
     private ProcessKey key(Path file, CommandLine command) {
         String text = process == null ? nameOf(file) : process;
         try {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             TokenCommand.class,
             DocsCommand.class,
+            BenchCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -11,9 +11,9 @@ import org.opencontextgraph.schema.config.PostgresConfig;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to the database, each under the role of the component that asks. */
-record Databases(PostgresConfig config) {
+public record Databases(PostgresConfig config) {
     /** A pool of at most {@code size} connections. */
-    HikariDataSource pool(Role role, int size) {
+    public HikariDataSource pool(Role role, int size) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(role.roleName());
         pool.setJdbcUrl(config.url());
@@ -26,7 +26,7 @@ record Databases(PostgresConfig config) {
     }
 
     /** As whoever may make roles: for migrations only. */
-    DataSource administrator() {
+    public DataSource administrator() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(config.url());
         source.setUser(config.administrator());

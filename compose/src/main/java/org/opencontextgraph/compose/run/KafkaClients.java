@@ -11,9 +11,9 @@ import org.opencontextgraph.schema.codec.MessageSerializer;
 import org.opencontextgraph.schema.config.KafkaConfig;
 
 /** How this process's clients reach the broker. */
-record KafkaClients(KafkaConfig config) {
+public record KafkaClients(KafkaConfig config) {
     /** What every client is given; the operator's own settings pass through untouched. */
-    Map<String, Object> settings() {
+    public Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>(config.client());
         settings.put("bootstrap.servers", config.bootstrapServers());
         return settings;
@@ -23,11 +23,11 @@ record KafkaClients(KafkaConfig config) {
         return new TopicNaming(config.topicPrefix(), config.partitions(), config.replicationFactor());
     }
 
-    Admin admin() {
+    public Admin admin() {
         return Admin.create(settings());
     }
 
-    Producer<String, SpecificRecord> producer() {
+    public Producer<String, SpecificRecord> producer() {
         return new KafkaProducer<>(settings(), new StringSerializer(), new MessageSerializer());
     }
 }

@@ -15,7 +15,7 @@ import org.opencontextgraph.streams.personal.PersonalSettings;
 import org.opencontextgraph.streams.release.ReleaseSettings;
 
 /** The rooms, as the configuration wants them. */
-final class StreamsRole {
+public final class StreamsRole {
     private StreamsRole() {}
 
     /**
@@ -32,6 +32,11 @@ final class StreamsRole {
         StreamsApplication streams = new StreamsApplication(settings(config, release, client));
         streams.start();
         return streams;
+    }
+
+    /** The rooms' settings under this configuration. */
+    public static StreamsSettings settings(OcgConfig config, Secret release) {
+        return settings(config, GateSettings.of(config.policy(), release), new KafkaClients(config.kafka()).settings());
     }
 
     private static StreamsSettings settings(OcgConfig config, ReleaseSettings release, Map<String, Object> client) {

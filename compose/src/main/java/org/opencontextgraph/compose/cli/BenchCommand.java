@@ -1,0 +1,86 @@
+package org.opencontextgraph.compose.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.opencontextgraph.compose.bench.PipelineBench;
+import org.opencontextgraph.compose.bench.PipelineResult;
+import org.opencontextgraph.compose.demo.ApiReader;
+import org.opencontextgraph.compose.embedded.DataDirectory;
+import org.opencontextgraph.compose.run.Instance;
+import org.opencontextgraph.compose.run.Shutdown;
+import org.opencontextgraph.schema.config.PolicyConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Benchmarks, each a ratio against a limit of the same run. */
+@Command(
+        name = "bench",
+        description = "Measure on this machine, as ratios against limits of the same run.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "WHAT",
+        subcommands = BenchCommand.Pipeline.class)
+final class BenchCommand {
+
+    /** The whole way of an event. */
+    @Command(
+            name = "pipeline",
+            description = "A log from the file to the last row, against bare hops and bare COPY; takes some minutes.",
+            mixinStandardHelpOptions = true)
+    static final class Pipeline implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli
+        private CommandSpec spec;
+
+        @Option(names = "--log", paramLabel = "FILE", required = true, description = "The event log.")
+        @SuppressWarnings("NullAway.Init") // picocli
+        private Path file;
+
+        @Option(names = "--json", description = "Print the figures as the last line.")
+        private boolean json;
+
+        @Mixin
+        private final LogOptions log = new LogOptions();
+
+        @Mixin
+        private final SettingsOption settings = new SettingsOption();
+
+        @Override
+        public Integer call() throws IOException, InterruptedException, SQLException {
+            PrintWriter out = spec.commandLine().getOut();
+            Map<String, String> given = settings.settings();
+            given.put("api.port", "0");
+            given.put("policy.audiences", "everyone");
+            try (Shutdown shutdown = Shutdown.onSignal()) {
+                Path place = Files.createTempDirectory("ocg-bench-");
+                shutdown.add(new ThrowawayDirectory(place));
+                DataDirectory directory = shutdown.add(DataDirectory.open(place));
+                Logging.toFile(directory.room("logs").resolve("ocg.log"));
+                Instance instance = Instance.start(directory, given, shutdown);
+                Loader loader = Loader.to(instance.connection(), directory.secrets());
+                try (ApiReader api = loader.api(java.util.List.of("everyone"))) {
+                    PipelineResult result = new PipelineBench(
+                                    loader.config(),
+                                    directory.secrets(),
+                                    api,
+                                    log.forBench(file, PolicyConfig.FLOOR, directory.room("spill"), spec.commandLine()),
+                                    spec.commandLine().getErr())
+                            .run();
+                    result.print(out);
+                    if (json) {
+                        out.println(result.json());
+                    }
+                    out.flush();
+                }
+            }
+            return 0;
+        }
+    }
+}
