@@ -5,6 +5,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.message.Continue;
 import org.opencontextgraph.schema.message.DeadLetter;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
@@ -28,6 +29,12 @@ public final class RoomExit {
     /** @param message null: a tombstone */
     public void send(TopicSpec topic, String key, @Nullable SpecificRecord message) {
         context.forward(new Record<>(key, message, timestamp), names.sink(topic));
+    }
+
+    /** A note to oneself. It is read after the next commit, so that is asked for at once instead of awaited. */
+    public void again(TopicSpec topic, Continue note) {
+        send(topic, note.getWork(), note);
+        context.commit();
     }
 
     /** Hands a lane's time on, if it moved. */

@@ -52,7 +52,7 @@ record PersonalSinks(RoomExit exit) implements PersonalExit {
 
     @Override
     public void again(Continue note) {
-        exit.send(Topics.PERSONAL_EVENT, note.getWork(), note);
+        exit.again(Topics.PERSONAL_EVENT, note);
     }
 
     private void toGate(TraceRef trace, SpecificRecord message) {

@@ -101,7 +101,10 @@ final class ReleaseProcessor implements Processor<String, SpecificRecord, Object
             case ReleaseDecision.Forget(Member member) -> byKey(Topics.LEDGER, key(member), null);
             case ReleaseDecision.PassClock(var clock) -> toOwnPartition(Topics.UNIT, clock.getLane(), clock);
             case ReleaseDecision.PassClose(var close) -> toOwnPartition(Topics.UNIT, close.getLane(), close);
-            case ReleaseDecision.GoOn(var tick) -> toOwnPartition(Topics.TRACE, tick.getLane(), tick);
+            case ReleaseDecision.GoOn(var tick) -> {
+                toOwnPartition(Topics.TRACE, tick.getLane(), tick);
+                context().commit(); // it is read after the next commit; do not wait for that
+            }
             case ReleaseDecision.Rejected(String reason) -> reject(reason);
         }
     }

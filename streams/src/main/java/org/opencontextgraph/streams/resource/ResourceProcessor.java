@@ -46,8 +46,8 @@ final class ResourceProcessor implements Processor<String, SpecificRecord, Strin
                     }
 
                     @Override
-                    public void again(String resource, Continue note) {
-                        exit.send(Topics.TRACE_EVENT, resource, note);
+                    public void again(Continue note) {
+                        exit.again(Topics.TRACE_EVENT, note);
                     }
                 });
     }

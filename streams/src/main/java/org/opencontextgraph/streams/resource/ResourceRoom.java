@@ -35,7 +35,7 @@ final class ResourceRoom {
     interface Out {
         void toAccount(String account, SpecificRecord message);
 
-        void again(String resource, Continue note);
+        void again(Continue note);
     }
 
     /**
@@ -90,7 +90,7 @@ final class ResourceRoom {
         String first = position == null ? seenKey(resource, "") : position;
         seen.visit(first, seenKey(resource, "") + AFTER_ALL, (key, account) -> {
             if (budget.isSpent() && !told.isEmpty()) {
-                out.again(resource, new Continue(partition, resource, key));
+                out.again(new Continue(partition, resource, key));
                 return false;
             }
             if (told.add(account)) {

@@ -114,7 +114,7 @@ class ResourceRoomTest {
             }
 
             @Override
-            public void again(String resource, Continue note) {
+            public void again(Continue note) {
                 notes.add(note);
             }
         });
