@@ -41,11 +41,10 @@ import org.opencontextgraph.streams.StreamsApplication;
  *
  * <p>(a) a log from the file to the last row, released rows through the API and trace events in their table; (b) the same
  * events through as many bare exactly-once hops, and by COPY and merge into the same table; (c) COPY and merge alone, against
- * the materializer alone; and (a) again for the log ten times over. The first (a) is cold; then (b) warms up, and what counts
+ * the materializer alone; and (a) again for the log many times over. The first (a) is cold; then (b) warms up, and what counts
  * follows.
  */
 public final class PipelineBench {
-    private static final int TEN = 10;
     private static final int BATCH = 25_000;
     private static final String MATERIALIZER = "materializer";
 
@@ -65,7 +64,8 @@ public final class PipelineBench {
         this.client = new KafkaClients(config.kafka()).settings();
     }
 
-    public PipelineResult run() throws IOException, SQLException, InterruptedException {
+    /** @param times how often the log is repeated for the last figure */
+    public PipelineResult run(int times) throws IOException, SQLException, InterruptedException {
         KafkaClients kafka = new KafkaClients(config.kafka());
         Databases databases = new Databases(config.postgres());
         try (TraceTable table = new TraceTable(
@@ -82,9 +82,9 @@ public final class PipelineBench {
             table.empty();
             double copy = BareCopy.run(databases.administrator(), rows);
             table.empty();
-            Run ten = whole(table, "ten-times", TEN);
+            Run many = whole(table, "many-times", times);
             return new PipelineResult(
-                    warm.events, cold.seconds, warm.seconds, chain.seconds, materializer, copy, ten.seconds);
+                    warm.events, cold.seconds, warm.seconds, chain.seconds, materializer, copy, times, many.seconds);
         }
     }
 

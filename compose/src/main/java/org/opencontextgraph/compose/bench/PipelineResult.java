@@ -15,7 +15,8 @@ import java.util.Locale;
  * @param chainSeconds the bare chain, warm
  * @param materializerSeconds topic to table alone
  * @param copySeconds the same rows by COPY and merge alone
- * @param seconds10x the whole way for the log ten times over
+ * @param times how often the log was repeated for the last figure
+ * @param secondsManyTimes the whole way for the log so many times over
  */
 public record PipelineResult(
         long events,
@@ -24,7 +25,8 @@ public record PipelineResult(
         double chainSeconds,
         double materializerSeconds,
         double copySeconds,
-        double seconds10x) {
+        int times,
+        double secondsManyTimes) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -47,8 +49,8 @@ public record PipelineResult(
         return copySeconds / materializerSeconds;
     }
 
-    public double ratioScale10x() {
-        return 10 * seconds / seconds10x;
+    public double ratioScale() {
+        return times * seconds / secondsManyTimes;
     }
 
     public String json() {
@@ -57,7 +59,7 @@ public record PipelineResult(
                     Math.round(events / seconds),
                     hundredths(ratioChain()),
                     hundredths(ratioCopy()),
-                    hundredths(ratioScale10x()),
+                    hundredths(ratioScale()),
                     this));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("numbers can be written", e);
@@ -82,7 +84,7 @@ public record PipelineResult(
                 Locale.ROOT,
                 "(a) at ten times        %7.2f s   events/s against once: %.2f%n",
                 seconds10x,
-                ratioScale10x());
+                ratioScale());
     }
 
     private static double hundredths(double figure) {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The table that all chains end in, as its owner sees it. */
 final class TraceTable implements AutoCloseable {
-    private static final long LOOK_MILLIS = 20;
+    private static final long LOOK_MILLIS = 50;
 
     private final DataSource owner;
     private final Admin admin;

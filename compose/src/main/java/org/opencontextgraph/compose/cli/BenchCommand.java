@@ -46,6 +46,13 @@ final class BenchCommand {
         @Option(names = "--json", description = "Print the figures as the last line.")
         private boolean json;
 
+        @Option(
+                names = "--times",
+                paramLabel = "N",
+                defaultValue = "10",
+                description = "How often the log is repeated for the last figure (default: ${DEFAULT-VALUE}).")
+        private int times = 10;
+
         @Mixin
         private final LogOptions log = new LogOptions();
 
@@ -72,7 +79,7 @@ final class BenchCommand {
                                     api,
                                     log.forBench(file, PolicyConfig.FLOOR, directory.room("spill"), spec.commandLine()),
                                     spec.commandLine().getErr())
-                            .run();
+                            .run(times);
                     result.print(out);
                     if (json) {
                         out.println(result.json());

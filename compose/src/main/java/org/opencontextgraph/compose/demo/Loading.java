@@ -18,7 +18,7 @@ import org.opencontextgraph.ingest.file.FileImport;
 
 /** Brings sources that end into an instance, telling a person how it goes. */
 public final class Loading {
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration LOOK_AROUND = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final int LISTED = 5;

@@ -15,8 +15,8 @@ import org.opencontextgraph.streams.lane.OrderedStore;
  * @param pending lane, time, sequence, event → an event that its lane's clock has not passed
  * @param open person, lane, resource → an open task, or under which resource it is; the same for a process
  * @param due lane, time, person, resource → look then whether the task is idle (nothing in the value but the resource)
- * @param shared person, task → a closed task that is at the gate or parked
- * @param byResource person, resource, task → the same task, to be found by a note
+ * @param shared person, first resource, task → a closed task that is at the gate or parked
+ * @param byResource person, further resource, task → the key of the same task, to be found by a note
  * @param notes person, resource → the readers that a note told
  * @param left person, account → an account that is this person's no more
  * @param consents person → what the person agreed to

@@ -23,6 +23,7 @@ import org.opencontextgraph.streams.personal.Abstraction.SharingDecision;
 /** Closed tasks: what was told to the gate about them, and what must be taken back when readers or accounts change. */
 final class SharedTasks {
     private static final String NOTE = "note";
+    private static final String INDEXED = "indexed";
     private static final String LEAVE = "leave";
 
     private final PersonalBooks books;
@@ -78,25 +79,45 @@ final class SharedTasks {
         String person = PersonalKeys.part(note.getWork(), 1);
         String of = PersonalKeys.part(note.getWork(), 2);
         switch (PersonalKeys.part(note.getWork(), 0)) {
-            case NOTE -> {
-                Acl told = books.notes().get(PersonalKeys.of(person, of));
-                if (told != null) {
-                    tell(person, of, told, note.getPosition());
-                }
-            }
+            case NOTE -> tell(person, of, told(person, of), note.getPosition());
+            case INDEXED -> tellIndexed(person, of, told(person, of), note.getPosition());
             case LEAVE -> takeBack(person, of, note.getPosition());
             default -> throw new IllegalArgumentException("unknown work to go on with");
         }
     }
 
+    private Acl told(String person, String resource) {
+        Acl told = books.notes().get(PersonalKeys.of(person, resource));
+        if (told == null) {
+            throw new IllegalStateException("a note is continued that nobody told");
+        }
+        return told;
+    }
+
     private void tell(String person, String resource, Acl acl, @Nullable String position) {
+        // Most tasks have one resource and are kept under it; the index holds the others.
         String first = position == null ? PersonalKeys.firstOf(person, resource) : position;
-        books.byResource().visit(first, PersonalKeys.lastOf(person, resource), (key, task) -> {
+        boolean all = books.shared().visit(first, PersonalKeys.lastOf(person, resource), (key, shared) -> {
             if (budget.isSpent() && !key.equals(first)) {
                 exit.again(new Continue(partition, PersonalKeys.of(NOTE, person, resource), key));
                 return false;
             }
-            PersonalTask shared = books.shared().get(PersonalKeys.of(person, task));
+            reconsider(shared, resource, acl);
+            return true;
+        });
+        if (all) {
+            tellIndexed(person, resource, acl, null);
+        }
+    }
+
+    private void tellIndexed(String person, String resource, Acl acl, @Nullable String position) {
+        String first = position == null ? PersonalKeys.firstOf(person, resource) : position;
+        books.byResource().visit(first, PersonalKeys.lastOf(person, resource), (key, kept) -> {
+            if (budget.isSpent() && !key.equals(first)) {
+                exit.again(new Continue(partition, PersonalKeys.of(INDEXED, person, resource), key));
+                return false;
+            }
+            PersonalTask shared = books.shared().get(kept);
             if (shared != null) {
                 reconsider(shared, resource, acl);
             }
@@ -179,18 +200,27 @@ final class SharedTasks {
 
     private void keep(Task task, Sharing sharing, @Nullable String scope) {
         PersonalTask kept = task.as(sharing, scope);
-        books.shared().put(PersonalKeys.of(task.person(), task.id()), kept);
+        String key = key(task);
+        books.shared().put(key, kept);
         for (String resource : task.readers().keySet()) {
-            books.byResource().put(PersonalKeys.of(task.person(), resource, task.id()), task.id());
+            if (!resource.equals(task.primary())) {
+                books.byResource().put(PersonalKeys.of(task.person(), resource, task.id()), key);
+            }
         }
         exit.task(kept);
     }
 
     private void forget(Task task) {
-        books.shared().delete(PersonalKeys.of(task.person(), task.id()));
+        books.shared().delete(key(task));
         for (String resource : task.readers().keySet()) {
-            books.byResource().delete(PersonalKeys.of(task.person(), resource, task.id()));
+            if (!resource.equals(task.primary())) {
+                books.byResource().delete(PersonalKeys.of(task.person(), resource, task.id()));
+            }
         }
+    }
+
+    private static String key(Task task) {
+        return PersonalKeys.of(task.person(), task.primary(), task.id());
     }
 
     /** Whether all its resources are still readable for everyone in the scope that it was sent under. */
