@@ -113,8 +113,9 @@ final class DemoCommand implements Callable<Integer> {
         }
         Instance instance = Instance.start(directory, given, shutdown);
         Loader loader = Loader.to(instance.connection(), directory.secrets());
-        try (ApiReader api = loader.api(audiences)) {
-            DemoReport report = loader.demo(api, err)
+        try (ApiReader api = loader.api(audiences);
+                ApiReader anybody = loader.api(List.of())) {
+            DemoReport report = loader.demo(api, anybody, err)
                     .load(
                             sources(directory, company, instance.config().policy()),
                             gate.dump().orElse(null),

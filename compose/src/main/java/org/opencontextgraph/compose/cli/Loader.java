@@ -27,8 +27,8 @@ record Loader(OcgConfig config, Secrets secrets, Connection connection) {
         return new Loading(feed(), secrets.ingest().bytes(), err);
     }
 
-    DemoRun demo(ApiReader api, PrintWriter err) {
-        return new DemoRun(loading(err), api, kafka(), config.kafka().topicPrefix());
+    DemoRun demo(ApiReader api, ApiReader anybody, PrintWriter err) {
+        return new DemoRun(loading(err), api, anybody, kafka(), config.kafka().topicPrefix());
     }
 
     FeedSettings feed() {

@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class DemoRun {
     private final Loading loading;
     private final ApiReader api;
+    private final ApiReader anybody;
     private final Map<String, Object> kafka;
     private final String topicPrefix;
 
-    /** @param kafka settings of Kafka clients that may read the private topics */
-    public DemoRun(Loading loading, ApiReader api, Map<String, Object> kafka, String topicPrefix) {
+    /**
+     * @param api the reader in every audience
+     * @param anybody a reader in no group
+     * @param kafka settings of Kafka clients that may read the private topics
+     */
+    public DemoRun(Loading loading, ApiReader api, ApiReader anybody, Map<String, Object> kafka, String topicPrefix) {
         this.loading = loading;
         this.api = api;
+        this.anybody = anybody;
         this.kafka = Map.copyOf(kafka);
         this.topicPrefix = topicPrefix;
     }
@@ -29,6 +35,7 @@ public final class DemoRun {
         List<Loaded> loaded = sources.stream().map(it -> it.apply(loading)).toList();
         double read = secondsSince(began);
         List<String> lanes = loaded.stream().map(Loaded::lane).toList();
+        loading.tell("everything is loaded; waiting until the last result can be read");
         loading.awaitVisible(lanes, api);
         double visible = secondsSince(began);
         List<String> processes = api.processes();
@@ -36,7 +43,7 @@ public final class DemoRun {
         if (dump != null) {
             shown.write(dump);
         }
-        Summary.print(out, api, processes);
+        Summary.lines(processes.stream().map(this::seen).toList()).forEach(out::println);
         LaneBooks books = LaneBooks.read(kafka, topicPrefix, new HashSet<>(lanes));
         return new DemoReport(
                 loaded.stream().mapToLong(Loaded::eventsRead).sum(),
@@ -54,6 +61,13 @@ public final class DemoRun {
                 books.occurrencesPublished(),
                 books.tracesPublished(),
                 new DemoReport.Seconds(read, visible));
+    }
+
+    private Summary.Seen seen(String process) {
+        long forEveryone = anybody.processes().contains(process)
+                ? anybody.variants(process).size()
+                : 0;
+        return new Summary.Seen(process, api.variants(process), api.edges(process), forEveryone);
     }
 
     private static double secondsSince(long began) {

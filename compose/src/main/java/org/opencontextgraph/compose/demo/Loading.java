@@ -69,6 +69,12 @@ public final class Loading {
         }
     }
 
+    /** A word to whoever waits. */
+    void tell(String line) {
+        err.println("ocg: " + line);
+        err.flush();
+    }
+
     /** Returns when the last row that these lanes release can be read through the API. */
     public void awaitVisible(List<String> lanes, ApiReader api) {
         long lookedAt = System.nanoTime();

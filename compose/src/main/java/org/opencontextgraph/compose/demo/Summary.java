@@ -1,48 +1,72 @@
 package org.opencontextgraph.compose.demo;
 
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** A few lines for a person at a terminal: what can be seen now, and in words that the rest is withheld. */
+/** A few lines for a person at a terminal: what can be seen now, by whom, and in words that the rest is withheld. */
 final class Summary {
-    private static final int SHOWN = 5;
+    private static final int SHOWN = 3;
     private static final int WIDTH = 100;
 
     private Summary() {}
 
-    static void print(PrintWriter out, ApiReader api, List<String> processes) {
-        if (processes.isEmpty()) {
-            out.println();
-            out.println(
-                    "Nothing is released. Everything is withheld: no pattern was shared by enough people who consented, on"
-                            + " resources whose readers are known.");
-        }
-        for (String process : processes) {
-            List<ApiReader.Variant> variants = api.variants(process);
-            List<ApiReader.Edge> edges = api.edges(process);
-            out.println();
-            out.printf(
-                    Locale.ROOT,
-                    "%s: %,d variants, %,d edges. The most frequent:%n",
-                    process,
-                    variants.size(),
-                    edges.size());
-            variants.stream()
-                    .sorted(Comparator.comparingLong(ApiReader.Variant::count).reversed())
-                    .limit(SHOWN)
-                    .forEach(it -> out.printf(Locale.ROOT, "  %,8d  %s%n", it.count(), steps(it.steps())));
-            edges.stream()
-                    .sorted(Comparator.comparingLong(ApiReader.Edge::count).reversed())
-                    .limit(SHOWN)
-                    .forEach(it -> out.printf(Locale.ROOT, "  %,8d  %s -> %s%n", it.count(), it.source(), it.target()));
-            out.println("  Rarer behaviour is withheld: a pattern is shown only when enough people share it.");
+    /**
+     * What can be seen of one process.
+     *
+     * @param variants for a reader in every audience
+     * @param forEveryone how many of them a reader sees who is in no group
+     */
+    record Seen(String process, List<ApiReader.Variant> variants, List<ApiReader.Edge> edges, long forEveryone) {
+        Seen {
+            variants = List.copyOf(variants);
+            edges = List.copyOf(edges);
         }
     }
 
-    private static String steps(List<String> steps) {
-        String text = String.join(" → ", steps);
+    static List<String> lines(List<Seen> seen) {
+        if (seen.isEmpty()) {
+            return List.of(
+                    "",
+                    "Nothing is released. Everything is withheld: no pattern was shared by enough people who consented, on"
+                            + " resources whose readers are known.");
+        }
+        List<String> lines = new ArrayList<>();
+        for (Seen process : seen) {
+            lines.add("");
+            lines.add(heading(process));
+            process.variants().stream()
+                    .sorted(Comparator.comparingLong(ApiReader.Variant::count).reversed())
+                    .limit(SHOWN)
+                    .forEach(it -> lines.add(counted(it.count(), cut(String.join(" → ", it.steps())))));
+            process.edges().stream()
+                    .max(Comparator.comparingLong(ApiReader.Edge::count))
+                    .ifPresent(it -> lines.add("  most frequent edge: " + it.source() + " → " + it.target() + ", "
+                            + String.format(Locale.ROOT, "%,d", it.count())));
+        }
+        lines.add("");
+        lines.add(
+                "Figures are rounded down. Rarer behaviour is withheld: a pattern is shown only when enough people share it.");
+        return lines;
+    }
+
+    private static String heading(Seen seen) {
+        String figures = "%s: %d variants, %d edges"
+                .formatted(seen.process(), seen.variants().size(), seen.edges().size());
+        if (seen.forEveryone() == seen.variants().size()) {
+            return figures + ", readable by everyone";
+        }
+        return seen.forEveryone() == 0
+                ? figures + ", readable by groups only"
+                : figures + "; everyone may read " + seen.forEveryone() + " of the variants, groups the others";
+    }
+
+    private static String counted(long count, String text) {
+        return String.format(Locale.ROOT, "  %,8d  %s", count, text);
+    }
+
+    private static String cut(String text) {
         return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 1) + "…";
     }
 }

@@ -1,10 +1,10 @@
 package org.opencontextgraph.ingest.feed;
 
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.opencontextgraph.ingest.connector.EventBatch;
 import org.opencontextgraph.ingest.connector.Rejected;
 import org.opencontextgraph.ingest.connector.Source;
-import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.schema.topic.Topics;
 
 /** Writes a batch's events, normalized, and what was refused; inside the open transaction. */
@@ -24,9 +24,12 @@ final class EventWriter {
     /** @param afterEach hears the time of each event that was sent */
     void write(EventBatch batch, LongConsumer afterEach) {
         batch.rejected().forEach(this::refuse);
-        for (SourceEvent event : batch.events()) {
+        List<Normalized> normalized = Spans.in(
+                "normalize.map_event",
+                () -> batch.events().stream().map(normalization::mapEvent).toList());
+        for (Normalized event : normalized) {
             tally.read();
-            switch (normalization.mapEvent(event)) {
+            switch (event) {
                 case Normalized.Accepted(var accepted) -> {
                     writer.send(Topics.TRACE_EVENT, accepted.getResource(), accepted);
                     tally.sent();

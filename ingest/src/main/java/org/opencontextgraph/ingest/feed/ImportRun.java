@@ -41,7 +41,7 @@ final class ImportRun {
         describe(cursor == null);
         String position = cursor == null ? "" : cursor.getPosition();
         while (true) {
-            EventBatch batch = connector.fetch(position, settings.eventsPerTransaction());
+            EventBatch batch = fetch(position);
             sendFacts(batch);
             writer.begin();
             sendEvents(batch);
@@ -55,6 +55,10 @@ final class ImportRun {
             }
             position = batch.position();
         }
+    }
+
+    private EventBatch fetch(String position) throws IOException {
+        return Spans.in("connector.fetch", () -> connector.fetch(position, settings.eventsPerTransaction()));
     }
 
     private void describe(boolean write) throws IOException {

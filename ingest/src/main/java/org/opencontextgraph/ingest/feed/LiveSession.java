@@ -56,7 +56,7 @@ final class LiveSession implements AutoCloseable {
         Cursor at = cursor == null ? describe() : cursor;
         boolean more = true;
         while (more) {
-            EventBatch batch = connector.fetch(at.getPosition(), settings.eventsPerTransaction());
+            EventBatch batch = fetch(at.getPosition());
             more = !batch.events().isEmpty() && !batch.position().equals(at.getPosition());
             batch.facts().forEach(facts::write);
             facts.commit();
@@ -70,6 +70,10 @@ final class LiveSession implements AutoCloseable {
                 cursor = next;
             }
         }
+    }
+
+    private EventBatch fetch(String position) throws IOException {
+        return Spans.in("connector.fetch", () -> connector.fetch(position, settings.eventsPerTransaction()));
     }
 
     private Cursor describe() throws IOException {

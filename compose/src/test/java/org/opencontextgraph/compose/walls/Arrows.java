@@ -1,0 +1,68 @@
+package org.opencontextgraph.compose.walls;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Who may know whom, package by package, without {@code org.opencontextgraph} in front; {@code ..} means all packages below,
+ * too. The architecture page shows the same; an arrow that is missing here is a decision to be taken, not a line to be added.
+ */
+final class Arrows {
+    static final Map<String, List<String>> ALLOWED = parse("""
+            schema                     ->
+            schema.message             ->
+            schema.id                  ->
+            schema.codec               -> schema.message
+            schema.topic               -> schema.message
+            schema.config              -> schema.id schema.topic
+            database                   ->
+            ingest                     ->
+            ingest.connector           -> schema.id schema.message
+            ingest.rounds              ->
+            ingest.feed                -> ingest.connector ingest.rounds schema.id schema.message schema.codec schema.topic
+            ingest.job                 -> ingest.feed ingest.rounds schema.id schema.message schema.topic database.jooq..
+            ingest.file.log            ->
+            ingest.file.order          ->
+            ingest.file                -> ingest.connector ingest.file.log ingest.file.order schema.id schema.message
+            ingest.simulated           -> ingest.connector schema.id schema.message
+            streams.lane               -> schema.id schema.message
+            streams.corridor           -> streams.lane schema.id schema.message schema.codec schema.topic
+            streams.resource           -> streams.corridor streams.lane schema.id schema.message schema.codec schema.topic
+            streams.account            -> streams.corridor streams.lane schema.id schema.message schema.codec schema.topic
+            streams.personal           -> streams.corridor streams.lane schema.id schema.message schema.codec schema.topic
+            streams.release            -> streams.corridor streams.lane schema.id schema.message schema.codec schema.topic
+            streams                    -> streams.. schema.message schema.codec schema.topic
+            query                      ->
+            query.telemetry            ->
+            query.materializer         -> query.telemetry schema.id schema.message schema.codec schema.topic
+            query.server.access        -> schema.id
+            query.server.context       -> query.telemetry schema.id database.jooq.context..
+            query.server               -> query.server.access query.server.context query.telemetry schema.id database
+            compose.embedded           ->
+            compose.run                -> compose.embedded schema.. database ingest.feed ingest.job streams.. query..
+            compose.demo               -> compose.embedded ingest.connector ingest.feed ingest.file schema..
+            compose.bench              -> compose.embedded compose.run compose.demo schema.. ingest.. streams.. query.. database..
+            compose.cli                -> compose.embedded compose.run compose.demo compose.bench schema.. ingest..
+            """);
+
+    private Arrows() {}
+
+    static boolean mayKnow(String from, String to) {
+        return ALLOWED.getOrDefault(from, List.of()).stream()
+                .anyMatch(allowed -> allowed.endsWith("..")
+                        ? (to + ".").startsWith(allowed.substring(0, allowed.length() - 1))
+                        : to.equals(allowed));
+    }
+
+    private static Map<String, List<String>> parse(String text) {
+        return text.lines()
+                .map(line -> line.split("->", -1))
+                .collect(Collectors.toMap(
+                        sides -> sides[0].strip(),
+                        sides -> Arrays.stream(sides[1].strip().split(" +"))
+                                .filter(target -> !target.isEmpty())
+                                .toList()));
+    }
+}

@@ -1,0 +1,33 @@
+package org.opencontextgraph.ingest.feed;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
+
+/** Work on one batch, inside a span of the process-wide OpenTelemetry. A span for each event would cost more than the event. */
+final class Spans {
+    private Spans() {}
+
+    /** Work with a result that may fail in its own way. */
+    @FunctionalInterface
+    interface Work<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    static <T, E extends Exception> T in(String name, Work<T, E> work) throws E {
+        Span span = GlobalOpenTelemetry.getOrNoop()
+                .getTracer("org.opencontextgraph.ingest")
+                .spanBuilder(name)
+                .startSpan();
+        try (Scope _ = span.makeCurrent()) {
+            return work.run();
+        } catch (Exception e) {
+            // the class alone: a tool's answer may stand in the message
+            span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+}
