@@ -73,6 +73,8 @@ public final class MessageCodec {
         // The coders that Avro generated into the classes are about twice as fast as its reflective walk.
         SpecificData data = new SpecificData(MessageCodec.class.getClassLoader());
         data.setCustomCoders(true);
+        // Avro's "fast reader" would go round them.
+        data.setFastReaderEnabled(false);
         for (Schema schema : SCHEMAS) {
             Entry entry = new Entry(schema, data);
             BY_SCHEMA.put(schema, entry);
