@@ -45,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
         Path directory = dataDirectory.path();
         Connection connection = Connection.read(directory);
         Loader loader = Loader.to(connection, Secrets.in(directory));
-        log.refuseUndeclaredReaders(loader.config().policy().audiences(), command);
+        log.refuseUndeclaredReaders(loader.config().policy().audiences());
         try (ThrowawayDirectory spill = new ThrowawayDirectory(Files.createTempDirectory("ocg-import-"));
                 ApiReader api = loader.api(List.of())) {
             Loading loading = loader.loading(command.getErr());

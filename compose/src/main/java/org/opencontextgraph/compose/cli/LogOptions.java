@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.ingest.file.FileImport;
 import org.opencontextgraph.ingest.file.log.Mapping;
 import org.opencontextgraph.schema.config.Durations;
@@ -81,13 +82,12 @@ final class LogOptions {
     }
 
     /** Readers that the operator has not declared would be a name that a typing mistake can make. */
-    void refuseUndeclaredReaders(List<String> declared, CommandLine command) {
+    void refuseUndeclaredReaders(List<String> declared) {
         Audience named = readers.audience();
         if (named != null && !declared.contains(named.value())) {
-            throw new CommandLine.ParameterException(
-                    command,
-                    "--readable-by " + named.value() + ": this instance declares no such audience (policy.audiences = "
-                            + String.join(",", declared) + "); declare it and start the instance again");
+            throw new Refusal("--readable-by " + named.value() + ": this instance declares no such audience"
+                    + " (policy.audiences = " + String.join(",", declared)
+                    + "); declare it in its configuration and start it again");
         }
     }
 

@@ -77,10 +77,10 @@ class LogOptionsTest {
         CommandLine command = new CommandLine(probe).setCaseInsensitiveEnumValuesAllowed(true);
         command.parseArgs("--readable-by=group:paymants");
 
-        assertThatThrownBy(() -> probe.log.refuseUndeclaredReaders(List.of("everyone", "group:payments"), command))
+        assertThatThrownBy(() -> probe.log.refuseUndeclaredReaders(List.of("everyone", "group:payments")))
                 .hasMessageContaining("--readable-by group:paymants")
                 .hasMessageContaining("policy.audiences = everyone,group:payments");
-        probe.log.refuseUndeclaredReaders(List.of("group:paymants"), command);
+        probe.log.refuseUndeclaredReaders(List.of("group:paymants"));
     }
 
     private FileImport read(boolean register, String... arguments) {
