@@ -20,11 +20,12 @@ final class TopicReference {
 
                 In the data's order. Every name has the instance's prefix (`ocg.`) in front. A *corridor* topic has the
                 instance's number of partitions (12; 4 on the embedded broker), any other has one. Record timestamps are the
-                time of writing. *Confidential*: for its readers' eyes only, by topic rights.
+                time of writing. *Confidential*: for its readers' eyes only, by topic rights. Where the last record of each
+                key is kept, an empty record that deletes a key stays for %d d. No batch of records is larger than %d bytes.
 
                 | topic | key | values | written by | read by | kept | corridor | confidential |
                 |---|---|---|---|---|---|---|---|
-                """);
+                """.formatted(Retention.TOMBSTONES.toDays(), TopicSpec.LARGEST_BATCH));
         for (TopicSpec topic : Topics.ALL) {
             page.append("| `%s` | %s | %s | %s | %s | %s | %s | %s |%n"
                     .formatted(
@@ -53,7 +54,8 @@ final class TopicReference {
 
     private static String kept(Retention retention) {
         return switch (retention) {
-            case Retention.Compacted compacted -> "last of each key";
+            case Retention.Compacted(var untouched) ->
+                "last of each key" + (untouched.isZero() ? "" : "; all of the last %d d".formatted(untouched.toDays()));
             case Retention.For(var duration) -> duration == null ? "for ever" : duration.toDays() + " d";
         };
     }

@@ -148,6 +148,9 @@ public final class ConfigReader {
             if (e.getCause() instanceof IllegalArgumentException problem) {
                 throw new ConfigException(prefix.replaceAll("\\.$", ""), firstLine(problem));
             }
+            if (e.getCause() instanceof ConfigException problem) {
+                throw problem;
+            }
             throw new IllegalStateException(e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

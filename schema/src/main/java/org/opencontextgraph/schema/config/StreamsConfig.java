@@ -34,11 +34,17 @@ public record StreamsConfig(
         @Setting(value = "How far the clock of the live lane stays behind for the gate.", byDefault = "3d")
         Duration holdBack,
 
-        @Setting("Steps that close a live task.") List<String> endSteps) {
+        @Setting("Steps that close a live task.") List<String> endSteps,
+
+        @Setting(value = "A task with this many steps closes, and what comes next opens another.", byDefault = "1000")
+        int mostSteps) {
     public StreamsConfig {
         endSteps = List.copyOf(endSteps);
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+        }
+        if (mostSteps < 1) {
+            throw new IllegalArgumentException("most-steps must be at least 1, not " + mostSteps);
         }
         if (!store.equals("rocksdb") && !store.equals("memory")) {
             throw new IllegalArgumentException("store must be rocksdb or memory, not " + store);

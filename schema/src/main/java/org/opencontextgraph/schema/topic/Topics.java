@@ -30,21 +30,21 @@ public final class Topics {
             List.of(TraceEvent.class, Clock.class, Close.class, Continue.class),
             Set.of(INGEST, JOBS, STREAMS),
             Set.of(STREAMS, MATERIALIZER),
-            Retention.days(30));
+            Retention.onItsWay());
     public static final TopicSpec RESOURCE_ACL = corridor(
             "permission.resource-acl.v1",
             "resource",
             List.of(ResourceAcl.class),
             Set.of(INGEST),
             Set.of(STREAMS),
-            Retention.compacted());
+            Retention.compactedOnceRead());
     public static final TopicSpec ACCOUNT = corridor(
             "identity.account.v1",
             "account",
             List.of(Account.class),
             Set.of(INGEST),
             Set.of(STREAMS),
-            Retention.compacted());
+            Retention.compactedOnceRead());
     public static final TopicSpec ACCOUNT_NAME = corridor(
             "identity.account-name.v1",
             "account",
@@ -58,21 +58,21 @@ public final class Topics {
             List.of(AccountEvent.class, AccountNote.class, Clock.class, Close.class),
             Set.of(STREAMS),
             Set.of(STREAMS),
-            Retention.days(7));
+            Retention.onItsWay());
     public static final TopicSpec PERSONAL_EVENT = corridor(
             "personal.event.v1",
             "person; control to all",
             List.of(PersonalEvent.class, PersonalNote.class, Leave.class, Clock.class, Close.class, Continue.class),
             Set.of(STREAMS),
             Set.of(STREAMS),
-            Retention.days(7));
+            Retention.onItsWay());
     public static final TopicSpec CONSENT = corridor(
             "personal.consent.v1",
             "person",
             List.of(Consent.class),
             Set.of(INGEST),
             Set.of(STREAMS),
-            Retention.compacted());
+            Retention.compactedOnceRead());
     public static final TopicSpec TASK = corridor(
             "personal.task.v1",
             "person|task, partitioned by person",
@@ -96,7 +96,7 @@ public final class Topics {
                     Sweep.class),
             Set.of(STREAMS, JOBS),
             Set.of(STREAMS),
-            Retention.days(30));
+            Retention.onItsWay());
     public static final TopicSpec UNIT = new TopicSpec(
             "release.unit.v1",
             "unit (the gate's partition); control: lane",

@@ -63,6 +63,26 @@ class ConfigReaderTest {
     }
 
     @Test
+    void shouldRefuseKafkaSettingsThatCorrectnessStandsOnAndNameTheKey() {
+        for (String key : List.of(
+                "processing.guarantee",
+                "max.task.idle.ms",
+                "application.id",
+                "production.exception.handler",
+                "ensure.explicit.internal.resource.naming",
+                "main.consumer.isolation.level",
+                "producer.enable.idempotence")) {
+            assertThatThrownBy(() -> ConfigReader.read(Map.of("kafka." + key, "whatever")))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageStartingWith("kafka." + key + ": is fixed");
+        }
+        assertThat(ConfigReader.read(Map.of("kafka.producer.linger.ms", "5"))
+                        .kafka()
+                        .client())
+                .containsEntry("producer.linger.ms", "5");
+    }
+
+    @Test
     void shouldNeverPrintASecret() {
         assertThat(ConfigReader.read(Map.of("postgres.api-password", "hush", "redis.uri", "redis://:hush@h:1"))
                         .toString())
