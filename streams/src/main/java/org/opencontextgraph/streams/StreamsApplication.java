@@ -10,8 +10,11 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.streams.corridor.DeadLetters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +25,13 @@ public final class StreamsApplication implements AutoCloseable {
     /** More failing threads than this since the start are not an accident. */
     private static final int MOST_REPLACEMENTS = 10;
 
+    private final StreamsHealth health = new StreamsHealth();
     private final KafkaStreams streams;
 
     public StreamsApplication(StreamsSettings settings) {
         Properties properties = properties(settings);
         this.streams = new KafkaStreams(Corridor.topology(settings), new StreamsConfig(properties));
+        streams.setStateListener(health);
         AtomicInteger replaced = new AtomicInteger();
         streams.setUncaughtExceptionHandler(problem -> {
             boolean give = replaced.incrementAndGet() > MOST_REPLACEMENTS;
@@ -40,19 +45,17 @@ public final class StreamsApplication implements AutoCloseable {
     }
 
     public boolean isRunning() {
-        return streams.state() == KafkaStreams.State.RUNNING;
+        return health.isRunning();
     }
 
-    /** Whether it can still come to run by itself. */
+    /** Whether it can still come to run by itself: one look at a field, for a readiness check at any rate. */
     public boolean isAlive() {
-        return switch (streams.state()) {
-            case CREATED, REBALANCING, RUNNING -> true;
-            case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> false;
-        };
+        return health.isAlive();
     }
 
     @Override
     public void close() {
+        health.closing();
         streams.close(Duration.ofSeconds(6));
     }
 
@@ -71,7 +74,9 @@ public final class StreamsApplication implements AutoCloseable {
         // Rooms take records in timestamp order; waiting for what is on its way, but never for ever (-1).
         values.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
         values.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
-        values.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        // A room that throws is stopped by its door; nothing is left to decide.
+        values.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailProcessingExceptionHandler.class);
+        values.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         values.put(DeadLetters.PREFIX, settings.corridor().topicPrefix());
         values.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 50);
         values.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 131_072);
@@ -79,6 +84,10 @@ public final class StreamsApplication implements AutoCloseable {
         // One call may take long; fenced by the default of 10 s it would be retried for ever.
         values.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 120_000);
         values.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
+        // The stores' changelogs hold records as large as the topics do.
+        values.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                Integer.toString(TopicSpec.LARGEST_BATCH));
         values.putAll(settings.kafka());
         Properties properties = new Properties();
         properties.putAll(values);

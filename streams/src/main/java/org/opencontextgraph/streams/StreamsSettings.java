@@ -3,6 +3,8 @@ package org.opencontextgraph.streams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeSet;
+import org.opencontextgraph.schema.config.FixedKafkaSettings;
 import org.opencontextgraph.streams.corridor.CorridorSettings;
 import org.opencontextgraph.streams.personal.PersonalSettings;
 import org.opencontextgraph.streams.release.ReleaseSettings;
@@ -15,7 +17,7 @@ import org.opencontextgraph.streams.release.ReleaseSettings;
  * @param threads stream threads
  * @param cache bytes for the record caches of all threads
  * @param commitInterval how often what was done is committed; a hop's latency
- * @param kafka settings of the clients, passed through untouched, `bootstrap.servers` among them
+ * @param kafka settings of the clients, passed through untouched, `bootstrap.servers` among them; fixed ones are refused
  */
 public record StreamsSettings(
         String applicationId,
@@ -28,6 +30,7 @@ public record StreamsSettings(
         ReleaseSettings release,
         Map<String, Object> kafka) {
     public StreamsSettings {
+        FixedKafkaSettings.refuse(new TreeSet<>(kafka.keySet()));
         kafka = Map.copyOf(kafka);
     }
 }

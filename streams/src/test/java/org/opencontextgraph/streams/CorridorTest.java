@@ -131,7 +131,7 @@ class CorridorTest {
                 .containsExactly(
                         "not in Avro single-object encoding",
                         "has no place in the resource room",
-                        "stumbled over: IllegalArgumentException");
+                        "time told by an unknown sender");
     }
 
     @Test

@@ -52,7 +52,11 @@ public final class StreamsRole {
                         config.kafka().partitions(),
                         StoreKind.valueOf(streams.store().toUpperCase(Locale.ROOT))),
                 new PersonalSettings(
-                        streams.taskIdle(), streams.gap(), streams.holdBack(), new HashSet<>(streams.endSteps())),
+                        streams.taskIdle(),
+                        streams.gap(),
+                        streams.holdBack(),
+                        new HashSet<>(streams.endSteps()),
+                        streams.mostSteps()),
                 release,
                 client);
     }

@@ -8,9 +8,14 @@ public record Audience(String value) {
     public static final Audience EVERYONE = new Audience("everyone");
 
     public Audience {
-        if (!FORM.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("an audience is 'everyone' or 'group:NAME': " + value);
         }
+    }
+
+    /** Whether it has an audience's form. */
+    public static boolean isOne(String value) {
+        return FORM.matcher(value).matches();
     }
 
     @Override

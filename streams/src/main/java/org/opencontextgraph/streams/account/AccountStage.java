@@ -21,7 +21,7 @@ public final class AccountStage {
     public static void attach(Topology topology, CorridorSettings settings) {
         new RoomBuilder(topology, settings.topicPrefix(), NAMES)
                 .from(Topics.ACCOUNT_EVENT, Topics.ACCOUNT)
-                .through(() -> new AccountProcessor(settings.partitions()))
+                .through(settings.partitions(), () -> new AccountProcessor(settings.partitions()))
                 .keeping(
                         settings.history().store(ACCOUNTS, MessageSerde.of(Account.class)),
                         StoreKind.MEMORY.store(LANES, MessageSerde.of(LaneProgress.class)))

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
-import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.opencontextgraph.schema.codec.MessageCodec;
 import org.opencontextgraph.schema.codec.UnreadableMessageException;
 import org.opencontextgraph.schema.message.DeadLetter;
@@ -18,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A record that cannot be read, or that a room stumbles over, never stops the room: its coordinates and the reason go to the
- * dead letters. Kafka's own handlers would copy key, value, headers and stack trace, which here are private.
+ * A record that cannot be read, or whose outcome no topic can hold, never stops a room: its coordinates and the reason go to
+ * the dead letters. Kafka's own handlers would copy key, value, headers and stack trace, which here are private.
  */
-public final class DeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+public final class DeadLetters implements DeserializationExceptionHandler, ProductionExceptionHandler {
     /** The setting that tells the handler the topics' prefix. */
     public static final String PREFIX = "ocg.topic.prefix";
 
@@ -44,28 +43,38 @@ public final class DeadLetters implements DeserializationExceptionHandler, Proce
                 letter(record.topic(), record.partition(), record.offset(), reason));
     }
 
-    /** Trouble with Kafka or a store is not the record's fault: then the thread stops and is replaced. */
+    /** What {@link BoundedSerializer} refused; anything else that cannot be written is our own fault. */
     @Override
-    public ProcessingExceptionHandler.Response handleError(
-            ErrorHandlerContext context, Record<?, ?> record, Exception problem) {
-        if (problem instanceof KafkaException) {
-            return ProcessingExceptionHandler.Response.fail();
+    @SuppressWarnings("rawtypes") // as Kafka declares it
+    public ProductionExceptionHandler.Response handleSerializationError(
+            ErrorHandlerContext context,
+            ProducerRecord record,
+            Exception problem,
+            ProductionExceptionHandler.SerializationExceptionOrigin origin) {
+        if (!(problem instanceof RecordTooLargeException)) {
+            return ProductionExceptionHandler.Response.fail();
         }
-        // The message of an exception may quote content; its class and the place in our code do not.
-        StackTraceElement[] trace = problem.getStackTrace();
         LOG.warn(
-                "{} stumbled over {}-{}@{}: {} at {}",
-                context.processorNodeId(),
+                "{}-{}@{} leads to a message for {} that is too large",
                 context.topic(),
                 context.partition(),
                 context.offset(),
-                problem.getClass().getSimpleName(),
-                trace.length == 0 ? "?" : trace[0]);
-        return ProcessingExceptionHandler.Response.resume(letter(
+                record.topic());
+        return ProductionExceptionHandler.Response.resume(letter(
                 context.topic(),
                 context.partition(),
                 context.offset(),
-                "stumbled over: " + problem.getClass().getSimpleName()));
+                "leads to a message for " + record.topic() + " that is too large"));
+    }
+
+    /**
+     * The broker or the producer refused: the transaction is lost, whatever is said here. A changelog too large is among this
+     * as well, for a store without its changelog would be wrong after the next restart.
+     */
+    @Override
+    public ProductionExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception problem) {
+        return ProductionExceptionHandler.Response.fail();
     }
 
     private List<ProducerRecord<byte[], byte[]>> letter(String topic, int partition, long offset, String reason) {

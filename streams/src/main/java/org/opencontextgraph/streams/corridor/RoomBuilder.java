@@ -10,7 +10,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.opencontextgraph.schema.codec.MessageDeserializer;
-import org.opencontextgraph.schema.codec.MessageSerializer;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
 
@@ -41,8 +40,11 @@ public final class RoomBuilder {
         return this;
     }
 
-    public RoomBuilder through(ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier) {
-        topology.addProcessor(names.processor(), supplier, sources.toArray(String[]::new));
+    /** @param senders how many partitions tell the time to this room */
+    public RoomBuilder through(
+            int senders, ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> supplier) {
+        topology.<String, SpecificRecord, String, SpecificRecord>addProcessor(
+                names.processor(), () -> new RoomDoor(names, senders, supplier.get()), sources.toArray(String[]::new));
         return this;
     }
 
@@ -66,7 +68,7 @@ public final class RoomBuilder {
                 names.sink(topic),
                 topic.in(prefix),
                 new StringSerializer(),
-                new MessageSerializer(),
+                new BoundedSerializer(),
                 new CorridorPartitioner(),
                 names.processor());
     }

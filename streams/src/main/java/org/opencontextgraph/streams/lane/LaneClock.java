@@ -56,6 +56,10 @@ public final class LaneClock {
         List<Long> all = before == null
                 ? new ArrayList<>(Collections.nCopies(senders, SILENT))
                 : new ArrayList<>(before.getThrough());
+        if (all.size() != senders) {
+            throw new IllegalStateException("the lane's book was made with " + all.size()
+                    + " partitions, now there are " + senders + ": the corridor's partition count is fixed");
+        }
         all.set(sender, Math.max(all.get(sender), through));
         return before == null
                 ? new LaneProgress(all, taskIdle, SILENT, false)

@@ -12,9 +12,18 @@ import org.opencontextgraph.streams.lane.WorkBudget;
 /**
  * Events to tasks, one lane at a time, in the order (time, source sequence, id) up to the lane's clock.
  *
+ * <h2>Where a task ends</h2>
+ *
  * <p>An event joins the person's open task that shares its resource; in the live lane else the open task of the same process
  * within the gap; else it opens a task. A pause longer than the idle limit ends a task: what comes later opens another. So
  * the result does not depend on the order in which events came, as long as they came before the clock.
+ *
+ * <h2>Why a task is bounded</h2>
+ *
+ * <p>A resource that somebody touches every day never pauses. Its task is one row and one message, written anew with every
+ * clock: without a limit the row outgrows what a record may hold, and the work grows with its square. So a task closes when
+ * it is full ({@link Task#isFull}), and what comes next opens another. Nothing is lost at the gate, which publishes no
+ * sequence of more than 256 steps whole.
  */
 final class Clustering {
     private final PersonalBooks books;
@@ -69,7 +78,7 @@ final class Clustering {
             task.add(event);
             open.touch(task);
         }
-        if (settings.endSteps().contains(event.getEvent().getStep())) {
+        if (settings.endSteps().contains(event.getEvent().getStep()) || task.isFull(settings.mostSteps())) {
             close(task);
         }
     }

@@ -6,7 +6,7 @@ import org.opencontextgraph.schema.message.TraceEvent;
 /** Keys of the room's books. Numbers are fixed-width hexadecimal, so that their characters sort as they do. */
 final class PersonalKeys {
     static final char AFTER_ALL = '\uffff';
-    private static final char END = '\0';
+    static final char END = '\0';
     private static final HexFormat HEX = HexFormat.of();
 
     private PersonalKeys() {}

@@ -68,7 +68,7 @@ final class PersonalProcessor implements Processor<String, SpecificRecord, Strin
             case Consent consent -> room.consent(consent);
             case Clock clock -> room.clock(clock);
             case Close close -> room.close(close);
-            case Continue note -> room.goOn(note);
+            case Continue note when PersonalRoom.knows(note) -> room.goOn(note);
             case null -> room.consentForgotten(record.key());
             default -> exit.reject("has no place in the personal room");
         }

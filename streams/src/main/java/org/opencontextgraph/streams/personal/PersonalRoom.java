@@ -81,6 +81,13 @@ final class PersonalRoom {
         heard(close.getLane(), LaneClock.heard(books.lanes().get(close.getLane()), senders, close));
     }
 
+    /** Whether a note speaks of work that this room does. */
+    static boolean knows(Continue note) {
+        String work = note.getWork();
+        long parts = 1 + work.chars().filter(c -> c == PersonalKeys.END).count();
+        return PersonalKeys.part(work, 0).equals(LANE) ? parts == 2 : parts == 3 && SharedTasks.knows(note);
+    }
+
     void goOn(Continue note) {
         if (!PersonalKeys.part(note.getWork(), 0).equals(LANE)) {
             shared.goOn(note);

@@ -33,7 +33,7 @@ public final class PersonalStage {
         StoreKind history = settings.history();
         new RoomBuilder(topology, settings.topicPrefix(), NAMES)
                 .from(Topics.PERSONAL_EVENT, Topics.CONSENT)
-                .through(() -> new PersonalProcessor(personal, settings.partitions()))
+                .through(settings.partitions(), () -> new PersonalProcessor(personal, settings.partitions()))
                 .keeping(
                         StoreKind.MEMORY.store(LANES, MessageSerde.of(LaneProgress.class)),
                         history.folding(PENDING, MessageSerde.of(PersonalEvent.class)),

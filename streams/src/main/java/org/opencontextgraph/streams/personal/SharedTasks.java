@@ -46,6 +46,10 @@ final class SharedTasks {
                 task.learn(resource, told);
             }
         }
+        if (!task.fits()) {
+            keepToItsPerson(task);
+            return;
+        }
         SharingDecision decision = hasLostAccount(task)
                 ? new SharingDecision.Private()
                 : Abstraction.decide(task, books.consents().get(task.person()));
@@ -75,23 +79,37 @@ final class SharedTasks {
         takeBack(leave.getPerson(), leave.getAccount(), null);
     }
 
+    /** A position outside of its work would lead to other people's tasks. */
+    static boolean knows(Continue note) {
+        String person = PersonalKeys.part(note.getWork(), 1);
+        String first = switch (PersonalKeys.part(note.getWork(), 0)) {
+            case NOTE, INDEXED -> PersonalKeys.firstOf(person, PersonalKeys.part(note.getWork(), 2));
+            case LEAVE -> PersonalKeys.firstOf(person);
+            default -> null;
+        };
+        String position = note.getPosition();
+        return first != null && (position == null || position.startsWith(first));
+    }
+
     void goOn(Continue note) {
         String person = PersonalKeys.part(note.getWork(), 1);
         String of = PersonalKeys.part(note.getWork(), 2);
         switch (PersonalKeys.part(note.getWork(), 0)) {
-            case NOTE -> tell(person, of, told(person, of), note.getPosition());
-            case INDEXED -> tellIndexed(person, of, told(person, of), note.getPosition());
+            case NOTE -> {
+                Acl told = books.notes().get(PersonalKeys.of(person, of));
+                if (told != null) {
+                    tell(person, of, told, note.getPosition());
+                }
+            }
+            case INDEXED -> {
+                Acl told = books.notes().get(PersonalKeys.of(person, of));
+                if (told != null) {
+                    tellIndexed(person, of, told, note.getPosition());
+                }
+            }
             case LEAVE -> takeBack(person, of, note.getPosition());
-            default -> throw new IllegalArgumentException("unknown work to go on with");
+            default -> throw new IllegalStateException("work that this room does not know");
         }
-    }
-
-    private Acl told(String person, String resource) {
-        Acl told = books.notes().get(PersonalKeys.of(person, resource));
-        if (told == null) {
-            throw new IllegalStateException("a note is continued that nobody told");
-        }
-        return told;
     }
 
     private void tell(String person, String resource, Acl acl, @Nullable String position) {
@@ -128,6 +146,11 @@ final class SharedTasks {
     private void reconsider(PersonalTask shared, String resource, Acl acl) {
         Task task = new Task(shared);
         task.learn(resource, acl);
+        if (!task.fits()) {
+            takeBack(shared);
+            keepToItsPerson(task);
+            return;
+        }
         boolean unknown =
                 task.readers().values().stream().anyMatch(known -> known.getState() == PermissionState.UNKNOWN);
         String scope = shared.getScope();
@@ -179,15 +202,25 @@ final class SharedTasks {
                 return false;
             }
             if (shared.getSteps().stream().anyMatch(step -> step.getAccount().equals(account))) {
-                Task task = new Task(shared);
-                String scope = shared.getScope();
-                if (scope != null && shared.getSharing() != Sharing.RETRACTED) {
-                    exit.retract(new RetractTrace(ref(shared, scope)));
-                }
-                keep(task, Sharing.RETRACTED, scope);
+                takeBack(shared);
+                keep(new Task(shared), Sharing.RETRACTED, shared.getScope());
             }
             return true;
         });
+    }
+
+    private void takeBack(PersonalTask shared) {
+        String scope = shared.getScope();
+        if (scope != null && shared.getSharing() != Sharing.RETRACTED) {
+            exit.retract(new RetractTrace(ref(shared, scope)));
+        }
+    }
+
+    /** Its readers do not fit into a record any more; whose readers cannot be kept is never shared. */
+    private void keepToItsPerson(Task task) {
+        forget(task);
+        task.forgetReaders();
+        exit.task(task.as(Sharing.PRIVATE, null));
     }
 
     private boolean hasLostAccount(Task task) {

@@ -28,6 +28,7 @@ final class Task {
     private final Map<String, Acl> readers = new TreeMap<>();
     private @Nullable String process;
     private boolean counts;
+    private long size;
 
     /** A task that begins with this event, kept under the event's resource. */
     Task(PersonalEvent first) {
@@ -49,8 +50,9 @@ final class Task {
         this.steps = new ArrayList<>(kept.getSteps());
         this.process = kept.getProcess();
         this.counts = kept.getCounts();
+        steps.forEach(step -> size += TaskSize.of(step));
         for (ResourceAcl known : kept.getReaders()) {
-            readers.put(known.getResource(), known.getAcl());
+            learn(known.getResource(), known.getAcl());
         }
     }
 
@@ -68,6 +70,7 @@ final class Task {
             at--;
         }
         steps.add(at, step);
+        size += TaskSize.of(step);
         if (process == null || at == 0) {
             process = event.getProcess() == null ? process : event.getProcess();
         }
@@ -77,7 +80,27 @@ final class Task {
 
     /** Keeps the highest revision of a resource's readers, so that notes and events may come in any order. */
     void learn(String resource, Acl acl) {
-        readers.merge(resource, acl, (old, now) -> old.getRevision() >= now.getRevision() ? old : now);
+        Acl old = readers.get(resource);
+        if (old == null || old.getRevision() < acl.getRevision()) {
+            readers.put(resource, acl);
+            size += TaskSize.of(resource, acl) - (old == null ? 0 : TaskSize.of(resource, old));
+        }
+    }
+
+    /** Nobody is known to read any of it any more. */
+    void forgetReaders() {
+        readers.forEach((resource, acl) -> size -= TaskSize.of(resource, acl));
+        readers.clear();
+    }
+
+    /** Whether nothing more may join, so that row and message stay bounded, however long the labels are. */
+    boolean isFull(int mostSteps) {
+        return steps.size() >= mostSteps || size >= TaskSize.FULL;
+    }
+
+    /** False when its readers became so many that no record holds them; steps alone never come so far. */
+    boolean fits() {
+        return size <= TaskSize.MOST;
     }
 
     String person() {

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,6 +21,7 @@ import org.opencontextgraph.schema.message.Place;
 import org.opencontextgraph.schema.message.Unit;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
+import org.opencontextgraph.streams.corridor.OwnFault;
 import org.opencontextgraph.streams.release.ReleaseDecision.Member;
 import org.opencontextgraph.streams.release.ReleaseStage.Addressed;
 
@@ -68,20 +67,11 @@ final class ReleaseProcessor implements Processor<String, SpecificRecord, Object
         }
     }
 
-    /**
-     * What makes no sense is a decision, so whatever is thrown here is our own fault, and half of the record may be in
-     * the state. Then the gate stays shut: the transaction is aborted and the thread fails. What was thrown may quote
-     * the record, so only its class is told.
-     */
     private List<ReleaseDecision> decide(ReleaseGate gate, SpecificRecord message) {
         try {
             return gate.receive(message, timestamp);
-        } catch (KafkaException e) {
-            throw e;
         } catch (RuntimeException e) {
-            StackTraceElement[] trace = e.getStackTrace();
-            throw new StreamsException("the release gate stopped: "
-                    + e.getClass().getSimpleName() + " at " + (trace.length == 0 ? "?" : trace[0]));
+            throw OwnFault.stop("release gate", e);
         }
     }
 

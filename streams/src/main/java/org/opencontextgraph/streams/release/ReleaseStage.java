@@ -14,9 +14,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.opencontextgraph.schema.codec.MessageDeserializer;
-import org.opencontextgraph.schema.codec.MessageSerializer;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
+import org.opencontextgraph.streams.corridor.BoundedSerializer;
 import org.opencontextgraph.streams.corridor.CorridorNames;
 import org.opencontextgraph.streams.corridor.CorridorSettings;
 import org.opencontextgraph.streams.corridor.StoreKind;
@@ -65,7 +65,7 @@ public final class ReleaseStage {
                 NAMES.sink(topic),
                 topic.in(corridor.topicPrefix()),
                 (name, key) -> key.text().getBytes(StandardCharsets.UTF_8),
-                new MessageSerializer(),
+                new BoundedSerializer(),
                 (name, key, message, partitions) -> Optional.of(Set.of(key.partition())),
                 NAMES.processor());
     }
@@ -75,7 +75,7 @@ public final class ReleaseStage {
                 NAMES.sink(topic),
                 topic.in(corridor.topicPrefix()),
                 new StringSerializer(),
-                new MessageSerializer(),
+                new BoundedSerializer(),
                 NAMES.processor());
     }
 

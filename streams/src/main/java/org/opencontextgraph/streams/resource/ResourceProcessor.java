@@ -19,9 +19,6 @@ import org.opencontextgraph.streams.lane.WorkBudget;
 
 /** Kafka's side of the {@link ResourceRoom}. */
 final class ResourceProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
-    /** An import, or the scheduler: one writer of a lane's clock. */
-    private static final int SENDERS = 1;
-
     private final WorkBudget budget = new WorkBudget(WorkBudget.PER_RECORD);
     private @Nullable RoomExit exit;
     private @Nullable ResourceRoom room;
@@ -33,7 +30,9 @@ final class ResourceProcessor implements Processor<String, SpecificRecord, Strin
         this.exit = exit;
         int partition = context.taskId().partition();
         clocks = new RoomClocks(
-                new KafkaOrderedStore<>(context.getStateStore(ResourceStage.LANES), budget), SENDERS, partition);
+                new KafkaOrderedStore<>(context.getStateStore(ResourceStage.LANES), budget),
+                ResourceStage.SENDERS,
+                partition);
         room = new ResourceRoom(
                 new RememberingStore<>(new KafkaOrderedStore<>(context.getStateStore(ResourceStage.READERS), budget)),
                 new KafkaOrderedStore<>(context.getStateStore(ResourceStage.SEEN), budget),
@@ -43,6 +42,11 @@ final class ResourceProcessor implements Processor<String, SpecificRecord, Strin
                     @Override
                     public void toAccount(String account, SpecificRecord message) {
                         exit.send(Topics.ACCOUNT_EVENT, account, message);
+                    }
+
+                    @Override
+                    public void doubt(String reason) {
+                        exit.reject(reason);
                     }
 
                     @Override
@@ -64,7 +68,7 @@ final class ResourceProcessor implements Processor<String, SpecificRecord, Strin
             case ResourceAcl change -> room.readers(change);
             case Clock clock -> exit.pass(Topics.ACCOUNT_EVENT, clocks.heard(clock));
             case Close close -> exit.pass(Topics.ACCOUNT_EVENT, clocks.heard(close));
-            case Continue note -> room.goOn(note);
+            case Continue note when ResourceRoom.knows(note) -> room.goOn(note);
             case null -> room.readersForgotten(record.key());
             default -> exit.reject("has no place in the resource room");
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.id.Audience;
 import org.opencontextgraph.schema.message.AccountEvent;
 import org.opencontextgraph.schema.message.AccountNote;
 import org.opencontextgraph.schema.message.Acl;
@@ -23,6 +24,9 @@ final class ResourceRoom {
     /** Revision 0: nobody has said anything yet. */
     static final Acl UNKNOWN = new Acl(PermissionState.UNKNOWN, List.of(), 0L);
 
+    /** At most 32 KB of names, far below what a record may hold. */
+    private static final int MOST_AUDIENCES = 256;
+
     private static final char AFTER_ALL = '\uffff';
 
     private final OrderedStore<Acl> readers;
@@ -36,6 +40,9 @@ final class ResourceRoom {
         void toAccount(String account, SpecificRecord message);
 
         void again(Continue note);
+
+        /** The record at hand was taken with reservations. */
+        void doubt(String reason);
     }
 
     /**
@@ -64,8 +71,20 @@ final class ResourceRoom {
         if (known != null && known.getRevision() >= change.getAcl().getRevision()) {
             return;
         }
-        readers.put(change.getResource(), change.getAcl());
-        tell(change.getResource(), change.getAcl(), null);
+        Acl acl = change.getAcl();
+        if (!isPlausible(acl)) {
+            // To refuse the record would leave older readers in force, who may be too many.
+            out.doubt("readers that cannot be: taken for unknown");
+            acl = new Acl(PermissionState.UNKNOWN, List.of(), acl.getRevision());
+        }
+        readers.put(change.getResource(), acl);
+        tell(change.getResource(), acl, null);
+    }
+
+    /** Audiences travel with every event and are joined by commas to a scope. */
+    private static boolean isPlausible(Acl acl) {
+        return acl.getAudiences().size() <= MOST_AUDIENCES
+                && acl.getAudiences().stream().allMatch(Audience::isOne);
     }
 
     /** The source forgot the resource: nobody is known to read it any more. */
@@ -73,6 +92,12 @@ final class ResourceRoom {
         readers(new ResourceAcl(
                 resource,
                 new Acl(PermissionState.UNKNOWN, List.of(), readersOf(resource).getRevision() + 1)));
+    }
+
+    /** Whether a note's position lies within its work. */
+    static boolean knows(Continue note) {
+        String position = note.getPosition();
+        return position != null && position.startsWith(seenKey(note.getWork(), ""));
     }
 
     void goOn(Continue note) {

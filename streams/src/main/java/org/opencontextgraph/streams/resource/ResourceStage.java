@@ -18,12 +18,15 @@ public final class ResourceStage {
     static final String SEEN = NAMES.store("seen");
     static final String LANES = NAMES.store("lanes");
 
+    /** An import, or the scheduler: one writer of a lane's clock. */
+    static final int SENDERS = 1;
+
     private ResourceStage() {}
 
     public static void attach(Topology topology, CorridorSettings settings) {
         new RoomBuilder(topology, settings.topicPrefix(), NAMES)
                 .from(Topics.TRACE_EVENT, Topics.RESOURCE_ACL)
-                .through(ResourceProcessor::new)
+                .through(SENDERS, ResourceProcessor::new)
                 .keeping(
                         settings.history().store(READERS, MessageSerde.of(Acl.class)),
                         settings.history().store(SEEN, Serdes.String()),

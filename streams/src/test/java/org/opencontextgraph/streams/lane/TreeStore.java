@@ -9,25 +9,34 @@ import org.jspecify.annotations.Nullable;
 public final class TreeStore<V> implements OrderedStore<V> {
     private final TreeMap<String, V> entries = new TreeMap<>();
     private final WorkBudget budget;
+    private final Fuse fuse;
 
     public TreeStore(WorkBudget budget) {
+        this(budget, new Fuse());
+    }
+
+    public TreeStore(WorkBudget budget, Fuse fuse) {
         this.budget = budget;
+        this.fuse = fuse;
     }
 
     @Override
     public @Nullable V get(String key) {
+        fuse.operation();
         budget.spend();
         return entries.get(key);
     }
 
     @Override
     public void put(String key, V value) {
+        fuse.operation();
         budget.spend();
         entries.put(key, value);
     }
 
     @Override
     public void delete(String key) {
+        fuse.operation();
         budget.spend();
         entries.remove(key);
     }
@@ -36,12 +45,22 @@ public final class TreeStore<V> implements OrderedStore<V> {
     public boolean visit(String from, String to, BiPredicate<String, V> visitor) {
         budget.spend();
         for (Map.Entry<String, V> entry : new TreeMap<>(entries.subMap(from, true, to, true)).entrySet()) {
+            fuse.operation();
             budget.spend();
             if (!visitor.test(entry.getKey(), entry.getValue())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** As it is now; to be taken back to it. */
+    public Runnable snapshot() {
+        TreeMap<String, V> before = new TreeMap<>(entries);
+        return () -> {
+            entries.clear();
+            entries.putAll(before);
+        };
     }
 
     public Map<String, V> entries() {

@@ -27,7 +27,8 @@ class ClusteringPropertyTest {
     void shouldGiveTheTasksOfAPlainBatchComputation(
             @ForAll Random random,
             @ForAll @IntRange(min = 1, max = 120) int size,
-            @ForAll @IntRange(min = 1, max = 200) int budget) {
+            @ForAll @IntRange(min = 1, max = 200) int budget,
+            @ForAll @IntRange(min = 1, max = 12) int mostSteps) {
         // Given
         List<PersonalEvent> events = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -40,9 +41,9 @@ class ClusteringPropertyTest {
                     i,
                     PersonalHouse.EVERYONE));
         }
-        List<String> expected = batch(events);
+        List<String> expected = batch(events, mostSteps);
         // When
-        PersonalHouse house = new PersonalHouse(PersonalSettings.DEFAULT, budget, 1);
+        PersonalHouse house = new PersonalHouse(PersonalHouse.capped(mostSteps), budget, 1);
         for (int p = 0; p < 3; p++) {
             house.tell(new Consent("person" + p, true, 0L));
         }
@@ -71,7 +72,7 @@ class ClusteringPropertyTest {
                 .isTrue();
     }
 
-    private static List<String> batch(List<PersonalEvent> events) {
+    private static List<String> batch(List<PersonalEvent> events, int mostSteps) {
         Map<String, List<PersonalEvent>> byCase = new HashMap<>();
         events.stream()
                 .sorted(Comparator.comparingLong(
@@ -84,12 +85,15 @@ class ClusteringPropertyTest {
         for (List<PersonalEvent> all : byCase.values()) {
             StringBuilder task = new StringBuilder();
             long last = all.getFirst().getEvent().getTime();
+            int steps = 0;
             for (PersonalEvent e : all) {
-                if (e.getEvent().getTime() - last > IDLE) {
+                if (e.getEvent().getTime() - last > IDLE || steps == mostSteps) {
+                    steps = 0;
                     tasks.add(task.toString());
                     task.setLength(0);
                 }
                 last = e.getEvent().getTime();
+                steps++;
                 task.append(e.getPerson())
                         .append(e.getEvent().getStep())
                         .append('@')

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.*;
+import org.opencontextgraph.streams.lane.Fuse;
 import org.opencontextgraph.streams.lane.Passed;
+import org.opencontextgraph.streams.lane.RememberingStore;
 import org.opencontextgraph.streams.lane.TreeStore;
 import org.opencontextgraph.streams.lane.WorkBudget;
 
@@ -22,13 +24,47 @@ final class PersonalHouse implements PersonalExit {
     final Map<String, PersonalTask> tasks = new TreeMap<>();
     private final Deque<Continue> notes = new ArrayDeque<>();
     private final WorkBudget budget;
-    private final PersonalRoom room;
+    private final Fuse fuse = new Fuse();
+    private final List<TreeStore<?>> stores = new ArrayList<>();
+    private final PersonalSettings settings;
+    private final int senders;
+    private int failing = Integer.MAX_VALUE;
+    private PersonalRoom room;
     final PersonalBooks books;
 
     PersonalHouse(PersonalSettings settings, int budget, int senders) {
         this.budget = new WorkBudget(budget);
         books = new PersonalBooks(store(), store(), store(), store(), store(), store(), store(), store(), store());
-        room = new PersonalRoom(books, this, settings, this.budget, senders, 0);
+        this.settings = settings;
+        this.senders = senders;
+        room = open();
+    }
+
+    /** A room as the processor opens it: nothing of a former one is on the heap. */
+    private PersonalRoom open() {
+        PersonalBooks remembering = new PersonalBooks(
+                books.lanes(),
+                books.pending(),
+                books.open(),
+                books.due(),
+                books.shared(),
+                books.byResource(),
+                books.notes(),
+                new RememberingStore<>(books.left()),
+                new RememberingStore<>(books.consents()));
+        return new PersonalRoom(remembering, this, settings, budget, senders, 0);
+    }
+
+    /** Every record from now on fails once, after so many operations on its stores. */
+    PersonalHouse failAfter(int operations) {
+        failing = operations;
+        return this;
+    }
+
+    static PersonalSettings capped(int mostSteps) {
+        PersonalSettings standard = PersonalSettings.DEFAULT;
+        return new PersonalSettings(
+                standard.taskIdle(), standard.gap(), standard.holdBack(), standard.endSteps(), mostSteps);
     }
 
     static Acl known(long revision, String... audiences) {
@@ -54,7 +90,34 @@ final class PersonalHouse implements PersonalExit {
         return this;
     }
 
+    /** As Kafka does: a fault undoes what the record has written and sent, and another room begins with it again. */
     private void hear(SpecificRecord message) {
+        if (failing == Integer.MAX_VALUE) {
+            take(message);
+            return;
+        }
+        List<Runnable> undo = stores.stream().map(TreeStore::snapshot).toList();
+        int sent = gate.size();
+        Map<String, PersonalTask> told = new TreeMap<>(tasks);
+        List<Continue> noted = List.copyOf(notes);
+        fuse.burnAfter(failing);
+        try {
+            take(message);
+        } catch (IllegalStateException fault) {
+            undo.forEach(Runnable::run);
+            gate.subList(sent, gate.size()).clear();
+            tasks.clear();
+            tasks.putAll(told);
+            notes.clear();
+            notes.addAll(noted);
+            room = open();
+            fuse.replace();
+            take(message);
+        }
+        fuse.replace();
+    }
+
+    private void take(SpecificRecord message) {
         budget.renew();
         switch (message) {
             case PersonalEvent event -> room.event(event);
@@ -81,7 +144,9 @@ final class PersonalHouse implements PersonalExit {
     }
 
     private <V> TreeStore<V> store() {
-        return new TreeStore<>(budget);
+        TreeStore<V> store = new TreeStore<>(budget, fuse);
+        stores.add(store);
+        return store;
     }
 
     @Override

@@ -191,7 +191,8 @@ class PersonalRoomTest {
     void shouldJoinAnotherResourceOfTheProcessWithinTheGapInTheLiveLaneOnly() {
         // Given
         PersonalHouse live = new PersonalHouse(
-                new PersonalSettings(Duration.ofDays(14), Duration.ofMinutes(30), Duration.ofDays(3), Set.of("done")),
+                new PersonalSettings(
+                        Duration.ofDays(14), Duration.ofMinutes(30), Duration.ofDays(3), Set.of("done"), 1_000),
                 20_000,
                 1);
         long minute = 60_000;

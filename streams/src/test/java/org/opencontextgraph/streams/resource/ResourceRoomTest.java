@@ -26,6 +26,7 @@ import org.opencontextgraph.streams.lane.WorkBudget;
 class ResourceRoomTest {
     private final List<SpecificRecord> sent = new ArrayList<>();
     private final Deque<Continue> notes = new ArrayDeque<>();
+    private final List<String> doubts = new ArrayList<>();
     private final WorkBudget budget = new WorkBudget(20_000);
     private ResourceRoom room = room(budget);
 
@@ -81,6 +82,19 @@ class ResourceRoomTest {
                 .isEqualTo(new AccountNote("ada", "case", new Acl(PermissionState.UNKNOWN, List.of(), 8L)));
     }
 
+    @Test
+    void shouldTakeReadersThatCannotBeForUnknown() {
+        // Given
+        room.readers(acl(1, "everyone"));
+        room.event(event("e1", "ada"));
+        // When an audience's name would be two in a scope
+        room.readers(acl(2, "group:x,everyone"));
+        // Then
+        assertThat(sent.getLast())
+                .isEqualTo(new AccountNote("ada", "case", new Acl(PermissionState.UNKNOWN, List.of(), 2L)));
+        assertThat(doubts).containsExactly("readers that cannot be: taken for unknown");
+    }
+
     @Property(tries = 100)
     void shouldReachEveryAccountWhateverTheBudget(
             @ForAll @IntRange(min = 1, max = 60) int accounts, @ForAll @IntRange(min = 1, max = 40) int perRecord) {
@@ -116,6 +130,11 @@ class ResourceRoomTest {
             @Override
             public void again(Continue note) {
                 notes.add(note);
+            }
+
+            @Override
+            public void doubt(String reason) {
+                doubts.add(reason);
             }
         });
     }
