@@ -210,4 +210,29 @@ class PersonalRoomTest {
                 .extracting(t -> String.join(" ", t.getSteps()))
                 .containsExactlyInAnyOrder("a b c done", "x d");
     }
+
+    @Test
+    void shouldTakeBackATaskWhoseReadersNoRecordHoldsAnyMore() {
+        // Given a task at the gate that touches thirty resources
+        house.tell(new Consent("ada", true, 0L));
+        for (int i = 0; i < 30; i++) {
+            house.tell(event("live", "ada", "issue" + i, "a", 60_000L * (i + 1), i, EVERYONE));
+        }
+        house.tell(new Clock("live", 0, Duration.ofDays(30).toMillis(), null));
+        assertThat(house.traces()).hasSize(1);
+        // When the readers of each become as many as can be
+        String[] many = java.util.stream.IntStream.range(0, 256)
+                .mapToObj(i -> "group:" + "x".repeat(110) + i)
+                .toArray(String[]::new);
+        many[0] = "everyone";
+        for (int i = 0; i < 30; i++) {
+            house.tell(new PersonalNote("ada", "issue" + i, known(2, many)));
+        }
+        // Then it is taken back once, and stays with its person, without readers
+        assertThat(house.gate.stream().filter(RetractTrace.class::isInstance)).hasSize(1);
+        assertThat(house.tasks.values()).singleElement().satisfies(task -> {
+            assertThat(task.getSharing()).isEqualTo(Sharing.PRIVATE);
+            assertThat(task.getReaders()).isEmpty();
+        });
+    }
 }
