@@ -16,27 +16,27 @@ import org.opencontextgraph.schema.config.ConfigReader;
 import org.opencontextgraph.schema.config.OcgConfig;
 
 /** What loading needs from a running instance: its topics, its ingest secret, and its API as the operator sees it. */
-record Loader(OcgConfig config, Secrets secrets, Connection connection) {
+public record Loader(OcgConfig config, Secrets secrets, Connection connection) {
     private static final String GROUP = "group:";
 
-    static Loader to(Connection connection, Secrets secrets) {
+    public static Loader to(Connection connection, Secrets secrets) {
         return new Loader(ConfigReader.read(connection.settings()), secrets, connection);
     }
 
-    Loading loading(PrintWriter err) {
+    public Loading loading(PrintWriter err) {
         return new Loading(feed(), secrets.ingest().bytes(), err);
     }
 
-    DemoRun demo(ApiReader api, ApiReader anybody, PrintWriter err) {
+    public DemoRun demo(ApiReader api, ApiReader anybody, PrintWriter err) {
         return new DemoRun(loading(err), api, anybody, kafka(), config.kafka().topicPrefix());
     }
 
-    FeedSettings feed() {
+    public FeedSettings feed() {
         return FeedSettings.of(kafka(), config.kafka().topicPrefix());
     }
 
     /** The API as somebody sees it who is in all these groups. */
-    ApiReader api(List<String> audiences) {
+    public ApiReader api(List<String> audiences) {
         List<String> groups = new ArrayList<>();
         for (String audience : audiences) {
             if (audience.startsWith(GROUP)) {

@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that is deleted, with all that is in it, when it is closed. */
-record ThrowawayDirectory(Path path) implements AutoCloseable {
+public record ThrowawayDirectory(Path path) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.walkFileTree(path, new SimpleFileVisitor<>() {

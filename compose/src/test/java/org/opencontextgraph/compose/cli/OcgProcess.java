@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The real command in a JVM of its own. */
-final class OcgProcess implements AutoCloseable {
+public final class OcgProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
 
@@ -19,7 +19,7 @@ final class OcgProcess implements AutoCloseable {
         this.output = output;
     }
 
-    static OcgProcess start(Path output, String... arguments) throws IOException {
+    public static OcgProcess start(Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -41,11 +41,11 @@ final class OcgProcess implements AutoCloseable {
                 output);
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
-    OcgProcess awaitLine(String text, Duration limit) throws IOException, InterruptedException {
+    public OcgProcess awaitLine(String text, Duration limit) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!output().contains(text)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -56,18 +56,18 @@ final class OcgProcess implements AutoCloseable {
         return this;
     }
 
-    int awaitEnd(Duration limit) throws InterruptedException, IOException {
+    public int awaitEnd(Duration limit) throws InterruptedException, IOException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("it did not end within " + limit + ": " + output());
         }
         return process.exitValue();
     }
 
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

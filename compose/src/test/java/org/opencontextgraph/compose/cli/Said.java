@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** What a command answered when it was run in this JVM. */
-record Said(int code, String out, String err) {
-    static Said by(String... arguments) {
+public record Said(int code, String out, String err) {
+    public static Said by(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Ocg.commandLine(new Ocg())

@@ -1,0 +1,130 @@
+package org.opencontextgraph.compose.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.opencontextgraph.compose.cli.Said;
+import org.opencontextgraph.schema.message.Trace;
+import org.opencontextgraph.schema.message.TraceEvent;
+import org.opencontextgraph.schema.message.Unit;
+import org.opencontextgraph.schema.topic.Topics;
+
+/** Logs into an instance with a real instance's policy. */
+class ImportTest {
+    @RegisterExtension
+    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Backends.STANDARD);
+
+    @TempDir
+    private Path place;
+
+    @Test
+    void shouldReleaseTheSameUnitsAsADemoAndOnlyOnce() throws Exception {
+        // Given
+        Map<String, String> demo = UndisturbedDemo.units();
+
+        // When
+        Said first = INSTANCE.imports(UndisturbedDemo.LOG);
+
+        // Then
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).contains("8577 events loaded, 0 refused").doesNotContain("people");
+        assertThat(INSTANCE.running().units(UndisturbedDemo.LOG)).isEqualTo(demo);
+
+        // And again
+        assertThat(events()).isEqualTo(8577);
+        Said second = INSTANCE.imports(UndisturbedDemo.LOG);
+        assertThat(second.code()).isZero();
+        assertThat(second.out()).contains("was imported before, nothing changed");
+        assertThat(events()).isEqualTo(8577);
+        assertThat(INSTANCE.running().units(UndisturbedDemo.LOG)).isEqualTo(demo);
+
+        // And another file in its place
+        Path other = Files.writeString(
+                place.resolve("receipt.csv"), "case,activity,person,time\n1,a,anna,2020-01-01T00:00:00Z\n");
+        Said third = INSTANCE.imports(other, "--map", "case=case,activity=activity,person=person,time=time");
+        assertThat(third.code()).isNotZero();
+        assertThat(third.err()).contains("already has an import").hasLineCount(1);
+        assertThat(INSTANCE.running().units(UndisturbedDemo.LOG)).isEqualTo(demo);
+    }
+
+    @Test
+    void shouldShowNoTraceOfTwoPeople() throws Exception {
+        // Given a log of two people
+        String log = "bpic2020-request-for-payment";
+        BatchLog batch = BatchLog.read(log);
+        assertThat(batch.people()).hasSize(2);
+
+        // When
+        Said said = INSTANCE.imports(log);
+
+        // Then
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(INSTANCE.running().units(log)).isEmpty();
+        for (String answer : List.of("variants", "graph")) {
+            assertThat(analytics(log, answer)).isEqualTo(analytics("never-heard-of", answer));
+        }
+        assertThat(INSTANCE.running().get("/api/v1/analytics/processes")).doesNotContain(log);
+        List<Trace> traces = INSTANCE.running()
+                .topic(Topics.TRACE)
+                .all(Trace.class)
+                .filter(it -> it.getProcess().equals(log))
+                .toList();
+        assertThat(traces).hasSameSizeAs(batch.tasks());
+        String metrics = INSTANCE.running().get("/metrics");
+        assertThat(metrics)
+                .contains("# TYPE")
+                .doesNotContain(batch.people())
+                .doesNotContain(log, traces.getFirst().getLane(), "person", "people");
+        traces.stream()
+                .map(Trace::getPerson)
+                .distinct()
+                .forEach(person -> assertThat(metrics).doesNotContain(person));
+    }
+
+    @Test
+    void shouldReleaseNothingWithoutConsentOrReaders() {
+        for (String log : List.of("helpdesk", "receipt")) {
+            releasesNothing(log, "nobody-agreed", "--readable-by", "everyone", "--register-labels");
+            releasesNothing(log, "nobody-may-read", "--consent", "all", "--register-labels");
+            releasesNothing(log, "nobody-said-anything");
+        }
+    }
+
+    private static void releasesNothing(String log, String why, String... options) {
+        String process = log + "-" + why;
+        String[] all = new String[options.length + 2];
+        all[0] = "--process";
+        all[1] = process;
+        System.arraycopy(options, 0, all, 2, options.length);
+
+        Said said = INSTANCE.imports(PublicLog.find(log), all);
+
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(INSTANCE.running().topic(Topics.TRACE).all(Trace.class).map(Trace::getProcess))
+                .doesNotContain(process);
+        assertThat(INSTANCE.running().topic(Topics.UNIT).all(Unit.class).map(Unit::getProcess))
+                .doesNotContain(process);
+    }
+
+    private static long events() {
+        return INSTANCE.running()
+                .topic(Topics.TRACE_EVENT)
+                .all(TraceEvent.class)
+                .filter(it -> UndisturbedDemo.LOG.equals(it.getProcess()))
+                .count();
+    }
+
+    /** With the key of the process taken out, which the asker knows. */
+    private static String analytics(String process, String answer) throws IOException, InterruptedException {
+        return INSTANCE.running()
+                .get("/api/v1/analytics/processes/" + process + "/" + answer)
+                .replace(process, "PROCESS");
+    }
+}

@@ -1,0 +1,161 @@
+package org.opencontextgraph.compose.e2e;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.LedgerEntry;
+import org.opencontextgraph.schema.message.PersonalTask;
+import org.opencontextgraph.schema.message.Place;
+import org.opencontextgraph.schema.message.Sharing;
+import org.opencontextgraph.schema.message.TaskStep;
+import org.opencontextgraph.schema.message.Trace;
+import org.opencontextgraph.schema.message.Unit;
+import org.opencontextgraph.schema.topic.Topics;
+
+/**
+ * RELEASE.md's rules, looked up in all that an instance ever wrote: its whole unit topic, its ledger, its traces, its tasks
+ * and its tables. Knows nothing of how the gate decides.
+ */
+final class InvariantChecker {
+    private static final Duration CATCHING_UP = Duration.ofSeconds(30);
+
+    private final RunningInstance instance;
+    private final Topic unitTopic;
+    private final Map<String, Trace> traces = new HashMap<>();
+    private final List<LedgerEntry> ledger;
+    /** Every unit that was ever published. */
+    private final Map<String, Unit> published = new HashMap<>();
+
+    private final Set<String> withdrawn = new HashSet<>();
+
+    InvariantChecker(RunningInstance instance) {
+        this.instance = instance;
+        this.unitTopic = instance.topic(Topics.UNIT);
+        this.ledger = instance.topic(Topics.LEDGER).all(LedgerEntry.class).toList();
+    }
+
+    void check() throws SQLException {
+        eachTraceIsSentOnce();
+        aUnitIsWrittenOnceAndNeverComesBack();
+        everyTraceIsInOneUnitAtMost();
+        unitsAreLargeEnoughAndAlike();
+        nothingIsLostOrInvented();
+        theDatabaseHoldsWhatTheTopicHolds();
+    }
+
+    private void eachTraceIsSentOnce() {
+        Map<String, PersonalTask> tasks = new HashMap<>();
+        instance.topic(Topics.TASK)
+                .all(PersonalTask.class)
+                .forEach(task -> tasks.put(key(task.getPerson(), task.getTask()), task));
+        instance.topic(Topics.TRACE).all(Trace.class).forEach(trace -> {
+            String key = key(trace.getPerson(), trace.getTrace());
+            PersonalTask task = tasks.get(key);
+            if (task != null) { // what a test wrote straight into the topic is nobody's task
+                assertThat(traces.put(key, trace)).as("sent before").isNull();
+                assertThat(trace.getSteps())
+                        .isEqualTo(
+                                task.getSteps().stream().map(TaskStep::getStep).toList());
+            }
+        });
+        assertThat(tasks.values().stream().filter(it -> it.getSharing() == Sharing.SENT))
+                .hasSameSizeAs(traces.values());
+    }
+
+    private void aUnitIsWrittenOnceAndNeverComesBack() {
+        for (Topic.Written written : unitTopic.records()) {
+            if (written.message() instanceof Unit unit) {
+                assertThat(unit.getUnit()).isEqualTo(written.key());
+                assertThat(published.put(unit.getUnit(), unit))
+                        .as("written before")
+                        .isNull();
+            } else if (written.bytes() == null && written.key() != null) {
+                assertThat(published).as("withdrawn without being published").containsKey(written.key());
+                withdrawn.add(written.key());
+            }
+        }
+    }
+
+    private void everyTraceIsInOneUnitAtMost() {
+        Map<String, String> units = new HashMap<>();
+        for (LedgerEntry entry : ledger) {
+            if (entry.getPlace() == Place.PUBLISHED) {
+                assertThat(units.put(key(entry.getPerson(), entry.getTrace()), String.valueOf(entry.getUnit())))
+                        .as("in a unit before")
+                        .isNull();
+            }
+        }
+    }
+
+    private void unitsAreLargeEnoughAndAlike() {
+        Map<String, List<LedgerEntry>> members = new HashMap<>();
+        for (LedgerEntry entry : ledger) {
+            if (entry.getPlace() == Place.PUBLISHED) {
+                members.computeIfAbsent(String.valueOf(entry.getUnit()), _ -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        assertThat(members.keySet()).isEqualTo(published.keySet());
+        var policy = instance.config().policy();
+        int quorum = policy.ungated() ? 1 : policy.k();
+        published.forEach((id, unit) -> {
+            List<LedgerEntry> entries = members.getOrDefault(id, List.of());
+            assertThat(entries.stream().map(LedgerEntry::getPerson).distinct().count())
+                    .as("persons")
+                    .isGreaterThanOrEqualTo(quorum)
+                    .isGreaterThanOrEqualTo(unit.getK());
+            assertThat(unit.getCount()).isEqualTo(entries.size());
+            for (LedgerEntry entry : entries) {
+                Trace trace = traces.get(key(entry.getPerson(), entry.getTrace()));
+                assertThat(trace).as("a member that was never sent").isNotNull();
+                assertThat(trace)
+                        .extracting(Trace::getLane, Trace::getScope, Trace::getProcess, Trace::getSteps)
+                        .containsExactly(unit.getLane(), unit.getScope(), unit.getProcess(), unit.getSteps());
+            }
+        });
+    }
+
+    /** Traces in = published + dropped + withdrawn + still pooled; a finished lane has nothing in a pool. */
+    private void nothingIsLostOrInvented() {
+        Map<String, LedgerEntry> last = ledger.stream()
+                .collect(toMap(it -> key(it.getPerson(), it.getTrace()), it -> it, (before, after) -> after));
+        assertThat(traces.keySet()).containsAll(last.keySet());
+        Map<String, Set<Integer>> closed = new HashMap<>();
+        unitTopic
+                .all(Close.class)
+                .forEach(close -> closed.computeIfAbsent(close.getLane(), _ -> new HashSet<>())
+                        .add(close.getSender()));
+        int partitions = instance.config().kafka().partitions();
+        traces.forEach((key, trace) -> {
+            boolean pooled = !last.containsKey(key) || last.get(key).getPlace() == Place.POOLED;
+            boolean finished = closed.getOrDefault(trace.getLane(), Set.of()).size() == partitions;
+            assertThat(pooled && finished).as("left behind in a finished lane").isFalse();
+        });
+    }
+
+    private void theDatabaseHoldsWhatTheTopicHolds() throws SQLException {
+        Map<String, UnitRow> live = new TreeMap<>();
+        published.forEach((id, unit) -> live.put(id, UnitRow.of(unit)));
+        live.keySet().removeAll(withdrawn);
+        try (java.sql.Connection database = instance.database()) {
+            await().atMost(CATCHING_UP)
+                    .untilAsserted(
+                            () -> assertThat(UnitRow.inDatabase(database)).isEqualTo(live));
+        }
+    }
+
+    private static String key(String person, String trace) {
+        return person + '|' + trace;
+    }
+}

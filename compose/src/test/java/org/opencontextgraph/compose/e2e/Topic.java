@@ -1,0 +1,76 @@
+package org.opencontextgraph.compose.e2e;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.codec.MessageCodec;
+import org.opencontextgraph.schema.codec.UnreadableMessageException;
+
+/** All that was committed to a topic, each partition in its order. */
+record Topic(List<Written> records) {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    Topic {
+        records = List.copyOf(records);
+    }
+
+    /**
+     * @param bytes null: a tombstone
+     * @param message null: a tombstone, or rubbish
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by hand
+    record Written(
+            int partition,
+            @Nullable String key,
+            byte @Nullable [] bytes,
+            @Nullable SpecificRecord message) {}
+
+    static Topic read(Map<String, Object> client, String topic) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        List<Written> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(it -> new TopicPartition(topic, it.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
+                for (ConsumerRecord<String, byte[]> found : consumer.poll(POLL)) {
+                    records.add(new Written(found.partition(), found.key(), found.value(), message(found.value())));
+                }
+            }
+        }
+        return new Topic(records);
+    }
+
+    /** The messages of one kind. */
+    <T extends SpecificRecord> Stream<T> all(Class<T> kind) {
+        return records.stream()
+                .flatMap(it -> kind.isInstance(it.message()) ? Stream.of(kind.cast(it.message())) : Stream.empty());
+    }
+
+    private static @Nullable SpecificRecord message(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            return MessageCodec.decode(bytes);
+        } catch (UnreadableMessageException e) {
+            return null;
+        }
+    }
+}
