@@ -25,11 +25,11 @@ final class Backends {
 
     private Backends() {}
 
-    /** An instance in this JVM, until the returned handle is closed. */
+    /** An instance in this JVM, until the returned handle is closed or the JVM is told to end. */
     static Shutdown start(Path directory, Map<String, String> settings) {
         Map<String, String> given = new HashMap<>(settings);
         given.put("api.port", "0");
-        Shutdown shutdown = new Shutdown();
+        Shutdown shutdown = Shutdown.onSignal();
         try {
             Instance.start(shutdown.add(DataDirectory.open(directory)), given, shutdown);
             return shutdown;
