@@ -19,10 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.opencontextgraph.compose.demo.ApiReader;
 import org.opencontextgraph.compose.demo.Loading;
-import org.opencontextgraph.compose.embedded.Secrets;
 import org.opencontextgraph.compose.run.Databases;
 import org.opencontextgraph.compose.run.KafkaClients;
-import org.opencontextgraph.compose.run.StreamsRole;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.file.FileConnector;
@@ -35,6 +33,7 @@ import org.opencontextgraph.schema.message.TraceEvent;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
 import org.opencontextgraph.streams.StreamsApplication;
+import org.opencontextgraph.streams.StreamsSettings;
 
 /**
  * The whole way of an event against its limits, in one process and one run.
@@ -49,15 +48,27 @@ public final class PipelineBench {
     private static final String MATERIALIZER = "materializer";
 
     private final OcgConfig config;
-    private final Secrets secrets;
+    private final StreamsSettings streamsSettings;
+    private final byte[] ingestSecret;
     private final ApiReader api;
     private final FileImport log;
     private final PrintWriter err;
     private final Map<String, Object> client;
 
-    public PipelineBench(OcgConfig config, Secrets secrets, ApiReader api, FileImport log, PrintWriter err) {
+    /**
+     * @param streamsSettings of the instance's rooms, whose client settings the bare hops share
+     * @param ingestSecret the instance's own
+     */
+    public PipelineBench(
+            OcgConfig config,
+            StreamsSettings streamsSettings,
+            byte[] ingestSecret,
+            ApiReader api,
+            FileImport log,
+            PrintWriter err) {
         this.config = config;
-        this.secrets = secrets;
+        this.streamsSettings = streamsSettings;
+        this.ingestSecret = ingestSecret.clone();
         this.api = api;
         this.log = log;
         this.err = err;
@@ -95,8 +106,7 @@ public final class PipelineBench {
             throws IOException, SQLException, InterruptedException {
         String prefix = config.kafka().topicPrefix();
         long began = System.nanoTime();
-        Loading loading =
-                new Loading(FeedSettings.of(client, prefix), secrets.ingest().bytes(), err);
+        Loading loading = new Loading(FeedSettings.of(client, prefix), ingestSecret, err);
         try (RepeatedConnector connector =
                 new RepeatedConnector(FileConnector.open(log, Instant.now()), times, process)) {
             long events = sent(loading.source(process, connector));
@@ -112,8 +122,7 @@ public final class PipelineBench {
         Databases databases = new Databases(config.postgres());
         KafkaClients kafka = new KafkaClients(config.kafka());
         Map<String, Object> streams = new HashMap<>();
-        StreamsApplication.properties(StreamsRole.settings(config, secrets.release()))
-                .forEach((key, value) -> streams.put(String.valueOf(key), value));
+        StreamsApplication.properties(streamsSettings).forEach((key, value) -> streams.put(String.valueOf(key), value));
         try (var database = databases.pool(Role.MATERIALIZER_TRACE, 2);
                 var deadLetters = kafka.producer();
                 BareChain chain = new BareChain(
@@ -123,8 +132,7 @@ public final class PipelineBench {
             chain.start();
             materializer.start();
             long began = System.nanoTime();
-            Loading loading = new Loading(
-                    FeedSettings.of(client, prefix), secrets.ingest().bytes(), err);
+            Loading loading = new Loading(FeedSettings.of(client, prefix), ingestSecret, err);
             try (RepeatedConnector connector =
                     new RepeatedConnector(FileConnector.open(log, Instant.now()), 1, prefix + "chain")) {
                 long events = sent(loading.source(prefix + "chain", connector));

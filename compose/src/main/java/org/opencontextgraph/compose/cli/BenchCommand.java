@@ -13,6 +13,7 @@ import org.opencontextgraph.compose.demo.ApiReader;
 import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
+import org.opencontextgraph.compose.run.StreamsRole;
 import org.opencontextgraph.schema.config.PolicyConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,8 @@ final class BenchCommand {
                 try (ApiReader api = loader.api(java.util.List.of("everyone"))) {
                     PipelineResult result = new PipelineBench(
                                     loader.config(),
-                                    directory.secrets(),
+                                    StreamsRole.settings(loader.config(), directory.secrets()),
+                                    directory.secrets().ingest().bytes(),
                                     api,
                                     log.forBench(file, PolicyConfig.FLOOR, directory.room("spill"), spec.commandLine()),
                                     spec.commandLine().getErr())

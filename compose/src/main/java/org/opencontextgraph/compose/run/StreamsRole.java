@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.opencontextgraph.compose.embedded.Secret;
+import org.opencontextgraph.compose.embedded.Secrets;
 import org.opencontextgraph.schema.config.OcgConfig;
 import org.opencontextgraph.streams.StreamsApplication;
 import org.opencontextgraph.streams.StreamsSettings;
@@ -35,8 +36,11 @@ public final class StreamsRole {
     }
 
     /** The rooms' settings under this configuration. */
-    public static StreamsSettings settings(OcgConfig config, Secret release) {
-        return settings(config, GateSettings.of(config.policy(), release), new KafkaClients(config.kafka()).settings());
+    public static StreamsSettings settings(OcgConfig config, Secrets secrets) {
+        return settings(
+                config,
+                GateSettings.of(config.policy(), secrets.release()),
+                new KafkaClients(config.kafka()).settings());
     }
 
     private static StreamsSettings settings(OcgConfig config, ReleaseSettings release, Map<String, Object> client) {

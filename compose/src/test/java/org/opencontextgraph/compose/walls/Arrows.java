@@ -33,7 +33,7 @@ final class Arrows {
             streams.account            -> streams.corridor streams.lane schema.id schema.message schema.codec schema.topic
             streams.personal           -> streams.corridor streams.lane schema.id schema.message schema.codec schema.topic
             streams.release            -> streams.corridor streams.lane schema.id schema.message schema.codec schema.topic
-            streams                    -> streams.. schema.message schema.codec schema.topic
+            streams                    -> streams.. schema.message schema.codec schema.topic schema.config
             query                      ->
             query.telemetry            ->
             query.materializer         -> query.telemetry schema.id schema.message schema.codec schema.topic
