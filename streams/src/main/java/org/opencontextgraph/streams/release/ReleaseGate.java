@@ -23,7 +23,8 @@ import org.opencontextgraph.schema.message.TraceRef;
  *
  * RELEASE.md's I1, I2, I3, I5–I9, by construction: a pool's key is (lane, epoch, scope, process, level, steps), an entry
  * leaves its pool when it is published, a cohort has at least k persons, a unit's row is written once and withdrawn
- * whole, and a trace that was ever published, dropped or taken back is never taken in again.
+ * whole, and a trace that was ever published, dropped or taken back is never taken in again. Of a person who left nothing
+ * is kept, not even that: there the `since` of a new consent sees to it, which is never before the opt-out.
  *
  * <h2>Time</h2>
  *
