@@ -140,6 +140,9 @@ final class GateWork {
         Fingerprint familyId = families.idOf(family);
         if (counts) {
             population.join(familyId, member.person(), window);
+            if (lane.reach(window)) {
+                lanes.save(lane);
+            }
         }
         if (counts && isForL0(trace.getSteps())) {
             PoolKey pool = PoolKey.ofWholeSequence(familyId, trace.getSteps());
@@ -159,7 +162,12 @@ final class GateWork {
         long before = lane.finished();
         boolean closes = work.bound() == Long.MAX_VALUE;
         Work.Advance rest = ticks.tick(lane, work, out);
-        if (rest == null && !closes) {
+        if (rest != null) {
+            return rest;
+        }
+        if (closes) {
+            lane.finishAll();
+        } else {
             lane.finish(work.bound());
         }
         if (lane.finished() > before) {
@@ -167,10 +175,10 @@ final class GateWork {
             out.add(new ReleaseDecision.PassClock(
                     new Clock(lane.name(), partition, settings.startOf(lane.finished()), null)));
         }
-        if (rest == null && closes) {
+        if (closes) {
             out.add(new ReleaseDecision.PassClose(new Close(lane.name(), partition, null)));
         }
-        return rest;
+        return null;
     }
 
     private @Nullable Work leave(Work.Leave work, List<ReleaseDecision> out) {

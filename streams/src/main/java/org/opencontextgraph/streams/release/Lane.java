@@ -20,6 +20,7 @@ final class Lane {
     private final TreeSet<Long> windows = new TreeSet<>();
     private long due = Long.MIN_VALUE;
     private long finished = Long.MIN_VALUE;
+    private long latest = Long.MIN_VALUE;
 
     Lane(String name, int senders) {
         this.name = name;
@@ -33,6 +34,7 @@ final class Lane {
         RowReader reader = new RowReader(row, 0);
         lane.due = reader.varint();
         lane.finished = reader.varint();
+        lane.latest = reader.varint();
         int known = reader.size();
         if (known != senders) {
             throw new IllegalStateException("the gate's state was made with " + known + " partitions, now there are "
@@ -45,9 +47,10 @@ final class Lane {
     }
 
     byte[] toRow() {
-        RowWriter row = new RowWriter(24 + 8 * through.length)
+        RowWriter row = new RowWriter(32 + 8 * through.length)
                 .varint(due)
                 .varint(finished)
+                .varint(latest)
                 .varint(through.length);
         for (long time : through) {
             row.varint(time);
@@ -111,12 +114,24 @@ final class Lane {
         return finished;
     }
 
-    boolean finish(long window) {
-        if (window <= finished) {
+    void finish(long window) {
+        finished = Math.max(finished, window);
+    }
+
+    /** A trace joined this window; false when one did that joined it or a later one. */
+    boolean reach(long window) {
+        if (window <= latest) {
             return false;
         }
-        finished = window;
+        latest = window;
         return true;
+    }
+
+    /** All windows that a trace ever joined are done; it says nothing about when the last pool was empty. */
+    void finishAll() {
+        if (latest != Long.MIN_VALUE) {
+            finish(latest + 1);
+        }
     }
 
     boolean addWindow(long window) {

@@ -65,7 +65,6 @@ final class LaneTicks {
             if (due.size() < AHEAD) {
                 budget.delete(Rows.window(lane.hash(), window));
                 lane.removeWindow(window);
-                lane.finish(window + 1);
             }
             window = lane.firstWindow();
         }

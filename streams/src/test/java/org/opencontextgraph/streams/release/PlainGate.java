@@ -44,10 +44,12 @@ final class PlainGate {
     final Set<PlainUnit> live = new HashSet<>();
     final List<Item> pooled = new ArrayList<>();
     final Set<String> closedLanes = new HashSet<>();
+    final Map<String, Long> complete = new HashMap<>();
     private final ReleaseSettings settings;
     private final int senders;
     private final Map<String, Map<Integer, Long>> clocks = new HashMap<>();
     private final Map<String, Long> ticked = new HashMap<>();
+    private final Map<String, Long> latest = new HashMap<>();
     private final Map<String, String> known = new HashMap<>();
     private final Map<List<String>, Map<String, Long>> population = new HashMap<>();
     private final Set<String> merged = new HashSet<>();
@@ -89,6 +91,7 @@ final class PlainGate {
         }
         long own = Math.floorDiv(trace.getTimes().getLast(), settings.window().toMillis());
         Item item = new Item(trace, Math.max(own, ticked.getOrDefault(trace.getLane(), Long.MIN_VALUE)));
+        latest.merge(trace.getLane(), item.window(), Math::max);
         population
                 .computeIfAbsent(item.family(), family -> new HashMap<>())
                 .merge(trace.getPerson(), item.window(), Math::min);
@@ -115,6 +118,10 @@ final class PlainGate {
             tick(lane, window++);
         }
         ticked.merge(lane, bound, Math::max);
+        Long last = now == Long.MAX_VALUE ? latest.get(lane) : Long.valueOf(bound - 1);
+        if (last != null) {
+            complete.merge(lane, settings.endOf(last), Math::max);
+        }
     }
 
     private void tick(String lane, long window) {

@@ -47,6 +47,7 @@ class ReleaseGatePropertyTest {
         assertThat(plainly(checker.live)).isEqualTo(plain.live);
         assertThat(run.rows.count('E')).isEqualTo(plain.pooled.size());
         assertThat(run.decisions(PassClose.class)).hasSize(plain.closedLanes.size());
+        assertThat(clocks(run)).isEqualTo(plain.complete);
         count(history, run, checker);
     }
 
