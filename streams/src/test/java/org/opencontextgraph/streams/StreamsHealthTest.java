@@ -40,7 +40,6 @@ class StreamsHealthTest {
                         "test",
                         Path.of("state"),
                         1,
-                        1L,
                         Duration.ofMillis(100),
                         standard.corridor(),
                         standard.personal(),

@@ -49,7 +49,6 @@ public final class StreamsRole {
                 streams.applicationId(),
                 streams.stateDirectory(),
                 streams.threads(),
-                (long) streams.cacheMegabytes() << 20,
                 streams.commitInterval(),
                 new CorridorSettings(
                         config.kafka().topicPrefix(),

@@ -36,8 +36,8 @@ public final class PersonalStage {
                 .through(settings.partitions(), () -> new PersonalProcessor(personal, settings.partitions()))
                 .keeping(
                         StoreKind.MEMORY.store(LANES, MessageSerde.of(LaneProgress.class)),
-                        history.folding(PENDING, MessageSerde.of(PersonalEvent.class)),
-                        history.folding(OPEN, MessageSerde.any()),
+                        StoreKind.MEMORY.store(PENDING, MessageSerde.of(PersonalEvent.class)), // until the clock passes
+                        history.store(OPEN, MessageSerde.any()),
                         history.store(DUE, Serdes.String()),
                         history.store(SHARED, MessageSerde.of(PersonalTask.class)),
                         history.store(BY_RESOURCE, Serdes.String()),
