@@ -27,7 +27,7 @@ public final class DevIdentityProvider implements AutoCloseable {
         this.server = server;
     }
 
-    static DevIdentityProvider start(DataDirectory directory) {
+    public static DevIdentityProvider start(DataDirectory directory) {
         Path room = directory.room("identities");
         int port = Ports.keep(room.resolve("port"));
         MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(

@@ -1,22 +1,13 @@
 package org.opencontextgraph.compose.run;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.opencontextgraph.compose.embedded.DataDirectory;
-import org.opencontextgraph.compose.embedded.EmbeddedBackends;
-import org.opencontextgraph.compose.embedded.EmbeddedKafka;
-import org.opencontextgraph.compose.embedded.EmbeddedPostgres;
 import org.opencontextgraph.compose.embedded.Ports;
-import org.opencontextgraph.compose.embedded.Preparation;
 import org.opencontextgraph.compose.embedded.Refusal;
-import org.opencontextgraph.database.Migrations;
-import org.opencontextgraph.database.Role;
-import org.opencontextgraph.database.RolePasswords;
 import org.opencontextgraph.schema.config.ConfigReader;
 import org.opencontextgraph.schema.config.OcgConfig;
 import org.opencontextgraph.streams.StreamsApplication;
@@ -42,8 +33,14 @@ public final class Instance {
      * @param given flat configuration keys; those about backends are overruled
      */
     public static Instance start(DataDirectory directory, Map<String, String> given, Shutdown shutdown) {
+        return start(directory, Backends.EMBEDDED, given, shutdown);
+    }
+
+    /** The same on other backends. */
+    public static Instance start(
+            DataDirectory directory, Backends backends, Map<String, String> given, Shutdown shutdown) {
         Map<String, String> settings = new HashMap<>(given);
-        settings.putAll(EmbeddedSettings.fixed(directory));
+        settings.putAll(backends.fixed(directory));
         OcgConfig planned = ConfigReader.read(settings);
         int port = planned.api().port();
         if (port != 0 && !Ports.isFree(port)) {
@@ -55,9 +52,8 @@ public final class Instance {
             directory.refuseUnsafe();
         }
         FixedSettings.of(planned).keepIn(directory);
-        EmbeddedBackends backends = shutdown.add(
-                EmbeddedBackends.start(directory, new Preparation(kafka -> topics(kafka, planned), Instance::tables)));
-        settings.putAll(EmbeddedSettings.reached(backends));
+        Backends.Reached reached = backends.start(directory, planned, shutdown);
+        settings.putAll(reached.settings());
         OcgConfig config = ConfigReader.read(settings);
         StreamsApplication streams =
                 StreamsRole.startAlone(config, directory.secrets().release());
@@ -70,10 +66,7 @@ public final class Instance {
         ApiRole api = shutdown.add(ApiRole.start(config, vitals.checks()));
         await(streams);
         Connection connection = new Connection(
-                api.url(),
-                URI.create(backends.identities().tokenEndpoint()),
-                ProcessHandle.current().pid(),
-                settings);
+                api.url(), reached.tokenEndpoint(), ProcessHandle.current().pid(), settings);
         shutdown.add(connection.announce(directory));
         return new Instance(config, connection, vitals);
     }
@@ -113,20 +106,5 @@ public final class Instance {
             Thread.currentThread().interrupt();
             throw new Refusal("interrupted while starting", e);
         }
-    }
-
-    private static void topics(EmbeddedKafka kafka, OcgConfig config) {
-        TopicNaming naming = new KafkaClients(config.kafka()).naming();
-        try (Admin admin = Admin.create(Map.copyOf(kafka.clientSettings()))) {
-            TopicPlan.of(admin, naming).apply(admin);
-        }
-    }
-
-    private static void tables(EmbeddedPostgres postgres) {
-        Map<Role, String> passwords = new HashMap<>();
-        for (Role role : Role.values()) {
-            passwords.put(role, EmbeddedSettings.password(postgres, role));
-        }
-        Migrations.apply(postgres.administrator(), new RolePasswords(passwords));
     }
 }

@@ -20,7 +20,7 @@ class BadLogTest {
     private static final String[] CSV = {"--map", "case=case,activity=activity,person=person,time=time"};
 
     @RegisterExtension
-    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Backends.STANDARD);
+    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Instances.STANDARD);
 
     @TempDir
     private Path place;

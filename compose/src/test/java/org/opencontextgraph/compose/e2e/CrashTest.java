@@ -32,7 +32,7 @@ class CrashTest {
     @MethodSource("seeds")
     void shouldLoseAndDoubleNothingWhenKilled(long seed) throws Exception {
         Random random = new Random(seed);
-        Path directory = Backends.withCommonSecrets(place.resolve("killed"));
+        Path directory = Instances.withCommonSecrets(place.resolve("killed"));
 
         // Given an instance that is killed while it loads
         for (int kill = 0; kill <= random.nextInt(2); kill++) {

@@ -12,7 +12,7 @@ import org.opencontextgraph.compose.demo.DemoReport;
 /** RELEASE.md, "How we know": exact expectations for L0 alone, from the file to the API. */
 class GatedLogsTest {
     @RegisterExtension
-    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Backends.WITHOUT_CAPS);
+    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Instances.WITHOUT_CAPS);
 
     @TempDir
     private Path place;

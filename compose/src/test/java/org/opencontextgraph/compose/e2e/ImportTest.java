@@ -19,7 +19,7 @@ import org.opencontextgraph.schema.topic.Topics;
 /** Logs into an instance with a real instance's policy. */
 class ImportTest {
     @RegisterExtension
-    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Backends.STANDARD);
+    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Instances.STANDARD);
 
     @TempDir
     private Path place;

@@ -20,7 +20,7 @@ final class InstanceUnderTest implements BeforeAllCallback, AfterEachCallback, A
     private final Shutdown shutdown = new Shutdown();
     private @Nullable RunningInstance instance;
 
-    /** @param settings flat configuration keys, see {@link Backends} */
+    /** @param settings flat configuration keys, see {@link Instances} */
     InstanceUnderTest(Map<String, String> settings) {
         this.settings = settings;
     }
@@ -49,8 +49,8 @@ final class InstanceUnderTest implements BeforeAllCallback, AfterEachCallback, A
     public void beforeAll(ExtensionContext context) throws IOException {
         Path place = Files.createTempDirectory("ocg-e2e-");
         shutdown.add(new ThrowawayDirectory(place));
-        Path directory = Backends.withCommonSecrets(place.resolve("a directory"));
-        shutdown.add(Backends.start(directory, settings));
+        Path directory = Instances.withCommonSecrets(place.resolve("a directory"));
+        shutdown.add(Instances.start(directory, settings));
         instance = RunningInstance.on(directory);
     }
 

@@ -33,7 +33,7 @@ class PoisonTest {
     private static final String LANE = "a lane of its own";
 
     @RegisterExtension
-    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Backends.STANDARD);
+    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Instances.STANDARD);
 
     @Test
     void shouldTellOfPoisonAndGoOnAsIfThereHadBeenNone() throws Exception {

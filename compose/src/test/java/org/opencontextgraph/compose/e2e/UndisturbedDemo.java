@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.cli.Said;
 import org.opencontextgraph.compose.cli.ThrowawayDirectory;
+import org.opencontextgraph.compose.run.Backends;
 import org.opencontextgraph.compose.run.Shutdown;
 
 /** What {@code ./ocg demo} makes of a log under the standard policy and the common secrets: what all others must come to. */
@@ -33,7 +34,7 @@ final class UndisturbedDemo {
         Path log = PublicLog.find(LOG);
         Path place = Files.createTempDirectory("ocg-e2e-");
         try (ThrowawayDirectory _ = new ThrowawayDirectory(place)) {
-            Path directory = Backends.withCommonSecrets(place.resolve("demo"));
+            Path directory = Instances.withCommonSecrets(place.resolve("demo"));
             Said demo = Said.by(
                     "demo",
                     "--log",
@@ -48,7 +49,7 @@ final class UndisturbedDemo {
                     directory.toString());
             assertThat(demo.code()).as(demo.err()).isZero();
             assertThat(demo.out().lines().toList().getLast()).contains("\"events_read\":8577", "\"people\":48");
-            try (Shutdown again = Backends.start(directory, Backends.STANDARD)) {
+            try (Shutdown again = Instances.start(directory, Backends.EMBEDDED, Instances.STANDARD)) {
                 assertThat(again.hasBegun()).isFalse();
                 Map<String, String> found = RunningInstance.on(directory).units(LOG);
                 assertThat(found).isNotEmpty();

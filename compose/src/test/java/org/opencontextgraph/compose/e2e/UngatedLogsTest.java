@@ -19,7 +19,7 @@ import org.opencontextgraph.compose.demo.DemoReport;
 /** With the gate wide open, the pipeline counts as a few lines of plain code do. */
 class UngatedLogsTest {
     @RegisterExtension
-    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Backends.UNGATED);
+    static final InstanceUnderTest INSTANCE = new InstanceUnderTest(Instances.UNGATED);
 
     /** All that the instance should hold by now: one log after the other goes into it. */
     private static final List<Variant> VARIANTS = new ArrayList<>();

@@ -1,20 +1,24 @@
 package org.opencontextgraph.compose.run;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.embedded.DevIdentityProvider;
 import org.opencontextgraph.compose.embedded.EmbeddedBackends;
 import org.opencontextgraph.compose.embedded.EmbeddedKafka;
 import org.opencontextgraph.compose.embedded.EmbeddedPostgres;
+import org.opencontextgraph.compose.embedded.Preparation;
+import org.opencontextgraph.database.Migrations;
 import org.opencontextgraph.database.Role;
+import org.opencontextgraph.database.RolePasswords;
+import org.opencontextgraph.schema.config.OcgConfig;
 
-/** What the embedded backends say about themselves, as flat configuration keys. */
-final class EmbeddedSettings {
-    private EmbeddedSettings() {}
-
-    /** Known before anything runs; whoever says otherwise is overruled, for the backends are what they are. */
-    static Map<String, String> fixed(DataDirectory directory) {
+/** The embedded backends, and what they say about themselves. */
+final class Embedded implements Backends {
+    @Override
+    public Map<String, String> fixed(DataDirectory directory) {
         return Map.of(
                 "kafka.partitions",
                 Integer.toString(EmbeddedKafka.PARTITIONS),
@@ -26,8 +30,14 @@ final class EmbeddedSettings {
                 DevIdentityProvider.AUDIENCE);
     }
 
-    /** Known once they run. */
-    static Map<String, String> reached(EmbeddedBackends backends) {
+    @Override
+    public Reached start(DataDirectory directory, OcgConfig planned, Shutdown shutdown) {
+        Preparation preparation = new Preparation(kafka -> topics(kafka, planned), Embedded::tables);
+        EmbeddedBackends backends = shutdown.add(EmbeddedBackends.start(directory, preparation));
+        return new Reached(settings(backends), URI.create(backends.identities().tokenEndpoint()));
+    }
+
+    private static Map<String, String> settings(EmbeddedBackends backends) {
         Map<String, String> settings = new HashMap<>();
         backends.kafka().clientSettings().forEach((name, value) -> settings.put(keyOf(name), value));
         EmbeddedPostgres postgres = backends.postgres();
@@ -47,7 +57,22 @@ final class EmbeddedSettings {
         return settings;
     }
 
-    static String password(EmbeddedPostgres postgres, Role role) {
+    private static void topics(EmbeddedKafka kafka, OcgConfig config) {
+        TopicNaming naming = new KafkaClients(config.kafka()).naming();
+        try (Admin admin = Admin.create(Map.copyOf(kafka.clientSettings()))) {
+            TopicPlan.of(admin, naming).apply(admin);
+        }
+    }
+
+    private static void tables(EmbeddedPostgres postgres) {
+        Map<Role, String> passwords = new HashMap<>();
+        for (Role role : Role.values()) {
+            passwords.put(role, password(postgres, role));
+        }
+        Migrations.apply(postgres.administrator(), new RolePasswords(passwords));
+    }
+
+    private static String password(EmbeddedPostgres postgres, Role role) {
         return postgres.password(role.roleName()).reveal();
     }
 

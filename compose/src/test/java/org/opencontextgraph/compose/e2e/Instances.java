@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.opencontextgraph.compose.embedded.DataDirectory;
+import org.opencontextgraph.compose.run.Backends;
 import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
 
 /**
- * What instances under test stand on: the embedded backends. Where Docker exists others can be put in here; nothing else in
- * these tests knows.
+ * Instances under test. They stand on containers where Docker exists, else on the embedded backends; nothing else in these
+ * tests knows. ({@code ocg up} and {@code ocg demo} have the embedded ones everywhere.)
  */
-final class Backends {
+final class Instances {
     /** A real instance's rules; any port. */
     static final Map<String, String> STANDARD = Map.of();
 
@@ -23,15 +24,19 @@ final class Backends {
     /** What {@code demo --unsafe --ungated} sets. */
     static final Map<String, String> UNGATED = Map.of("policy.unsafe", "true", "policy.ungated", "true");
 
-    private Backends() {}
+    private Instances() {}
 
     /** An instance in this JVM, until the returned handle is closed or the JVM is told to end. */
     static Shutdown start(Path directory, Map<String, String> settings) {
+        return start(directory, Containers.canBeHad() ? Containers.of(directory) : Backends.EMBEDDED, settings);
+    }
+
+    static Shutdown start(Path directory, Backends backends, Map<String, String> settings) {
         Map<String, String> given = new HashMap<>(settings);
         given.put("api.port", "0");
         Shutdown shutdown = Shutdown.onSignal();
         try {
-            Instance.start(shutdown.add(DataDirectory.open(directory)), given, shutdown);
+            Instance.start(shutdown.add(DataDirectory.open(directory)), backends, given, shutdown);
             return shutdown;
         } catch (RuntimeException e) {
             shutdown.close();

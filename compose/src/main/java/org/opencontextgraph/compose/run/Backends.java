@@ -1,0 +1,39 @@
+package org.opencontextgraph.compose.run;
+
+import java.net.URI;
+import java.util.Map;
+import org.opencontextgraph.compose.embedded.DataDirectory;
+import org.opencontextgraph.schema.config.OcgConfig;
+
+/** What an instance stands on: Kafka, PostgreSQL, Redis and an identity provider, wherever they come from. */
+public interface Backends {
+    /** The embedded ones, in the data directory. */
+    Backends EMBEDDED = new Embedded();
+
+    /** Flat configuration keys that hold before anything runs; whoever says otherwise is overruled. */
+    Map<String, String> fixed(DataDirectory directory);
+
+    /**
+     * Starts them and prepares topics and tables; what has been started by then stops with {@code shutdown}.
+     *
+     * @param planned the configuration as far as it is known before anything runs
+     */
+    Reached start(DataDirectory directory, OcgConfig planned, Shutdown shutdown);
+
+    /**
+     * How they are reached once they run.
+     *
+     * @param settings flat configuration keys
+     * @param tokenEndpoint where the identity provider hands out tokens to this machine's user
+     */
+    record Reached(Map<String, String> settings, URI tokenEndpoint) {
+        public Reached {
+            settings = Map.copyOf(settings);
+        }
+
+        @Override
+        public String toString() {
+            return "Reached[" + tokenEndpoint + "]";
+        }
+    }
+}
