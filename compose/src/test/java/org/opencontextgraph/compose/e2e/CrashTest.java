@@ -67,16 +67,6 @@ class CrashTest {
     }
 
     private OcgProcess load(String name, Path directory) throws Exception {
-        return OcgProcess.start(
-                place.resolve(name),
-                "import",
-                "--data-dir",
-                directory.toString(),
-                "--consent",
-                "all",
-                "--readable-by",
-                "everyone",
-                "--register-labels",
-                PublicLog.find(UndisturbedDemo.LOG).toString());
+        return OcgProcess.start(place.resolve(name), PublicLog.vouched(UndisturbedDemo.LOG, directory));
     }
 }

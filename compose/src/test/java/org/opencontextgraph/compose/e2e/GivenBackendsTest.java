@@ -29,16 +29,7 @@ class GivenBackendsTest {
                 Shutdown _ = Instances.start(directory, addresses(servers), Instances.STANDARD)) {
 
             // When
-            Said said = Said.by(
-                    "import",
-                    "--data-dir",
-                    directory.toString(),
-                    "--consent",
-                    "all",
-                    "--readable-by",
-                    "everyone",
-                    "--register-labels",
-                    PublicLog.find(UndisturbedDemo.LOG).toString());
+            Said said = Said.by(PublicLog.vouched(UndisturbedDemo.LOG, directory));
 
             // Then
             assertThat(said.code()).as(said.err()).isZero();

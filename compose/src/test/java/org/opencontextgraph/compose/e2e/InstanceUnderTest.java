@@ -42,7 +42,7 @@ final class InstanceUnderTest implements BeforeAllCallback, AfterEachCallback, A
 
     /** The real {@code import} of a log whose people agreed and that everyone may read. */
     Said imports(String log) {
-        return imports(PublicLog.find(log), "--consent", "all", "--readable-by", "everyone", "--register-labels");
+        return Said.by(PublicLog.vouched(log, running().directory()));
     }
 
     @Override

@@ -20,6 +20,21 @@ final class PublicLog {
         return Objects.requireNonNull(found);
     }
 
+    /** The command line that imports it, its people and readers vouched for. */
+    static String[] vouched(String name, Path dataDirectory) {
+        return new String[] {
+            "import",
+            "--data-dir",
+            dataDirectory.toString(),
+            "--consent",
+            "all",
+            "--readable-by",
+            "everyone",
+            "--register-labels",
+            find(name).toString()
+        };
+    }
+
     private static @Nullable Path look(String file) {
         String told = System.getProperty("ocg.data");
         if (told != null) {
