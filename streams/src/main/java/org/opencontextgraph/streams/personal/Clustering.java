@@ -26,6 +26,9 @@ import org.opencontextgraph.streams.lane.WorkBudget;
  * sequence of more than 256 steps whole.
  */
 final class Clustering {
+    /** So many reminders are looked up at a time: what is read must be worked off within the budget. */
+    private static final int PAGE = 64;
+
     private final PersonalBooks books;
     private final OpenTasks open;
     private final PersonalSettings settings;
@@ -53,7 +56,8 @@ final class Clustering {
                 return false;
             }
             place(event, idle);
-            budget.spend();
+            budget.spend(); // its own row goes behind the visit,
+            budget.spend(); // and its task's row is written at the end
             done.add(key);
             return true;
         });
@@ -64,13 +68,13 @@ final class Clustering {
     private void place(PersonalEvent event, long idle) {
         long time = event.getEvent().getTime();
         Task task = find(event);
-        if (task != null && time - task.last() > idle) {
+        if (task != null && time > task.last() && task.distance(time) > idle) {
             close(task);
             task = null;
         }
         if (task == null) {
             task = openTask(event, idle);
-        } else if (task.first() - time > idle) {
+        } else if (time < task.first() && task.distance(time) > idle) {
             // So late that the task it belonged to is long gone: a task of its own, closed already.
             closing.accept(new Task(event));
             return;
@@ -92,7 +96,7 @@ final class Clustering {
         }
         Task ofProcess = open.find(PersonalKeys.process(event.getPerson(), what.getLane(), what.getProcess()));
         if (ofProcess == null
-                || what.getTime() - ofProcess.last() > settings.gap().toMillis()) {
+                || ofProcess.distance(what.getTime()) > settings.gap().toMillis()) {
             return null;
         }
         open.alias(byResource, ofProcess);
@@ -111,27 +115,34 @@ final class Clustering {
 
     /** Reminders are lazy: one that finds a task which went on since is written anew for later. */
     private boolean closeIdle(String lane, long through, long idle) {
-        List<String> done = new ArrayList<>();
-        boolean all = books.due().visit(first(lane), last(lane, through), (key, primary) -> {
-            if (budget.isSpent() && !done.isEmpty()) {
-                return false;
+        List<String> page = new ArrayList<>(PAGE);
+        boolean worked = false;
+        boolean all;
+        do {
+            page.clear();
+            all = books.due().visit(first(lane), last(lane, through), (key, nothing) -> {
+                page.add(key);
+                return page.size() < PAGE;
+            });
+            for (String key : page) {
+                if (worked && budget.isSpent()) {
+                    return false;
+                }
+                worked = true;
+                reminded(lane, key, through, idle);
             }
-            done.add(key);
-            return true;
-        });
-        for (String key : done) {
-            books.due().delete(key);
-            Task task = open.find(PersonalKeys.of(PersonalKeys.part(key, 2), lane, PersonalKeys.part(key, 3)));
-            if (task == null) {
-                continue;
-            }
-            if (deadline(task, idle) <= through) {
-                close(task);
-            } else {
-                remind(task, idle);
-            }
+        } while (!all);
+        return true;
+    }
+
+    private void reminded(String lane, String key, long through, long idle) {
+        books.due().delete(key);
+        Task task = open.find(PersonalKeys.of(PersonalKeys.part(key, 2), lane, PersonalKeys.part(key, 3)));
+        if (task != null && deadline(task, idle) <= through) {
+            close(task);
+        } else if (task != null) {
+            remind(task, idle);
         }
-        return all;
     }
 
     private void remind(Task task, long idle) {

@@ -59,11 +59,16 @@ final class PersonalRoom {
         shared.leave(leave);
     }
 
-    /** Opting out takes everything back; opting in again brings nothing back, for tasks are judged when they close. */
+    /**
+     * Opting out takes everything back; opting in again brings nothing back, for tasks are judged when they close. Who agrees
+     * since later than before has opted out in between, though the word was never heard: the topic keeps the last one only.
+     */
     void consent(Consent consent) {
         Consent before = books.consents().get(consent.getPerson());
         books.consents().put(consent.getPerson(), consent);
-        if (before != null && before.getOptedIn() && !consent.getOptedIn()) {
+        if (before != null
+                && before.getOptedIn()
+                && (!consent.getOptedIn() || consent.getSince() > before.getSince())) {
             exit.retract(new RetractPerson(consent.getPerson()));
         }
     }

@@ -1,5 +1,6 @@
 package org.opencontextgraph.streams.personal;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.opencontextgraph.schema.message.Sharing;
 import org.opencontextgraph.schema.message.SuspendTrace;
 import org.opencontextgraph.schema.message.TaskStep;
 import org.opencontextgraph.schema.message.TraceRef;
-import org.opencontextgraph.streams.lane.LaneClock;
 import org.opencontextgraph.streams.lane.WorkBudget;
 import org.opencontextgraph.streams.personal.Abstraction.SharingDecision;
 
@@ -25,6 +25,9 @@ final class SharedTasks {
     private static final String NOTE = "note";
     private static final String INDEXED = "indexed";
     private static final String LEAVE = "leave";
+
+    /** By its lane's clock, from its last event; a closed lane's clock is behind everything. */
+    private static final long LONGEST_PARKED = Duration.ofDays(90).toMillis();
 
     private final PersonalBooks books;
     private final PersonalExit exit;
@@ -183,11 +186,11 @@ final class SharedTasks {
         }
     }
 
-    /** A parked task has become readable. A closed lane takes nothing more. */
+    /** A parked task has become readable: it is judged anew, for the last time. Too late for it, or for its lane, is never. */
     private void open(Task task) {
+        forget(task);
         LaneProgress lane = books.lanes().get(task.lane());
-        if (lane != null && lane.getDone() == LaneClock.CLOSED) {
-            forget(task);
+        if (lane != null && lane.getDone() > task.last() + LONGEST_PARKED) {
             exit.task(task.as(Sharing.PRIVATE, null));
         } else {
             closed(task);

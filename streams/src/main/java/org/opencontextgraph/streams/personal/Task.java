@@ -144,6 +144,11 @@ final class Task {
         return steps.getLast().getTime();
     }
 
+    /** How far a time lies before its first event or behind its last one, in milliseconds; 0 within it. */
+    long distance(long time) {
+        return Math.max(0, Math.max(first() - time, time - last()));
+    }
+
     PersonalTask as(Sharing sharing, @Nullable String scope) {
         List<ResourceAcl> known = new ArrayList<>(readers.size());
         readers.forEach((resource, acl) -> known.add(new ResourceAcl(resource, acl)));

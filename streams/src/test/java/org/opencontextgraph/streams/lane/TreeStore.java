@@ -10,6 +10,7 @@ public final class TreeStore<V> implements OrderedStore<V> {
     private final TreeMap<String, V> entries = new TreeMap<>();
     private final WorkBudget budget;
     private final Fuse fuse;
+    private long operations;
 
     public TreeStore(WorkBudget budget) {
         this(budget, new Fuse());
@@ -23,35 +24,45 @@ public final class TreeStore<V> implements OrderedStore<V> {
     @Override
     public @Nullable V get(String key) {
         fuse.operation();
-        budget.spend();
+        spend();
         return entries.get(key);
     }
 
     @Override
     public void put(String key, V value) {
         fuse.operation();
-        budget.spend();
+        spend();
         entries.put(key, value);
     }
 
     @Override
     public void delete(String key) {
         fuse.operation();
-        budget.spend();
+        spend();
         entries.remove(key);
     }
 
     @Override
     public boolean visit(String from, String to, BiPredicate<String, V> visitor) {
-        budget.spend();
+        spend();
         for (Map.Entry<String, V> entry : new TreeMap<>(entries.subMap(from, true, to, true)).entrySet()) {
             fuse.operation();
-            budget.spend();
+            spend();
             if (!visitor.test(entry.getKey(), entry.getValue())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private void spend() {
+        budget.spend();
+        operations++;
+    }
+
+    /** How many there have been. */
+    public long operations() {
+        return operations;
     }
 
     /** As it is now; to be taken back to it. */

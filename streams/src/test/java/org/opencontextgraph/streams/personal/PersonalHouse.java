@@ -22,6 +22,9 @@ final class PersonalHouse implements PersonalExit {
 
     final List<SpecificRecord> gate = new ArrayList<>();
     final Map<String, PersonalTask> tasks = new TreeMap<>();
+    /** Store operations that one record caused, at most. */
+    long mostOperations;
+
     private final Deque<Continue> notes = new ArrayDeque<>();
     private final WorkBudget budget;
     private final Fuse fuse = new Fuse();
@@ -93,7 +96,9 @@ final class PersonalHouse implements PersonalExit {
     /** As Kafka does: a fault undoes what the record has written and sent, and another room begins with it again. */
     private void hear(SpecificRecord message) {
         if (failing == Integer.MAX_VALUE) {
+            long before = operations();
             take(message);
+            mostOperations = Math.max(mostOperations, operations() - before);
             return;
         }
         List<Runnable> undo = stores.stream().map(TreeStore::snapshot).toList();
@@ -115,6 +120,10 @@ final class PersonalHouse implements PersonalExit {
             take(message);
         }
         fuse.replace();
+    }
+
+    private long operations() {
+        return stores.stream().mapToLong(TreeStore::operations).sum();
     }
 
     private void take(SpecificRecord message) {

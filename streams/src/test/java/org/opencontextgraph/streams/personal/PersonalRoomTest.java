@@ -235,4 +235,76 @@ class PersonalRoomTest {
             assertThat(task.getReaders()).isEmpty();
         });
     }
+
+    @Test
+    void shouldSendNothingOfAParkedTaskThatWasOnceFoundPrivate() {
+        // Given
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event(LANE, "ada", "case", "a", 1000, 0, UNKNOWN));
+        house.tell(new Clock(LANE, 0, 5000L, IDLE));
+        // When nobody may read it, and then everyone
+        house.tell(new PersonalNote("ada", "case", known(2)));
+        house.tell(new PersonalNote("ada", "case", known(3, "everyone")));
+        // Then
+        assertThat(house.traces()).isEmpty();
+        assertThat(house.tasks.values()).extracting(PersonalTask::getSharing).containsExactly(Sharing.PRIVATE);
+    }
+
+    @Test
+    void shouldSendAParkedTaskForNinetyDaysAndNotLonger() {
+        for (long days : new long[] {90, 91}) {
+            // Given
+            PersonalHouse parked = new PersonalHouse(PersonalSettings.DEFAULT, 20_000, 1);
+            parked.tell(new Consent("ada", true, 0L));
+            parked.tell(event(LANE, "ada", "case", "a", 1000, 0, UNKNOWN));
+            // When its readers become known so long after its last event
+            parked.tell(new Clock(LANE, 0, 1000 + Duration.ofDays(days).toMillis(), IDLE));
+            parked.tell(new PersonalNote("ada", "case", known(2, "everyone")));
+            // Then
+            assertThat(parked.traces()).hasSize(days == 90 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void shouldRetractThePersonWhenAnOptOutWasMissedBetweenTwoConsents() {
+        // Given: the topic keeps the last word only, so "no" between two times "yes" may never be heard
+        house.tell(new Consent("ada", true, 0L));
+        // When
+        house.tell(new Consent("ada", true, 7L));
+        // Then
+        assertThat(house.gate).containsExactly(new RetractPerson("ada"));
+    }
+
+    @Test
+    void shouldNotJoinATaskThatBeganLongAfterTheEvent() {
+        // Given an open task
+        long day = Duration.ofDays(1).toMillis();
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event("live", "ada", "issue", "a", 20 * day, 0, EVERYONE));
+        house.tell(new Clock("live", 0, 20 * day, null));
+        // When an event of the same process comes ten days too late
+        house.tell(event("live", "ada", "pull", "late", 10 * day, 1, EVERYONE));
+        house.tell(new Clock("live", 0, 60 * day, null));
+        // Then
+        assertThat(house.traces())
+                .extracting(t -> String.join(" ", t.getSteps()))
+                .containsExactlyInAnyOrder("a", "late");
+    }
+
+    @Test
+    void shouldCloseManyTasksInPieces() {
+        // Given
+        long budget = 100;
+        PersonalHouse small = new PersonalHouse(PersonalSettings.DEFAULT, (int) budget, 1);
+        for (int person = 0; person < 500; person++) {
+            small.tell(new Consent("p" + person, true, 0L));
+            small.tell(event(LANE, "p" + person, "case", "a", 1000, person, EVERYONE));
+        }
+        // When
+        small.tell(new Close(LANE, 0, IDLE));
+        // Then
+        assertThat(small.traces()).hasSize(500);
+        assertThat(small.mostOperations).isLessThan(2 * budget);
+        assertThat(small.books.due().visit("", "\uffff", (key, value) -> false)).isTrue();
+    }
 }

@@ -152,11 +152,11 @@ class ReleaseStageTest {
             }
             // When it is closed
             gate.send(new Close("import", 0, null), NOW);
-            // Then ticks took it to the end: two cohorts, the clock past the carry, and the close as the last word
+            // Then ticks took it to the end: two cohorts, the clock past the last trace, and the close as the last word
             List<SpecificRecord> rows =
                     gate.read(Topics.UNIT).stream().map(TestRecord::value).toList();
             assertThat(rows.stream().filter(Unit.class::isInstance)).hasSize(2);
-            assertThat(rows.get(rows.size() - 2)).isEqualTo(new Clock("import", 0, 15 * WEEK, null));
+            assertThat(rows.get(rows.size() - 2)).isEqualTo(new Clock("import", 0, 11 * WEEK, null));
             assertThat(rows.getLast()).isEqualTo(new Close("import", 0, null));
             assertThat(gate.read(Topics.TRACE).stream().map(TestRecord::value))
                     .hasSizeGreaterThan(5)
