@@ -91,6 +91,7 @@ class ContractTest {
                 "GET | /api/v1/analytics/processes/p/variants?sort=name | | 400",
                 "GET | /api/v1/analytics/processes/p/variants?cursor=abc | | 400",
                 "GET | /api/v1/analytics/processes/p/variants?cursor=%00 | | 400",
+                "GET | /api/v1/analytics/processes/p/variants?sort=recent&cursor=cmVjZW50Ojk5OTk5OTk5OTk5OTk5OTk5OTowMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZg | | 400",
                 "GET | /api/v1/analytics/processes/a%00b/variants | | 400",
                 "POST | /api/v1/suggest/next_steps | {\"process_key\":\"a\\u0000\",\"recent_steps\":[\"a\"]} | 400",
                 "POST | /api/v1/suggest/next_steps | not JSON | 400",

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param value what {@code sort} orders by: the shown count, or the last window in milliseconds since 1970
  */
 public record Cursor(Sort sort, long value, String variant) {
-    private static final Pattern FORM = Pattern.compile("([a-z]+):(\\d{1,18}):([0-9a-f]{32})");
+    /** Thirteen digits: as a time up to the year 2286, behind everything that the tables hold. */
+    private static final Pattern FORM = Pattern.compile("([a-z]+):(\\d{1,13}):([0-9a-f]{32})");
 
     public String encoded() {
         String plain = sort.key() + ":" + value + ":" + variant;
