@@ -2,6 +2,7 @@ package org.opencontextgraph.compose.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.compose.embedded.Refusal;
 import picocli.CommandLine.Option;
 
 /** Where an instance keeps its data. */
@@ -17,6 +18,9 @@ final class DataDirectoryOption {
     }
 
     Path path() {
+        if (directory != null && directory.toString().isEmpty()) {
+            throw new Refusal("--data-dir is empty");
+        }
         return (directory == null ? standard() : directory).toAbsolutePath().normalize();
     }
 

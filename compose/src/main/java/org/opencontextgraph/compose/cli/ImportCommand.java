@@ -63,7 +63,8 @@ final class ImportCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println(
                 loaded.already()
-                        ? loaded.stream() + ": was imported before, nothing changed"
+                        ? loaded.stream()
+                                + ": was imported before, nothing changed; consent, readers and labels are those of then"
                         : loaded.stream() + ": " + loaded.eventsRead() + " events loaded, " + loaded.eventsRejected()
                                 + " refused; what may be shown can be read now");
         out.flush();

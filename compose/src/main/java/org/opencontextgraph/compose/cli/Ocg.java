@@ -1,6 +1,8 @@
 package org.opencontextgraph.compose.cli;
 
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
+import org.opencontextgraph.compose.demo.Printable;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.schema.config.ConfigException;
 import org.slf4j.Logger;
@@ -63,13 +65,18 @@ public final class Ocg implements Runnable {
         if (verbose) {
             e.printStackTrace(err);
         } else if (e instanceof Refusal || e instanceof ConfigException) {
-            err.println("ocg: " + e.getMessage());
+            err.println("ocg: " + printable(String.valueOf(e.getMessage())));
         } else {
-            err.println("ocg: " + oneLine(e) + " (--verbose shows more)");
+            err.println("ocg: " + printable(oneLine(e)) + " (--verbose shows more)");
         }
         err.flush();
         LOG.info("the command failed", e);
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Messages may quote a log; what they themselves have is lines. */
+    private static String printable(String message) {
+        return message.lines().map(Printable::of).collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static String oneLine(Exception e) {

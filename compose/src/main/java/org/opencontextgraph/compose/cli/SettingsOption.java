@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.compose.embedded.IoReason;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.schema.config.ConfigReader;
 import picocli.CommandLine.Option;
@@ -35,7 +36,9 @@ final class SettingsOption {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw new Refusal("cannot read the configuration " + file + ": " + IoReason.of(e), e);
+        } catch (IllegalArgumentException e) {
             throw new Refusal("cannot read the configuration " + file + ": " + e.getMessage(), e);
         }
         Map<String, String> settings = new HashMap<>();

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.Rejected;
@@ -47,7 +49,11 @@ public final class Loading {
                     connector.source(),
                     connector.report(),
                     outcome instanceof ImportOutcome.AlreadyImported,
-                    tellRejected(name, outcome, connector.report().rejected()));
+                    tellRejected(
+                            name,
+                            outcome,
+                            connector.report().eventsRead(),
+                            connector.report().rejected()));
         } catch (IOException e) {
             throw refusal(name, e);
         }
@@ -63,7 +69,7 @@ public final class Loading {
                     connector.source(),
                     counts,
                     outcome instanceof ImportOutcome.AlreadyImported,
-                    tellRejected(name, outcome, counts.rejected()));
+                    tellRejected(name, outcome, counts.read(), counts.rejected()));
         } catch (IOException e) {
             throw refusal(name, e);
         }
@@ -109,15 +115,19 @@ public final class Loading {
                 throw new Refusal(name + ": " + refused.reason());
             }
             return outcome;
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            throw new Refusal(name + ": another import into this process has taken over; this one stops", e);
         }
     }
 
-    private List<Rejected> tellRejected(String name, ImportOutcome outcome, long count) {
+    private List<Rejected> tellRejected(String name, ImportOutcome outcome, long loaded, long count) {
         if (!(outcome instanceof ImportOutcome.Imported done) || count == 0) {
             return List.of();
         }
-        err.println("ocg: " + name + ": " + count + " records were refused, the rest is loaded:");
-        done.firstRejected().stream().limit(LISTED).forEach(it -> err.println("  " + it.place() + ": " + it.reason()));
+        err.println("ocg: " + name + ": " + count + " records were refused, " + loaded + " events are loaded:");
+        done.firstRejected().stream()
+                .limit(LISTED)
+                .forEach(it -> err.println(Printable.of("  " + it.place() + ": " + it.reason())));
         if (count > LISTED) {
             err.println("  … (all of them are in the dead-letter topic)");
         }

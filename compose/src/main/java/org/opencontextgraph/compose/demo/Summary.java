@@ -39,11 +39,12 @@ final class Summary {
             process.variants().stream()
                     .sorted(Comparator.comparingLong(ApiReader.Variant::count).reversed())
                     .limit(SHOWN)
-                    .forEach(it -> lines.add(counted(it.count(), cut(String.join(" → ", it.steps())))));
+                    .forEach(it -> lines.add(counted(it.count(), cut(Printable.of(String.join(" → ", it.steps()))))));
             process.edges().stream()
                     .max(Comparator.comparingLong(ApiReader.Edge::count))
-                    .ifPresent(it -> lines.add("  most frequent edge: " + it.source() + " → " + it.target() + ", "
-                            + String.format(Locale.ROOT, "%,d", it.count())));
+                    .ifPresent(
+                            it -> lines.add("  most frequent edge: " + Printable.of(it.source() + " → " + it.target())
+                                    + ", " + String.format(Locale.ROOT, "%,d", it.count())));
         }
         lines.add("");
         lines.add(

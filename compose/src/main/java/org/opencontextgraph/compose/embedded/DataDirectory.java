@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -113,6 +114,8 @@ public final class DataDirectory implements AutoCloseable {
                 Files.createDirectory(absolute, PrivateFile.OWNER_ONLY_DIRECTORY);
             } catch (FileAlreadyExistsException raced) {
                 return absolute.toRealPath();
+            } catch (NoSuchFileException nowhere) {
+                throw new Refusal("cannot make the data directory " + absolute + ": nothing can be made in " + parent);
             }
         }
         if (!Files.isDirectory(absolute)) {

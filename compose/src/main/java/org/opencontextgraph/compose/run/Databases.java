@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.database.RolePasswords;
 import org.opencontextgraph.schema.config.PostgresConfig;
@@ -37,6 +38,10 @@ public record Databases(PostgresConfig config) {
     RolePasswords passwords() {
         Map<Role, String> passwords = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
+            if (passwordOf(role).isBlank()) {
+                throw new Refusal("no password was given for the database role " + role.roleName()
+                        + ": set OCG_POSTGRES_" + role.name() + "_PASSWORD in the environment");
+            }
             passwords.put(role, passwordOf(role));
         }
         return new RolePasswords(passwords);

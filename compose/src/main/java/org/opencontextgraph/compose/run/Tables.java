@@ -14,7 +14,7 @@ public final class Tables {
         Databases databases = new Databases(config.postgres());
         try {
             return Migrations.apply(databases.administrator(), databases.passwords()) == Migrations.Outcome.APPLIED;
-        } catch (MigrationFailedException | IllegalArgumentException e) {
+        } catch (MigrationFailedException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
     }

@@ -1,17 +1,24 @@
 package org.opencontextgraph.compose.run;
 
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.schema.config.OcgConfig;
 
 /** The topics of one deployment. */
 public final class Topics implements AutoCloseable {
+    private static final String PATIENCE = "default.api.timeout.ms";
+    private static final String PATIENCE_PER_REQUEST = "request.timeout.ms";
+
+    private final String servers;
     private final Admin admin;
     private final TopicNaming naming;
     private final TopicRights rights;
 
-    private Topics(Admin admin, TopicNaming naming, TopicRights rights) {
+    private Topics(String servers, Admin admin, TopicNaming naming, TopicRights rights) {
+        this.servers = servers;
         this.admin = admin;
         this.naming = naming;
         this.rights = rights;
@@ -19,14 +26,24 @@ public final class Topics implements AutoCloseable {
 
     public static Topics of(OcgConfig config) {
         KafkaClients kafka = new KafkaClients(config.kafka());
+        Map<String, Object> settings = kafka.settings();
+        settings.putIfAbsent(PATIENCE, 15_000); // a command's user waits for it
+        settings.putIfAbsent(PATIENCE_PER_REQUEST, 10_000);
         return new Topics(
-                kafka.admin(),
+                config.kafka().bootstrapServers(),
+                Admin.create(settings),
                 kafka.naming(),
                 TopicRights.of(kafka.naming(), config.streams().applicationId()));
     }
 
     public TopicPlan plan() {
-        return TopicPlan.of(admin, naming);
+        try {
+            return TopicPlan.of(admin, naming);
+        } catch (Refusal refusal) {
+            throw refusal.getCause() instanceof TimeoutException
+                    ? new Refusal("Kafka does not answer at " + servers, refusal)
+                    : refusal;
+        }
     }
 
     public void apply(TopicPlan plan) {

@@ -88,6 +88,31 @@ class RefusalsTest {
     }
 
     @Test
+    void shouldSayWhatIsWrongWithAPath() throws IOException {
+        Path file = Files.writeString(place.resolve("file"), "");
+
+        assertRefused(up(file), "the data directory " + file + " is a file");
+        assertRefused(up(file.resolve("below")), file + " is a file");
+        assertRefused(Said.by("up", "--data-dir", ""), "--data-dir is empty");
+        assertRefused(
+                up(place.resolve("d"), "--config", place.resolve("none").toString()),
+                "cannot read the configuration " + place.resolve("none") + ": it does not exist");
+    }
+
+    @Test
+    void shouldSayThatKafkaDoesNotAnswerAndWhichPasswordIsMissing() throws IOException {
+        Path file = Files.writeString(place.resolve("ocg.properties"), """
+                kafka.bootstrap-servers=127.0.0.1:1
+                postgres.url=jdbc:postgresql://127.0.0.1:1/ocg
+                kafka.default.api.timeout.ms=500
+                kafka.request.timeout.ms=400
+                """);
+
+        assertRefused(Said.by("topics", "plan", "--config", file.toString()), "Kafka does not answer at 127.0.0.1:1");
+        assertRefused(Said.by("migrate", "--config", file.toString()), "OCG_POSTGRES_MIGRATOR_PASSWORD");
+    }
+
+    @Test
     void shouldSayThatNothingRuns() {
         assertRefused(
                 Said.by("token", "--user", "anna", "--data-dir", place.toString()), "no instance runs on " + place);

@@ -29,6 +29,14 @@ class SummaryTest {
     }
 
     @Test
+    void shouldShowWhatWouldActOnATerminalByItsNumber() {
+        var hostile = new ApiReader.Variant(List.of("red \u001b[31m", "two\nlines", "\u202eright to left"), 5);
+
+        assertThat(Summary.lines(List.of(new Summary.Seen("desk", List.of(hostile), List.of(), 1))))
+                .contains("         5  red \\u001b[31m → two\\u000alines → \\u202eright to left");
+    }
+
+    @Test
     void shouldSayInWordsThatNothingIsReleased() {
         assertThat(String.join("\n", Summary.lines(List.of()))).contains("Nothing is released");
     }

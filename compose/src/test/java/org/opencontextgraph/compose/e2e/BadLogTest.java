@@ -76,10 +76,27 @@ class BadLogTest {
 
         // Then
         assertThat(rest.code()).as(rest.err()).isZero();
-        assertThat(rest.err()).contains("cut.csv.gz", "1 records were refused, the rest is loaded");
+        assertThat(rest.err()).contains("cut.csv.gz", "1 records were refused, ");
         assertThat(rest.out()).containsPattern("[1-4][0-9]{3} events loaded");
         assertThat(one.code()).as(one.err()).isZero();
         assertThat(one.err()).contains("3 records were refused", "line 3", "line 4", "line 5");
+    }
+
+    /** An import is for good, so a slip must not take the process. */
+    @Test
+    void shouldNotTakeTheProcessForALogOfWhichNothingCanBeLoaded() throws IOException {
+        String good = "case,activity,person,time\n1,a,anna,2020-01-01T00:00:00Z\n";
+        refused("slip.csv", good.replace("2020", "yesterday"), "line 2: the event's time cannot be read", CSV);
+        refused(
+                "slip.csv",
+                good.replace("anna", ""),
+                "none of its 1 events names a person (looked for in person)",
+                CSV);
+
+        Said said = INSTANCE.imports(Files.writeString(place.resolve("slip.csv"), good), CSV);
+
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("slip: 1 events loaded");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Rejected;
@@ -48,6 +49,7 @@ final class LogTable implements Closeable {
             }
             table.sort.finish();
             table.rejections.finish();
+            table.requireSomethingToLoad(settings);
             return table;
         } catch (UncheckedIOException e) {
             table.close();
@@ -55,6 +57,28 @@ final class LogTable implements Closeable {
         } catch (IOException | RuntimeException e) {
             table.close();
             throw e;
+        }
+    }
+
+    /** An import is for good: one that holds nobody's work would take its process for nothing. */
+    private void requireSomethingToLoad(FileImport settings) throws IOException {
+        String file = String.valueOf(settings.file().getFileName());
+        if (events() == 0 && rejections.size() > 0) {
+            Rejected first = rejections.get(0);
+            throw new RefusedLogException(
+                    file,
+                    "nothing of it can be loaded: %,d records were refused, the first at %s: %s"
+                            .formatted(rejections.size(), first.place(), first.reason()));
+        }
+        if (events() == 0) {
+            throw new RefusedLogException(file, "it holds no events");
+        }
+        if (withoutPerson == events()) {
+            List<String> named = settings.mapping().person();
+            throw new RefusedLogException(
+                    file,
+                    "none of its %,d events names a person (looked for in %s): say where with --map person=…"
+                            .formatted(events(), named.isEmpty() ? "the usual place" : String.join(", ", named)));
         }
     }
 

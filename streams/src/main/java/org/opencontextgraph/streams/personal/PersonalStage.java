@@ -36,7 +36,7 @@ public final class PersonalStage {
                 .through(settings.partitions(), () -> new PersonalProcessor(personal, settings.partitions()))
                 .keeping(
                         StoreKind.MEMORY.store(LANES, MessageSerde.of(LaneProgress.class)),
-                        StoreKind.MEMORY.store(PENDING, MessageSerde.of(PersonalEvent.class)), // until the clock passes
+                        history.store(PENDING, MessageSerde.of(PersonalEvent.class)),
                         history.store(OPEN, MessageSerde.any()),
                         history.store(DUE, Serdes.String()),
                         history.store(SHARED, MessageSerde.of(PersonalTask.class)),

@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns only the wanted columns of a CSV record into strings. The same object stands for every record. */
 final class CsvFields extends AbstractBaseCsvCallbackHandler<CsvFields> {
+    /** What a decoder puts in place of bytes that it cannot read. */
+    private static final char REPLACEMENT = '\ufffd';
+
     private final List<String> header = new ArrayList<>();
     private int @Nullable [] slots;
     private @Nullable String[] values = new String[0];
+    private boolean tooMany;
+    private boolean garbled;
 
     /** The columns' names, while the first record is the current one. */
     List<String> header() {
@@ -34,6 +39,15 @@ final class CsvFields extends AbstractBaseCsvCallbackHandler<CsvFields> {
         return values[slot];
     }
 
+    /** What is wrong with the record as it stands. */
+    @Nullable
+    String fault() {
+        if (garbled) {
+            return "a name holds bytes that are not UTF-8";
+        }
+        return tooMany ? "the record has more fields than the header" : null;
+    }
+
     long line() {
         return getStartingLineNumber();
     }
@@ -41,6 +55,8 @@ final class CsvFields extends AbstractBaseCsvCallbackHandler<CsvFields> {
     @Override
     protected void handleBegin(long startingLineNumber) {
         Arrays.fill(values, null);
+        tooMany = false;
+        garbled = false;
     }
 
     @Override
@@ -48,7 +64,11 @@ final class CsvFields extends AbstractBaseCsvCallbackHandler<CsvFields> {
         if (slots == null) {
             header.add(new String(buffer, offset, length).strip());
         } else if (column < slots.length && slots[column] >= 0) {
-            values[slots[column]] = new String(buffer, offset, length);
+            String value = new String(buffer, offset, length);
+            garbled |= value.indexOf(REPLACEMENT) >= 0;
+            values[slots[column]] = value;
+        } else {
+            tooMany |= column >= slots.length;
         }
     }
 

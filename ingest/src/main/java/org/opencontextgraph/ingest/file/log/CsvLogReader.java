@@ -42,7 +42,7 @@ final class CsvLogReader {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(fields, guard, StandardCharsets.UTF_8)) {
             Iterator<CsvFields> records = csv.iterator();
-            if (!records.hasNext() || guard.fault(records.next().line()) != null) {
+            if (!records.hasNext() || guard.cut(records.next().line()) != null) {
                 throw intake.refused("no CSV: it has no header line");
             }
             List<String> columns = columns(fields.header());
@@ -63,7 +63,12 @@ final class CsvLogReader {
         while (records.hasNext()) {
             records.next();
             line = fields.line();
-            String fault = guard.fault(line);
+            RecordGuard.Cut cut = guard.cut(line);
+            if (cut != null) {
+                intake.rejectEvent(cut.place(), cut.fault());
+                continue;
+            }
+            String fault = fields.fault();
             if (fault != null) {
                 intake.rejectEvent(place.words(), fault);
                 continue;
@@ -110,6 +115,8 @@ final class CsvLogReader {
             String what, @Nullable String column, List<String> header, Set<String> columns, List<String> missing) {
         if (column == null) {
             missing.add("a CSV needs --map " + what + "=COLUMN");
+        } else if (header.indexOf(column) != header.lastIndexOf(column)) {
+            missing.add("there are two columns '" + column + "' for " + what);
         } else if (header.contains(column)) {
             columns.add(column);
         } else if (!column.isEmpty()) {

@@ -41,7 +41,10 @@ final class EventTime {
         return new EventTime(zone, false);
     }
 
-    /** ISO-8601, {@code dd/MM/yyyy HH:mm[:ss]}, seconds (up to 11 digits) or milliseconds since 1970. */
+    /**
+     * ISO-8601, {@code dd/MM/yyyy HH:mm[:ss]}, seconds (10 digits) or milliseconds (13 digits) since 1970. Other numbers are
+     * more likely a year, {@code yyyyMMdd} or the days of a spreadsheet than a time in 1970.
+     */
     static EventTime anyForm(ZoneId zone) {
         return new EventTime(zone, true);
     }
@@ -55,8 +58,11 @@ final class EventTime {
     private long unusual(String text) {
         try {
             if (anyForm && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                long count = Long.parseLong(text);
-                return text.length() > 11 ? count : Math.multiplyExact(count, 1000);
+                return switch (text.length()) {
+                    case 10 -> Long.parseLong(text) * 1000;
+                    case 13 -> Long.parseLong(text);
+                    default -> NONE;
+                };
             }
             if (anyForm && text.length() >= 10 && text.charAt(2) == '/') {
                 return millis(text, EUROPEAN, EUROPEAN_DATE);

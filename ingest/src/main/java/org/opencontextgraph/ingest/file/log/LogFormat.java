@@ -37,14 +37,15 @@ sealed interface LogFormat {
         if (text.charAt(0) == '{') {
             return new Json();
         }
-        String name = file.toLowerCase(Locale.ROOT);
-        if (name.contains(".xes") || name.contains(".xml")) {
+        String name = file.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        if (name.endsWith(".xes") || name.endsWith(".xml")) {
             throw new RefusedLogException(file, "the file is not XML, though its name says so");
         }
-        char separator = separator(text.lines().findFirst().orElse(""));
+        String header = text.lines().findFirst().orElse("");
+        char separator = separator(header);
         if (separator == 0
                 || text.charAt(0) == '['
-                || text.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c))) {
+                || header.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c))) {
             throw new RefusedLogException(
                     file, "unknown format; XES, CSV with a header, OCEL 2.0 JSON and XML are read, each also gzipped");
         }

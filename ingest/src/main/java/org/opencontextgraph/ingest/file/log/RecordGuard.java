@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Lets through only CSV that the parser can read and hold, so that one bad record does not end the reading.
  *
  * <p>A record that is too long, has text after a closing quote, or ends the file within a quote is passed on up to there,
- * its open quote closed, and the rest of its line dropped; {@link #fault} then tells what was wrong with the record that
+ * its open quote closed, and the rest of its line dropped; {@link #cut(long)} then tells what was wrong with the record that
  * began on a line. The rest of the <em>line</em>, also within quotes: a record this long is most often a quote that nobody
  * closed, and the lines after it should be read. Line breaks are kept, so the parser's line numbers stay those of the file.
  */
@@ -22,7 +22,12 @@ final class RecordGuard extends InputStream {
         CUT
     }
 
-    private record Cut(long line, String fault) {}
+    /** @param until the last line that is lost with the record that began on {@code line} */
+    record Cut(long line, long until, String fault) {
+        String place() {
+            return until == line ? "line " + line : "lines " + line + " to " + until;
+        }
+    }
 
     private final InputStream in;
     private final int separator;
@@ -38,6 +43,7 @@ final class RecordGuard extends InputStream {
     private long line = 1;
     private long recordLine = 1;
     private boolean afterReturn;
+    private boolean atLineStart = true;
 
     /** @param limit the longest record in bytes */
     RecordGuard(InputStream in, char separator, int limit) {
@@ -48,12 +54,12 @@ final class RecordGuard extends InputStream {
 
     /** What was wrong with the record that began on this line; to be asked in the order of the lines. */
     @Nullable
-    String fault(long startingLine) {
+    Cut cut(long startingLine) {
         while (!cuts.isEmpty() && cuts.element().line() < startingLine) {
             cuts.remove();
         }
         Cut cut = cuts.peek();
-        return cut != null && cut.line() == startingLine ? cut.fault() : null;
+        return cut != null && cut.line() == startingLine ? cut : null;
     }
 
     @Override
@@ -97,6 +103,7 @@ final class RecordGuard extends InputStream {
             if (at != At.CUT && ++recordLength > limit && (at == At.QUOTED || !lineBreak)) {
                 end = cut("the record is longer than " + limit + " bytes", end);
             }
+            atLineStart = lineBreak;
             if (lineBreak) {
                 lineBreak(b);
             } else {
@@ -116,7 +123,7 @@ final class RecordGuard extends InputStream {
 
     /** Ends the record here; returns the new end of the output. */
     private int cut(String fault, int end) {
-        cuts.add(new Cut(recordLine, fault));
+        cuts.add(new Cut(recordLine, atLineStart ? line - 1 : line, fault));
         boolean open = at == At.QUOTED;
         at = At.CUT;
         if (open) {

@@ -53,6 +53,8 @@ final class XesReader {
             if (inEvent) {
                 eventOfTrace++;
                 event.clear();
+            } else if (xml.name().equals("trace")) {
+                intake.rejectEvent(place(), "the trace is within a trace; its events are not read");
             } else if (caseKey.equals(xml.attribute("key"))) {
                 event.caseId = xml.attribute("value");
             }

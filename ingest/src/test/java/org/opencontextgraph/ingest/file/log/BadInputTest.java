@@ -268,6 +268,9 @@ class BadInputTest {
                 "1969-12-31",
                 "2026-11-24T12:00:01Z",
                 "99999999999999999999",
+                "20200115",
+                "44927",
+                "2020",
                 "+999999999-01-01T00:00:00Z",
                 "''"
             })
@@ -287,6 +290,80 @@ class BadInputTest {
             assertThat(rejected.place()).isEqualTo("log.csv, line 2");
             assertThat(rejected.reason()).startsWith("the event's time ");
         });
+    }
+
+    @Test
+    void shouldRejectCsvRecordsThatCannotMeanWhatTheySayAndLoadTheOthers() throws IOException {
+        // Given
+        byte[] csv = """
+                case,activity,person,time
+                c,a,p,2020-01-01
+                c,unquoted, comma,p,2020-01-01
+                c,M~ller,p,2020-01-01
+                c,"open
+                c,x,p,2020-01-01
+                c",p,2020-01-01
+                c,"never,p,2020-01-01
+                c,lost,p,2020-01-01
+                """.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < csv.length; i++) {
+            if (csv[i] == '~') {
+                csv[i] = (byte) 0xfc; // a u with two dots, in Latin-1
+            }
+        }
+        Path file = Files.write(directory.resolve("log.csv"), csv);
+
+        // When
+        ReadLog log = ReadLog.of(file, CSV);
+
+        // Then
+        assertThat(log.events()).hasSize(2);
+        assertThat(log.rejected())
+                .containsExactly(
+                        new LogRecord.Rejected("log.csv, line 3", "the record has more fields than the header"),
+                        new LogRecord.Rejected("log.csv, line 4", "a name holds bytes that are not UTF-8"),
+                        new LogRecord.Rejected("log.csv, lines 8 to 9", "a quote is never closed"));
+    }
+
+    @Test
+    void shouldTakeATextWithAControlCharacterForTheCsvThatItIs() throws IOException {
+        // Given
+        Path file = file("a.xes.csv", "case,activity,person,time\nc,\u0000,p,2020-01-01\nc,\u001b[31m,p,2020-01-01\n");
+
+        // When
+        ReadLog log = ReadLog.of(file, CSV);
+
+        // Then
+        assertThat(log.events()).hasSize(1);
+        assertThat(log.rejected())
+                .singleElement()
+                .satisfies(it -> assertThat(it.place()).isEqualTo("a.xes.csv, line 2"));
+    }
+
+    @Test
+    void shouldRefuseAColumnThatIsThereTwice() throws IOException {
+        Path file = file("log.csv", "case,activity,person,person,time\nc,a,p,q,2020-01-01\n");
+
+        assertThatThrownBy(() -> ReadLog.of(file, CSV))
+                .hasMessageContaining("there are two columns 'person' for person");
+    }
+
+    @Test
+    void shouldRejectATraceWithinATrace() throws IOException {
+        Path file = file(
+                "log.xes",
+                xes(1).replace(
+                                "</trace>",
+                                "<trace><event><string key='concept:name' value='x'/></event></trace></trace>"));
+
+        ReadLog log = ReadLog.of(file, "");
+
+        assertThat(log.events()).hasSize(1);
+        assertThat(log.rejected())
+                .extracting(LogRecord.Rejected::reason)
+                .first()
+                .asString()
+                .contains("within a trace");
     }
 
     @ParameterizedTest
