@@ -74,6 +74,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return source;
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         process.close();

@@ -74,6 +74,10 @@ public final class EmbeddedRedis implements AutoCloseable {
         return "redis://:" + password.reveal() + "@127.0.0.1:" + port;
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         process.close();

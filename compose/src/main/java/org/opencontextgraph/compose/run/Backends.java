@@ -1,6 +1,7 @@
 package org.opencontextgraph.compose.run;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.schema.config.OcgConfig;
@@ -25,10 +26,12 @@ public interface Backends {
      *
      * @param settings flat configuration keys
      * @param tokenEndpoint where the identity provider hands out tokens to this machine's user
+     * @param parts without which the instance cannot go on; none where somebody else looks after them
      */
-    record Reached(Map<String, String> settings, URI tokenEndpoint) {
+    record Reached(Map<String, String> settings, URI tokenEndpoint, List<Part> parts) {
         public Reached {
             settings = Map.copyOf(settings);
+            parts = List.copyOf(parts);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.opencontextgraph.compose.run;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -13,6 +14,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to the database, each under the role of the component that asks. */
 public record Databases(PostgresConfig config) {
+    /** A caller of the API, a readiness check and a stop wait no longer for a database that is gone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     /** A pool of at most {@code size} connections. */
     public HikariDataSource pool(Role role, int size) {
         HikariConfig pool = new HikariConfig();
@@ -22,6 +26,7 @@ public record Databases(PostgresConfig config) {
         pool.setPassword(passwordOf(role));
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setInitializationFailTimeout(-1);
         return new HikariDataSource(pool);
     }

@@ -2,6 +2,7 @@ package org.opencontextgraph.compose.run;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.opencontextgraph.compose.embedded.DataDirectory;
@@ -33,8 +34,13 @@ final class Embedded implements Backends {
     @Override
     public Reached start(DataDirectory directory, OcgConfig planned, Shutdown shutdown) {
         Preparation preparation = new Preparation(kafka -> topics(kafka, planned), Embedded::tables);
-        EmbeddedBackends backends = shutdown.add(EmbeddedBackends.start(directory, preparation));
-        return new Reached(settings(backends), URI.create(backends.identities().tokenEndpoint()));
+        EmbeddedBackends backends = shutdown.start(() -> EmbeddedBackends.start(directory, preparation));
+        return new Reached(
+                settings(backends),
+                URI.create(backends.identities().tokenEndpoint()),
+                List.of(
+                        new Part("embedded PostgreSQL", backends.postgres()::isAlive),
+                        new Part("embedded Redis", backends.redis()::isAlive)));
     }
 
     private static Map<String, String> settings(EmbeddedBackends backends) {

@@ -2,6 +2,7 @@ package org.opencontextgraph.compose.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,10 @@ public final class Instance {
                 StreamsRole.startAlone(config, directory.secrets().release());
         MaterializerRole materializers = MaterializerRole.start(config);
         shutdown.add(new Together(List.of(streams, materializers, JobsRole.start(config))));
-        Vitals vitals = new Vitals(List.of(
-                new Vitals.Part("streams", streams::isAlive),
-                new Vitals.Part("materializers", materializers::isRunning)));
+        List<Part> parts = new ArrayList<>(reached.parts());
+        parts.add(new Part("streams", streams::isAlive));
+        parts.add(new Part("materializers", materializers::isRunning));
+        Vitals vitals = new Vitals(parts);
         shutdown.add(MetricsDoor.open(metricsPort(config, directory)));
         ApiRole api = shutdown.add(ApiRole.start(config, vitals.checks()));
         await(streams);

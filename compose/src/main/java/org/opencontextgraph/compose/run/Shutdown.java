@@ -1,7 +1,9 @@
 package org.opencontextgraph.compose.run;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,9 +11,12 @@ import org.slf4j.LoggerFactory;
 /** What has been started, to be stopped in the reverse order: once, whoever asks first, and also half-way through a start. */
 public final class Shutdown implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+    /** For what is just being started; all of a stop has ten seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean begun;
+    private int starting;
 
     /** Also stops everything when the JVM is told to end. */
     public static Shutdown onSignal() {
@@ -30,6 +35,27 @@ public final class Shutdown implements AutoCloseable {
         return part;
     }
 
+    /**
+     * Starts a part that has processes of its own, and remembers it. A shutdown waits until it has started: the JVM would end
+     * before it, and leave them behind.
+     */
+    public <T extends AutoCloseable> T start(Supplier<T> part) {
+        synchronized (this) {
+            if (begun) {
+                throw new Refusal("stopped while starting");
+            }
+            starting++;
+        }
+        try {
+            return add(part.get());
+        } finally {
+            synchronized (this) {
+                starting--;
+                notifyAll();
+            }
+        }
+    }
+
     public synchronized boolean hasBegun() {
         return begun;
     }
@@ -38,8 +64,20 @@ public final class Shutdown implements AutoCloseable {
     @Override
     public synchronized void close() {
         begun = true;
+        awaitStarting();
         while (!started.isEmpty()) {
             stop(started.pop());
+        }
+    }
+
+    private synchronized void awaitStarting() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (starting > 0 && System.nanoTime() < deadline) {
+                wait(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

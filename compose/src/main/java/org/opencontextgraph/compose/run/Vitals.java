@@ -3,7 +3,6 @@ package org.opencontextgraph.compose.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.query.server.ReadinessCheck;
 
@@ -14,9 +13,6 @@ record Vitals(List<Part> parts) {
     Vitals {
         parts = List.copyOf(parts);
     }
-
-    /** @param lives false from when it has stopped for good */
-    record Part(String name, BooleanSupplier lives) {}
 
     List<ReadinessCheck> checks() {
         return parts.stream()

@@ -58,6 +58,44 @@ class UpCommandTest {
         }
     }
 
+    @Test
+    void shouldLeaveNoProcessWhenToldToStopWhileItsBackendsStart() throws Exception {
+        Path data = place.resolve("early");
+        try (OcgProcess up =
+                OcgProcess.start(place.resolve("up"), "up", "--data-dir", data.toString(), "--port", "0")) {
+            // Given the first of its backends
+            long deadline = System.nanoTime() + START.toNanos();
+            while (!Files.isDirectory(data.resolve("run")) || backends(data).isEmpty()) {
+                assertThat(System.nanoTime()).as(up.output()).isLessThan(deadline);
+                Thread.sleep(5);
+            }
+
+            // When
+            up.terminate();
+            up.awaitEnd(STOP);
+        }
+
+        // Then
+        assertThat(ProcessHandle.allProcesses()
+                        .map(it -> it.info().commandLine().orElse(""))
+                        .filter(it -> it.contains(data.toString())))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldEndWithOneClearLineWhenItsDatabaseDies() throws Exception {
+        Path data = place.resolve("d");
+        try (OcgProcess up = start("up", data, Integer.toString(freePort()))) {
+            backends(data).stream()
+                    .filter(it -> it.info().commandLine().orElse("").contains("postgres"))
+                    .forEach(ProcessHandle::destroyForcibly);
+
+            assertThat(up.awaitEnd(STOP)).isEqualTo(1);
+            assertThat(up.output()).contains("ocg: the embedded PostgreSQL stopped for good");
+            assertThat(backends(data)).isEmpty();
+        }
+    }
+
     private OcgProcess start(String name, Path data, String port) throws Exception {
         return OcgProcess.start(place.resolve(name), "up", "--data-dir", data.toString(), "--port", port)
                 .awaitLine("OCG is ready: http://127.0.0.1:" + port, START);

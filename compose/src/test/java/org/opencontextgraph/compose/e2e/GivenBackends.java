@@ -2,6 +2,7 @@ package org.opencontextgraph.compose.e2e;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.embedded.DevIdentityProvider;
@@ -44,6 +45,6 @@ record GivenBackends(Map<String, String> addresses) implements Backends {
             topics.apply(topics.plan());
         }
         Tables.migrate(config);
-        return new Reached(settings, URI.create(identities.tokenEndpoint()));
+        return new Reached(settings, URI.create(identities.tokenEndpoint()), List.of());
     }
 }

@@ -17,7 +17,7 @@ class VitalsTest {
 
     private final AtomicBoolean streams = new AtomicBoolean(true);
     private final Vitals vitals =
-            new Vitals(List.of(new Vitals.Part("materializers", () -> true), new Vitals.Part("streams", streams::get)));
+            new Vitals(List.of(new Part("materializers", () -> true), new Part("streams", streams::get)));
 
     @Test
     void shouldEndWithOneClearLineWhenAPartStoppedForGood() {
