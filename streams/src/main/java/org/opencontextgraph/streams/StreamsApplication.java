@@ -66,7 +66,7 @@ public final class StreamsApplication implements AutoCloseable {
         values.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         values.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         values.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        values.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        values.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, settings.cache());
         values.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.commitInterval().toMillis());

@@ -15,6 +15,7 @@ import org.opencontextgraph.streams.release.ReleaseSettings;
  * @param applicationId names the consumer group and the changelogs
  * @param stateDirectory where this instance's stores lie; lost ones are restored from the changelogs
  * @param threads stream threads
+ * @param cache bytes for the record caches of all threads
  * @param commitInterval how often what was done is committed; a hop's latency
  * @param kafka settings of the clients, passed through untouched, `bootstrap.servers` among them; fixed ones are refused
  */
@@ -22,6 +23,7 @@ public record StreamsSettings(
         String applicationId,
         Path stateDirectory,
         int threads,
+        long cache,
         Duration commitInterval,
         CorridorSettings corridor,
         PersonalSettings personal,

@@ -62,6 +62,7 @@ class CorridorTest {
                 "test",
                 directory,
                 1,
+                10 << 20,
                 Duration.ofMillis(100),
                 new CorridorSettings("t.", partitions, StoreKind.MEMORY),
                 PersonalSettings.DEFAULT,

@@ -40,6 +40,7 @@ class StreamsHealthTest {
                         "test",
                         Path.of("state"),
                         1,
+                        1L,
                         Duration.ofMillis(100),
                         standard.corridor(),
                         standard.personal(),

@@ -49,6 +49,7 @@ public final class StreamsRole {
                 streams.applicationId(),
                 streams.stateDirectory(),
                 streams.threads(),
+                (long) streams.cacheMegabytes() << 20,
                 streams.commitInterval(),
                 new CorridorSettings(
                         config.kafka().topicPrefix(),

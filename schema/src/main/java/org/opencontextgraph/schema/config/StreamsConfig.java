@@ -14,6 +14,9 @@ public record StreamsConfig(
 
         @Setting(value = "Stream threads.", byDefault = "2") int threads,
 
+        @Setting(value = "Megabytes for the record caches.", byDefault = "128")
+        int cacheMegabytes,
+
         @Setting(value = "How often what was done is committed.", byDefault = "500ms")
         Duration commitInterval,
 

@@ -13,14 +13,19 @@ public enum StoreKind {
     /** On the heap, restored from the changelog at every start. */
     MEMORY;
 
-    /**
-     * A store with string keys and a changelog, without Kafka's record cache: that folds the updates of a key between two
-     * commits into one, but finding and flushing them cost more than the changelog records which it saved.
-     */
+    /** A store with string keys and a changelog, for keys that are written once or seldom. */
     public <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
         return Stores.keyValueStoreBuilder(
                 this == ROCKSDB ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name),
                 Serdes.String(),
                 values);
+    }
+
+    /**
+     * The same with the record cache in front, which folds the updates of a key between two commits into one. Worth its price
+     * (about as much CPU as a changelog record) only where keys are written again and again.
+     */
+    public <V> StoreBuilder<KeyValueStore<String, V>> folding(String name, Serde<V> values) {
+        return store(name, values).withCachingEnabled();
     }
 }

@@ -36,8 +36,8 @@ public final class PersonalStage {
                 .through(settings.partitions(), () -> new PersonalProcessor(personal, settings.partitions()))
                 .keeping(
                         StoreKind.MEMORY.store(LANES, MessageSerde.of(LaneProgress.class)),
-                        history.store(PENDING, MessageSerde.of(PersonalEvent.class)),
-                        history.store(OPEN, MessageSerde.any()),
+                        history.folding(PENDING, MessageSerde.of(PersonalEvent.class)),
+                        history.folding(OPEN, MessageSerde.any()),
                         history.store(DUE, Serdes.String()),
                         history.store(SHARED, MessageSerde.of(PersonalTask.class)),
                         history.store(BY_RESOURCE, Serdes.String()),
