@@ -3,6 +3,7 @@ package org.opencontextgraph.query.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -45,7 +46,10 @@ public final class ApiServer implements AutoCloseable {
             config.routes.before(ApiServer::harden);
             config.routes.beforeMatched(gatekeeper::check);
             for (Route route : routes) {
-                config.routes.addHttpHandler(route.method(), route.path(), route.handler(), route.policy());
+                register(config, route);
+                if (route.method().equals(HandlerType.GET)) {
+                    register(config, route.head());
+                }
             }
             Problems.handle(config.routes);
             config.requestLogger.http((context, millis) -> {
@@ -94,6 +98,10 @@ public final class ApiServer implements AutoCloseable {
                         new OperationsRoutes(database, checks, metrics).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static void register(JavalinConfig config, Route route) {
+        config.routes.addHttpHandler(route.method(), route.path(), route.handler(), route.policy());
     }
 
     private static void configure(JavalinConfig config) {

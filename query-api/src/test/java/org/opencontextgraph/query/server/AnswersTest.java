@@ -176,6 +176,19 @@ class AnswersTest {
     }
 
     @Test
+    void shouldMakeSharesOfShownCountsOnly() throws Exception {
+        // Given counts of 11 and 5, of which 10 and 5 are shown, and one that is not shown at all
+        api.release(
+                TestUnit.of("everyone", 11, "a", "b"),
+                TestUnit.of("everyone", 5, "a", "c"),
+                TestUnit.of("everyone", 3, "a", "d"));
+
+        // When, Then: 10 and 5 of 15, not 11 and 5 of 19
+        assertThat(summary(api.suggest("p", List.of("a")).path("suggestions"), "step", "probability_percent"))
+                .containsExactly("b 67", "c 33");
+    }
+
+    @Test
     void shouldSayHowFarItIsCompleteAndThatTheRestIsWithheld() throws Exception {
         // Given
         api.release(TestUnit.of("everyone", 5, "a"));

@@ -48,6 +48,11 @@ class ContractTest {
                                 + path.getKey() + " "
                                 + operation.getValue().path("x-ocg-policy").asText())));
 
+        // a resource that can be read can be asked for its head by the same callers (RFC 9110, 9.3.2)
+        Set.copyOf(documented).stream()
+                .filter(it -> it.startsWith("GET "))
+                .forEach(it -> documented.add(it.replaceFirst("GET", "HEAD")));
+
         // When: a route without a policy fails here
         Set<String> registered = new TreeSet<>();
         for (ParsedEndpoint parsed : api.server.javalin().unsafe.internalRouter.allHttpHandlers()) {
@@ -114,6 +119,19 @@ class ContractTest {
     void shouldSayWhichMethodsAnAddressTakes() throws Exception {
         HttpResponse<String> response = api.send("DELETE", "/api/v1/analytics/processes", api.issuer.reader(), null);
         assertThat(response.headers().firstValue("Allow").orElseThrow()).contains("GET");
+    }
+
+    /** RFC 9110, 9.3.2. */
+    @Test
+    void shouldAnswerHeadAsGetWithoutABody() throws Exception {
+        HttpResponse<String> open = api.send("HEAD", "/healthz", null, null);
+        HttpResponse<String> closed = api.send("HEAD", "/api/v1/analytics/processes", null, null);
+        HttpResponse<String> reader = api.send("HEAD", "/api/v1/analytics/processes", api.issuer.reader(), null);
+
+        assertThat(open.statusCode()).isEqualTo(200);
+        assertThat(closed.statusCode()).isEqualTo(401);
+        assertThat(reader.statusCode()).isEqualTo(200);
+        assertThat(open.body() + closed.body() + reader.body()).isEmpty();
     }
 
     @Test

@@ -1,11 +1,9 @@
 package org.opencontextgraph.query.server.context;
 
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 import static org.opencontextgraph.database.jooq.context.Tables.UNIT_EDGE;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -69,26 +67,22 @@ public final class GraphReader {
     }
 
     /**
-     * What comes directly after a step, the likeliest first. Shares in whole percent; what rounds to nothing, in count
-     * or in percent, is left out.
+     * What comes directly after a step, the likeliest first. Shares of the shown counts, in whole percent: shares of the true
+     * ones would tell what the rounding took off. What rounds to nothing, in count or in percent, is left out.
      */
     public Listing<List<NextStep>> nextSteps(Collection<String> audiences, String process, String step)
             throws SQLException {
         return reader.read(audiences, Listing.nothing(List.of()), "db.query.context_edges", sql -> {
             Field<Long> shown = rounding.shown(UNIT_EDGE.OCCURRENCES, UNIT_EDGE.K);
-            Field<BigDecimal> occurrences = sum(UNIT_EDGE.OCCURRENCES);
-            var followers = sql.select(UNIT_EDGE.TARGET, occurrences, shown)
+            var followers = sql.select(UNIT_EDGE.TARGET, shown)
                     .from(UNIT_EDGE)
                     .where(UNIT_EDGE.PROCESS.eq(process).and(UNIT_EDGE.SOURCE.eq(step)))
                     .groupBy(UNIT_EDGE.TARGET)
                     .fetch();
-            double all = followers.stream()
-                    .mapToLong(row -> row.value2().longValue())
-                    .sum();
+            double all = followers.stream().mapToLong(row -> row.value2()).sum();
             List<NextStep> steps = followers.stream()
-                    .filter(row -> row.value3() > 0)
-                    .map(row -> new NextStep(
-                            row.value1(), (int) Math.round(100 * row.value2().longValue() / all)))
+                    .filter(row -> row.value2() > 0)
+                    .map(row -> new NextStep(row.value1(), (int) Math.round(100 * row.value2() / all)))
                     .filter(next -> next.percent() > 0)
                     .sorted(Comparator.comparingInt(NextStep::percent)
                             .reversed()
