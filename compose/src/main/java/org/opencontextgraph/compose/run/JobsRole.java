@@ -46,9 +46,8 @@ final class JobsRole implements AutoCloseable {
     public void close() {
         try (database;
                 aggregate;
-                worker;
-                scheduler) {
-            // closed in the reverse order
+                Together _ = new Together(List.of(worker, scheduler))) {
+            // closed in the reverse order; what waits for a database that is gone waits at the same time
         }
     }
 }

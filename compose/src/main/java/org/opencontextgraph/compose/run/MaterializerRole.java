@@ -1,6 +1,7 @@
 package org.opencontextgraph.compose.run;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -46,9 +47,8 @@ final class MaterializerRole implements AutoCloseable {
         try (releaseDatabase;
                 traceDatabase;
                 deadLetters;
-                trace;
-                release) {
-            // closed in the reverse order
+                Together _ = new Together(List.of(trace, release))) {
+            // closed in the reverse order; what waits for a database that is gone waits at the same time
         }
     }
 }

@@ -71,7 +71,9 @@ public final class Worker implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("the worker lost its queue ({}); it connects again", e.toString());
             disconnect();
-            pauseAfterFailure();
+            if (!rounds.stopping()) {
+                pauseAfterFailure();
+            }
         }
     }
 
