@@ -109,6 +109,21 @@ class ReleaseUnderFireTest {
             steps.add("s" + random.nextInt(3));
         }
         String scope = random.nextBoolean() ? "everyone" : "group:crew";
-        return new Unit(id, "live", 0L, scope, "p", Level.L0, steps, 5L + random.nextInt(5), "cut", WEEK, 5);
+        return new Unit(
+                id,
+                "live",
+                0L,
+                scope,
+                "p",
+                Level.L0,
+                steps,
+                true,
+                true,
+                5L + random.nextInt(5),
+                "cut",
+                WEEK,
+                5,
+                List.of(),
+                null);
     }
 }

@@ -189,6 +189,21 @@ class TargetsTest {
     }
 
     private static Unit unit(String id, String scope, long count, String... steps) {
-        return new Unit(id, "live", 0L, scope, "p", Level.L0, List.of(steps), count, "cut", WEEK, 5);
+        return new Unit(
+                id,
+                "live",
+                0L,
+                scope,
+                "p",
+                Level.L0,
+                List.of(steps),
+                true,
+                true,
+                count,
+                "cut",
+                WEEK,
+                5,
+                List.of(),
+                null);
     }
 }

@@ -92,15 +92,18 @@ public final class Topics {
                     MergePersons.class,
                     Clock.class,
                     Close.class,
+                    UnmergePersons.class,
                     Tick.class,
-                    Sweep.class),
+                    Sweep.class,
+                    Epoch.class,
+                    WithdrawEpoch.class),
             Set.of(STREAMS, JOBS),
             Set.of(STREAMS),
             Retention.onItsWay());
     public static final TopicSpec UNIT = new TopicSpec(
             "release.unit.v1",
-            "unit (the gate's partition); control: lane",
-            List.of(Unit.class, Clock.class, Close.class),
+            "unit or cut (the gate's partition); control: lane",
+            List.of(Unit.class, CutTiming.class, Suspended.class, Clock.class, Close.class),
             Set.of(STREAMS),
             Set.of(MATERIALIZER),
             Retention.compacted(),
@@ -108,7 +111,7 @@ public final class Topics {
             false);
     public static final TopicSpec LEDGER = corridor(
             "release.ledger.v1",
-            "person|trace",
+            "person|trace|position",
             List.of(LedgerEntry.class),
             Set.of(STREAMS),
             Set.of(),

@@ -15,6 +15,7 @@ import org.opencontextgraph.schema.message.Continue;
 import org.opencontextgraph.schema.message.MergePersons;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.RetractPerson;
+import org.opencontextgraph.schema.message.UnmergePersons;
 
 /**
  * Where a record of the corridor goes: control and person-wide records to every partition (KIP-837), a task's note to itself
@@ -27,7 +28,7 @@ public final class CorridorPartitioner implements StreamPartitioner<String, Spec
     public Optional<Set<Integer>> partitions(
             String topic, @Nullable String key, @Nullable SpecificRecord value, int partitions) {
         return switch (value) {
-            case Clock _, Close _, RetractPerson _, MergePersons _ -> Optional.of(all(partitions));
+            case Clock _, Close _, RetractPerson _, MergePersons _, UnmergePersons _ -> Optional.of(all(partitions));
             case Continue again -> Optional.of(Set.of(again.getPartition()));
             case PersonalTask task -> Optional.of(Set.of(byKey(task.getPerson(), partitions)));
             case null, default -> Optional.empty();

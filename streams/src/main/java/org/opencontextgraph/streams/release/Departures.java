@@ -142,6 +142,7 @@ final class Departures {
                 family.process(),
                 member.person(),
                 member.trace(),
+                0,
                 place,
                 unit,
                 windowEnd));

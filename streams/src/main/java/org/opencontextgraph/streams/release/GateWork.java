@@ -198,6 +198,7 @@ final class GateWork {
                 family.process(),
                 member.person(),
                 member.trace(),
+                0,
                 Place.DROPPED,
                 null,
                 windowEnd));

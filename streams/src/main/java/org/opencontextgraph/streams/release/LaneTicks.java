@@ -173,6 +173,7 @@ final class LaneTicks {
                 family.process(),
                 member.person(),
                 member.trace(),
+                0,
                 Place.DROPPED,
                 null,
                 windowEnd));

@@ -79,12 +79,12 @@ final class ReleaseProcessor implements Processor<String, SpecificRecord, Object
         switch (decision) {
             case ReleaseDecision.Publish(Unit unit, List<Member> members) -> {
                 toOwnPartition(Topics.UNIT, unit.getUnit(), unit);
-                byKey(Topics.AUDIT, unit.getUnit(), new AuditEntry(AuditKind.PUBLISHED, unit));
+                byKey(Topics.AUDIT, unit.getUnit(), new AuditEntry(AuditKind.PUBLISHED, unit, null));
                 members.forEach(member -> byKey(Topics.LEDGER, key(member), published(unit, member)));
             }
             case ReleaseDecision.Withdraw(Unit unit) -> {
                 toOwnPartition(Topics.UNIT, unit.getUnit(), null);
-                byKey(Topics.AUDIT, unit.getUnit(), new AuditEntry(AuditKind.WITHDRAWN, unit));
+                byKey(Topics.AUDIT, unit.getUnit(), new AuditEntry(AuditKind.WITHDRAWN, unit, null));
             }
             case ReleaseDecision.Settle(LedgerEntry entry) ->
                 byKey(Topics.LEDGER, key(new Member(entry.getPerson(), entry.getTrace())), entry);
@@ -106,6 +106,7 @@ final class ReleaseProcessor implements Processor<String, SpecificRecord, Object
                 unit.getProcess(),
                 member.person(),
                 member.trace(),
+                0,
                 Place.PUBLISHED,
                 unit.getUnit(),
                 unit.getWindowEnd());

@@ -40,10 +40,14 @@ final class Units {
                 family.process(),
                 key.level(),
                 key.steps(),
+                true,
+                true,
                 (long) members.size(),
                 cut.hex(),
                 settings.endOf(window),
-                settings.k());
+                settings.k(),
+                List.of(),
+                null);
         for (int page = 0; page * PAGE < members.size(); page++) {
             RowWriter row = new RowWriter(1024);
             if (page == 0) {

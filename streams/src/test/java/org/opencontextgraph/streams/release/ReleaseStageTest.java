@@ -65,7 +65,7 @@ class ReleaseStageTest {
             assertThat(rows).hasSize(2);
             assertThat(gate.read(Topics.AUDIT))
                     .extracting(TestRecord::value)
-                    .containsExactly(new AuditEntry(AuditKind.PUBLISHED, unit));
+                    .containsExactly(new AuditEntry(AuditKind.PUBLISHED, unit, null));
             assertThat(gate.read(Topics.LEDGER))
                     .hasSize(5)
                     .allSatisfy(row -> assertThat(place(row)).isEqualTo(Place.PUBLISHED));
@@ -111,7 +111,7 @@ class ReleaseStageTest {
             assertThat(tombstone.value()).isNull();
             assertThat(gate.read(Topics.AUDIT))
                     .extracting(TestRecord::value)
-                    .containsExactly(new AuditEntry(AuditKind.WITHDRAWN, (Unit) published.value()));
+                    .containsExactly(new AuditEntry(AuditKind.WITHDRAWN, (Unit) published.value(), null));
             assertThat(gate.read(Topics.LEDGER)).hasSize(4 + 2).allSatisfy(row -> {
                 if (row.key().startsWith("person-2|")) {
                     assertThat(row.value()).isNull();
