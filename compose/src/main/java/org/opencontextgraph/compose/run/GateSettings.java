@@ -1,7 +1,9 @@
 package org.opencontextgraph.compose.run;
 
+import java.util.List;
 import org.opencontextgraph.compose.embedded.Secret;
 import org.opencontextgraph.schema.config.PolicyConfig;
+import org.opencontextgraph.streams.release.Policy;
 import org.opencontextgraph.streams.release.ReleaseSecret;
 import org.opencontextgraph.streams.release.ReleaseSettings;
 
@@ -10,17 +12,15 @@ final class GateSettings {
     private GateSettings() {}
 
     static ReleaseSettings of(PolicyConfig policy, Secret secret) {
-        ReleaseSettings standard = ReleaseSettings.standard(new ReleaseSecret(secret.bytes()));
         int k = policy.ungated() ? 1 : policy.k();
-        boolean caps = policy.caps() && !policy.ungated();
+        int managerK = policy.unsafe() ? k : Math.max(k, Policy.MANAGER_FLOOR);
+        Policy first = new Policy(
+                0, k, managerK, policy.window().toMillis(), policy.carry(), policy.entriesPerPerson(), List.of());
         return new ReleaseSettings(
-                k,
-                policy.window(),
-                policy.carry(),
-                policy.entriesPerPerson(),
-                caps,
+                first,
+                policy.caps() && !policy.ungated(),
                 !policy.ungated(),
-                standard.budget(),
+                ReleaseSettings.BUDGET,
                 policy.unsafe(),
                 new ReleaseSecret(secret.bytes()));
     }

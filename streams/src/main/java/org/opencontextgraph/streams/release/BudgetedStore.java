@@ -6,32 +6,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store that counts what one record costs. The count depends on the rows alone, never on caches or time, so that a
  * replay stops at the same point.
+ *
+ * <p>Work stops between two pieces, when less than a reserve is left: the largest piece (a cohort, a unit that goes, a
+ * sequence that is split) is smaller than the reserve, so a record never goes above its budget.
  */
 final class BudgetedStore implements GateStore {
+    static final byte[] NOTHING = {};
+    private static final int RESERVE = 6_000;
+
     private final GateStore rows;
-    private final long budget;
+    private final long limit;
     private long spent;
-    private long limit;
 
     BudgetedStore(GateStore rows, long budget) {
         this.rows = rows;
-        this.budget = budget;
-        this.limit = budget;
+        this.limit = budget - Math.min(RESERVE, budget / 2);
     }
 
     /** A new record: the count starts again. */
     void refill() {
         spent = 0;
-        limit = budget;
     }
 
     boolean isSpent() {
         return spent >= limit;
     }
 
-    /** What was just read in one piece may be written as well: else a pool above the budget would be read for ever. */
-    void allowAtLeast(long operations) {
-        limit = Math.max(limit, spent + operations);
+    long spent() {
+        return spent;
+    }
+
+    /** Rows that were read ahead are worked on now. */
+    void pay(long operations) {
+        spent += operations;
     }
 
     @Override
@@ -65,5 +72,9 @@ final class BudgetedStore implements GateStore {
      */
     List<Row> peek(byte[] from, byte[] to, int limit) {
         return rows.range(from, to, limit);
+    }
+
+    byte @Nullable [] peek(byte[] key) {
+        return rows.get(key);
     }
 }

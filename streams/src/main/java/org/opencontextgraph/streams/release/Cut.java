@@ -2,6 +2,7 @@ package org.opencontextgraph.streams.release;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,7 @@ import javax.crypto.Mac;
  * <h2>Why cohorts</h2>
  *
  * A unit is published and withdrawn whole, so one leaver takes everybody's traces along. Uncut units of hundreds would
- * be gone after a few leavers; with the persons dealt into ⌊persons / k⌋ cohorts of k … 2k−1 each, a leaver costs one
- * cohort.
+ * be gone after a few leavers; with the persons dealt into ⌊fresh persons / k⌋ cohorts, a leaver costs one cohort.
  *
  * <h2>Why a secret order</h2>
  *
@@ -25,83 +25,95 @@ import javax.crypto.Mac;
  * rest. Persons are sorted by HMAC(secret, pool, window, person): fixed for a replay, unknown outside, and different at
  * the next window.
  *
- * <h2>How a cut is continued</h2>
+ * <h2>Why fresh persons</h2>
  *
- * Persons are dealt round-robin: rank r goes to cohort r mod g. When the first j cohorts have left, the others keep their
- * order, and dealing them into g − j cohorts gives exactly the g − j that are missing: every round lost its first j
- * cards. So a cut that is above the budget goes on with nothing remembered but g and j.
+ * Whoever saw a unit before it was withdrawn can compare it with the one that its survivors come back in. The difference
+ * must be k persons at least, so only those count who were in none of the units that a survivor in this pool came from.
+ * Each cohort has k … 2k−1 of them; the others are dealt behind them, at most 2k to a cohort, so that a unit stays
+ * small; who is left over waits.
  */
 final class Cut {
     private final ReleaseSettings settings;
-    private final Map<String, List<Entry>> byPerson;
+    private final int cap;
+    private final int k;
+    private final List<List<List<Entry>>> cohorts = new ArrayList<>();
+    private final int persons;
 
-    private Cut(ReleaseSettings settings, Map<String, List<Entry>> byPerson) {
+    /**
+     * @param entries of everybody in the pool who takes part
+     * @param stale hashes of persons who were in a unit that one of these entries came from
+     */
+    Cut(
+            ReleaseSettings settings,
+            int cap,
+            int k,
+            Fingerprint pool,
+            long window,
+            Collection<Entry> entries,
+            Set<Long> stale,
+            Aliases aliases,
+            Origins origins) {
         this.settings = settings;
-        this.byPerson = byPerson;
-    }
-
-    /** The entries, oldest first, of everybody who is not yet in a unit of this cut. */
-    static Cut of(ReleaseSettings settings, List<Entry> entries, Set<String> dealt) {
+        this.cap = cap;
+        this.k = k;
         Map<String, List<Entry>> byPerson = new TreeMap<>();
-        for (Entry entry : entries) {
-            if (!dealt.contains(entry.person())) {
-                byPerson.computeIfAbsent(entry.person(), person -> new ArrayList<>(2))
-                        .add(entry);
-            }
+        entries.stream()
+                .sorted(Entry.BY_AGE)
+                .forEach(entry -> byPerson.computeIfAbsent(aliases.of(entry.person()), person -> new ArrayList<>(2))
+                        .add(entry));
+        this.persons = byPerson.size();
+        List<String> fresh = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String person : byPerson.keySet()) {
+            boolean isFresh = stale.isEmpty()
+                    || aliases.peers(person).stream().noneMatch(peer -> stale.contains(origins.hash(peer)));
+            (isFresh ? fresh : others).add(person);
         }
-        return new Cut(settings, byPerson);
+        int count = fresh.size() / k;
+        if (count > 0) {
+            Comparator<String> order = secretOrder(byPerson.keySet(), pool, window);
+            fresh.sort(order);
+            others.sort(order);
+            deal(count, fresh, others, byPerson);
+        }
     }
 
-    /** |P|; nobody is a survivor yet, so F = P. */
+    private void deal(int count, List<String> fresh, List<String> others, Map<String, List<Entry>> byPerson) {
+        for (int cohort = 0; cohort < count; cohort++) {
+            cohorts.add(new ArrayList<>());
+        }
+        int card = 0;
+        for (String person : fresh) {
+            cohorts.get(card++ % count).add(byPerson.getOrDefault(person, List.of()));
+        }
+        for (String person : others.subList(0, Math.min(others.size(), 2 * k * count))) {
+            cohorts.get(card++ % count).add(byPerson.getOrDefault(person, List.of()));
+        }
+    }
+
+    /** |P|. */
     int persons() {
-        return byPerson.size();
+        return persons;
     }
 
     /** g = ⌊|F| / k⌋. */
     int cohorts() {
-        return persons() / settings.k();
+        return cohorts.size();
     }
 
-    /** Each cohort's entries: what it counts, by person in dealt order, oldest first. */
-    List<List<Entry>> deal(int cohorts, Fingerprint pool, long window) {
-        List<String> order = secretOrder(pool, window);
-        List<List<Entry>> dealt = new ArrayList<>(cohorts);
-        for (int cohort = 0; cohort < cohorts; cohort++) {
-            List<List<Entry>> brought = new ArrayList<>();
-            for (int rank = cohort; rank < order.size(); rank += cohorts) {
-                brought.add(byPerson.getOrDefault(order.get(rank), List.of()));
-            }
-            dealt.add(counted(brought));
-        }
-        return dealt;
-    }
-
-    private List<String> secretOrder(Fingerprint pool, long window) {
-        Mac mac = settings.secret().mac();
-        Map<String, byte[]> ranks = new HashMap<>();
-        for (String person : byPerson.keySet()) {
-            RowWriter content =
-                    new RowWriter(48).fingerprint(pool).fixed(window).text(person);
-            ranks.put(person, mac.doFinal(content.done()));
-        }
-        List<String> order = new ArrayList<>(byPerson.keySet());
-        order.sort(Comparator.comparing(person -> ranks.getOrDefault(person, new byte[0]), Arrays::compareUnsigned));
-        return order;
-    }
-
-    /** I7: at most c entries per person; what exceeds c stays in the pool. */
-    private List<Entry> counted(List<List<Entry>> brought) {
-        int c = settings.caps() ? cap(brought) : Integer.MAX_VALUE;
-        List<Entry> counted = new ArrayList<>();
-        for (List<Entry> entries : brought) {
-            counted.addAll(entries.subList(0, Math.min(c, entries.size())));
-        }
-        return counted;
+    /** What a cohort counts, by person, the oldest first: I7, at most c entries each; what exceeds c stays in the pool. */
+    List<List<Entry>> counted(int cohort) {
+        List<List<Entry>> brought = cohorts.get(cohort);
+        int c = settings.caps() ? most(brought) : Integer.MAX_VALUE;
+        return brought.stream()
+                .map(entries -> entries.subList(0, Math.min(c, entries.size())))
+                .toList();
     }
 
     /** The largest number ≤ m that is at most a third of the resulting count, never below 1. */
-    private int cap(List<List<Entry>> brought) {
-        for (int c = settings.cap(); c > 1; c--) {
+    private int most(List<List<Entry>> brought) {
+        int longest = brought.stream().mapToInt(List::size).max().orElse(1);
+        for (int c = Math.min(cap, Math.max(longest, 1)); c > 1; c--) {
             int most = c;
             int count = brought.stream()
                     .mapToInt(entries -> Math.min(most, entries.size()))
@@ -111,5 +123,16 @@ final class Cut {
             }
         }
         return 1;
+    }
+
+    private Comparator<String> secretOrder(Collection<String> persons, Fingerprint pool, long window) {
+        Mac mac = settings.secret().mac();
+        Map<String, byte[]> ranks = new HashMap<>();
+        for (String person : persons) {
+            RowWriter content =
+                    new RowWriter(48).fingerprint(pool).fixed(window).text(person);
+            ranks.put(person, mac.doFinal(content.done()));
+        }
+        return Comparator.comparing(person -> ranks.getOrDefault(person, new byte[0]), Arrays::compareUnsigned);
     }
 }

@@ -1,150 +1,171 @@
 package org.opencontextgraph.streams.release;
 
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Place;
 import org.opencontextgraph.schema.message.Unit;
-import org.opencontextgraph.streams.release.ReleaseDecision.Member;
 
 /**
- * Takes traces back: pooled entries go, units go whole, and the other members of such a unit are dropped.
+ * Permission acts at once, leaving acts in batches. A trace that is suspended sits out, and hides its unit, until it is
+ * resumed. A trace that is retracted hides its unit at once; a person who leaves does not, for that would show who left.
+ * Both leave their pools at once, and their units go at the next tick or sweep.
  *
- * <p>Stricter than RELEASE.md as long as units can be neither hidden nor returned: what would be hidden is withdrawn, at
- * once, and survivors are not published again.
+ * <p>Each walk goes on behind the key that it returns, and is over when it returns null.
  */
 final class Departures {
-    private final BudgetedStore budget;
-    private final ReleaseSettings settings;
-    private final Lanes lanes;
-    private final PoolFamilies families;
-    private final Pools pools;
-    private final Traces traces;
-    private final Units units;
-    private final Population population;
+    private final GateBooks books;
+    private final Withdrawals withdrawals;
 
-    Departures(
-            BudgetedStore budget,
-            ReleaseSettings settings,
-            Lanes lanes,
-            PoolFamilies families,
-            Pools pools,
-            Traces traces,
-            Units units,
-            Population population) {
-        this.budget = budget;
-        this.settings = settings;
-        this.lanes = lanes;
-        this.families = families;
-        this.pools = pools;
-        this.traces = traces;
-        this.units = units;
-        this.population = population;
+    Departures(GateBooks books, Withdrawals withdrawals) {
+        this.books = books;
+        this.withdrawals = withdrawals;
     }
 
-    void takeBack(Work.TakeBack work, List<ReleaseDecision> out) {
-        Lane lane = lanes.get(work.family().lane());
-        Member member = new Member(work.person(), work.trace());
-        depart(traces.key(lane, member), member, work.departure(), member::equals, out);
-    }
-
-    /** What the budget leaves over is returned. */
-    Work.@Nullable Leave leave(Work.Leave work, List<ReleaseDecision> out) {
-        Work.Leave rest = work;
-        List<GateStore.Row> rows;
-        do {
-            byte @Nullable [] behind =
-                    rest.behind().isEmpty() ? null : HexFormat.of().parseHex(rest.behind());
-            rows = Traces.of(budget, work.person(), behind);
-            for (GateStore.Row row : rows) {
-                if (budget.isSpent()) {
-                    return rest;
+    /** A trace with all its transitions. */
+    @Nullable
+    Position change(Work.Change change, List<ReleaseDecision> out) {
+        Lane lane = books.lanes.get(change.family().lane());
+        byte[] parts = Rows.partsOf(change.person(), lane.hash(), change.trace());
+        return walk(parts, change.behind(), (key, place) -> {
+            Member member = Rows.memberOf(key);
+            switch (change.kind()) {
+                case SUSPEND -> suspend(lane, key, member, place, out);
+                case RESUME -> resume(lane, change.family(), key, member, place, out);
+                case RETRACT -> {
+                    retract(member, place, true, out);
+                    if (member.position() == 0) {
+                        books.traces.put(key, new Whereabouts.Gone(Place.WITHDRAWN));
+                    } else {
+                        books.traces.forget(key);
+                    }
                 }
-                Member member = new Member(work.person(), Rows.traceOf(row.key()));
-                depart(
-                        row.key(),
-                        member,
-                        work.departure(),
-                        other -> other.person().equals(work.person()),
-                        out);
-                rest = rest.after(row.key());
             }
-        } while (!rows.isEmpty());
-        return population.leave(work.person(), budget) ? null : rest;
+        });
     }
 
-    private void depart(
-            byte[] key, Member member, Departure departure, Predicate<Member> departs, List<ReleaseDecision> out) {
-        Whereabouts whereabouts = traces.find(key);
-        switch (whereabouts) {
-            case null -> {}
+    /** Everything of one person. */
+    @Nullable
+    Position leave(String person, @Nullable Position behind, List<ReleaseDecision> out) {
+        return walk(Rows.tracesOf(person), behind, (key, place) -> {
+            retract(Rows.memberOf(key), place, false, out);
+            books.traces.forget(key);
+        });
+    }
+
+    /** The units of a person who counts as somebody else from now on. */
+    @Nullable
+    Position recount(String person, @Nullable Position behind, List<ReleaseDecision> out) {
+        return walk(Rows.tracesOf(person), behind, (key, place) -> {
+            if (place instanceof Whereabouts.InUnit(Fingerprint id, boolean suspended)) {
+                Unit unit = books.units.get(id);
+                Set<String> persons = new HashSet<>();
+                books.units.entries(id).forEach(entry -> persons.add(books.aliases.of(entry.person())));
+                if (persons.size() < unit.getK()) {
+                    books.visibility.hide(id, out);
+                    withdrawals.doom(id);
+                }
+            }
+        });
+    }
+
+    private void suspend(Lane lane, byte[] key, Member member, Whereabouts place, List<ReleaseDecision> out) {
+        switch (place) {
+            case Whereabouts.Pooled pooled when !pooled.sitsOut() -> reseat(lane, key, member, pooled, Entry.SITS_OUT);
+            case Whereabouts.InUnit(Fingerprint unit, boolean suspended)
+            when !suspended -> {
+                books.traces.put(key, new Whereabouts.InUnit(unit, true));
+                books.visibility.suspend(unit, out);
+            }
+            default -> {}
+        }
+    }
+
+    private void resume(
+            Lane lane, PoolFamily family, byte[] key, Member member, Whereabouts place, List<ReleaseDecision> out) {
+        switch (place) {
+            case Whereabouts.Pooled pooled
+            when pooled.sitsOut() -> {
+                if (lane.isTickedToTheEnd()) {
+                    Entry entry = takeOut(member, pooled);
+                    books.drops.drop(lane, family, entry, lane.finished(), false, out);
+                } else {
+                    Policy policy = books.policies.get(
+                            books.pools.get(pooled.pool()).key().epoch());
+                    long own = policy.endOfWindow(pooled.time());
+                    long open = lane.hasBeenTicked() ? policy.endOfWindow(lane.ticked()) : own;
+                    reseat(lane, key, member, pooled, Math.max(own, open));
+                }
+            }
+            case Whereabouts.InUnit(Fingerprint unit, boolean suspended)
+            when suspended -> {
+                books.traces.put(key, new Whereabouts.InUnit(unit, false));
+                books.visibility.resume(unit, out);
+            }
+            default -> {}
+        }
+    }
+
+    /** The place is left to be written by the caller. */
+    private void retract(Member member, Whereabouts place, boolean hide, List<ReleaseDecision> out) {
+        boolean inLedger = member.position() == 0;
+        switch (place) {
             case Whereabouts.Pooled pooled -> {
-                Pool pool = pools.get(pooled.pool());
-                pools.takeOut(pool, new Entry(pooled.window(), pooled.time(), member.person(), member.trace()));
-                pools.save(pool);
-                PoolFamily family = families.get(pool.key().family());
-                mark(key, departure);
-                out.add(
-                        departure.forgets()
-                                ? new ReleaseDecision.Forget(member)
-                                : settle(family, member, Place.WITHDRAWN, null, settings.endOf(pooled.window())));
+                Entry entry = takeOut(member, pooled);
+                books.origins.refer(entry.origins(), -1);
+                inLedger |= !entry.origins().isEmpty();
             }
-            case Whereabouts.InUnit(Fingerprint unit) -> withdraw(unit, departure, departs, out);
-            case Whereabouts.Gone gone -> {
-                if (departure.forgets()) {
-                    mark(key, departure);
-                    out.add(new ReleaseDecision.Forget(member));
+            case Whereabouts.InUnit(Fingerprint unit, boolean suspended) -> {
+                inLedger = true;
+                if (hide) {
+                    books.visibility.hide(unit, out);
                 }
+                withdrawals.doom(unit);
             }
+            case Whereabouts.Gone gone -> inLedger = true;
+            case Whereabouts.Split() -> {}
+        }
+        if (inLedger) {
+            out.add(new ReleaseDecision.Forget(member));
         }
     }
 
-    private void withdraw(Fingerprint id, Departure departure, Predicate<Member> departs, List<ReleaseDecision> out) {
-        Units.Published published = units.withdraw(id);
-        if (published == null) {
-            throw new IllegalStateException("the gate's state has a trace in a unit that is gone");
-        }
-        Unit unit = published.unit();
-        out.add(new ReleaseDecision.Withdraw(unit));
-        Lane lane = lanes.get(unit.getLane());
-        PoolFamily family = new PoolFamily(unit.getLane(), unit.getScope(), unit.getProcess());
-        long decided = settings.startOf(lane.finished());
-        for (Member member : published.members()) {
-            byte[] key = traces.key(lane, member);
-            if (!departs.test(member)) {
-                traces.put(key, new Whereabouts.Gone(Place.DROPPED));
-                out.add(settle(family, member, Place.DROPPED, null, decided));
-            } else {
-                mark(key, departure);
-                out.add(
-                        departure.forgets()
-                                ? new ReleaseDecision.Forget(member)
-                                : settle(family, member, Place.WITHDRAWN, unit.getUnit(), decided));
+    private void reseat(Lane lane, byte[] key, Member member, Whereabouts.Pooled pooled, long window) {
+        Entry entry = books.pools.entry(pooled.pool(), pooled.window(), pooled.time(), member);
+        books.pools.reseat(lane, pooled.pool(), entry, window);
+        books.traces.put(key, new Whereabouts.Pooled(pooled.pool(), window, pooled.time()));
+    }
+
+    private Entry takeOut(Member member, Whereabouts.Pooled pooled) {
+        Entry entry = books.pools.entry(pooled.pool(), pooled.window(), pooled.time(), member);
+        Pool pool = books.pools.get(pooled.pool());
+        books.pools.takeOut(pool, entry);
+        books.pools.save(pool);
+        return entry;
+    }
+
+    private @Nullable Position walk(byte[] prefix, @Nullable Position behind, Step step) {
+        Position last = behind;
+        boolean started = false;
+        List<GateStore.Row> page;
+        do {
+            page = books.traces.page(prefix, last);
+            for (GateStore.Row row : page) {
+                if (started && books.rows.isSpent()) {
+                    return last;
+                }
+                started = true;
+                books.rows.pay(1);
+                step.at(row.key(), Whereabouts.fromRow(row.value()));
+                last = new Position(row.key());
             }
-        }
+        } while (!page.isEmpty());
+        return null;
     }
 
-    private void mark(byte[] key, Departure departure) {
-        if (departure == Departure.LEFT) {
-            traces.forget(key);
-        } else {
-            traces.put(key, new Whereabouts.Gone(Place.WITHDRAWN));
-        }
-    }
-
-    private static ReleaseDecision settle(
-            PoolFamily family, Member member, Place place, @Nullable String unit, long windowEnd) {
-        return new ReleaseDecision.Settle(new LedgerEntry(
-                family.lane(),
-                family.scope(),
-                family.process(),
-                member.person(),
-                member.trace(),
-                0,
-                place,
-                unit,
-                windowEnd));
+    /** What to do about a trace or transition that is here. */
+    private interface Step {
+        void at(byte[] key, Whereabouts place);
     }
 }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The first 128 bits of a SHA-256: a short name for something long. */
-record Fingerprint(long high, long low) {
+record Fingerprint(long high, long low) implements Comparable<Fingerprint> {
     private static final HexFormat HEX = HexFormat.of();
 
     static Fingerprint of(RowWriter content) {
@@ -21,6 +21,12 @@ record Fingerprint(long high, long low) {
 
     static Fingerprint parse(String hex) {
         return new Fingerprint(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32));
+    }
+
+    @Override
+    public int compareTo(Fingerprint other) {
+        int order = Long.compareUnsigned(high, other.high);
+        return order != 0 ? order : Long.compareUnsigned(low, other.low);
     }
 
     /** 32 hexadecimal digits. */

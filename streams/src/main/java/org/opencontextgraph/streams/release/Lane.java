@@ -19,6 +19,7 @@ final class Lane {
     private final long[] through;
     private final TreeSet<Long> windows = new TreeSet<>();
     private long due = Long.MIN_VALUE;
+    private long ticked = Long.MIN_VALUE;
     private long finished = Long.MIN_VALUE;
     private long latest = Long.MIN_VALUE;
 
@@ -33,6 +34,7 @@ final class Lane {
         Lane lane = new Lane(name, senders);
         RowReader reader = new RowReader(row, 0);
         lane.due = reader.varint();
+        lane.ticked = reader.varint();
         lane.finished = reader.varint();
         lane.latest = reader.varint();
         int known = reader.size();
@@ -49,6 +51,7 @@ final class Lane {
     byte[] toRow() {
         RowWriter row = new RowWriter(32 + 8 * through.length)
                 .varint(due)
+                .varint(ticked)
                 .varint(finished)
                 .varint(latest)
                 .varint(through.length);
@@ -100,16 +103,34 @@ final class Lane {
         return clock() == CLOSED;
     }
 
-    /** All ticks of windows before this one are done or waiting for their turn. */
+    /** The clock up to which ticks are done or wait for their turn. */
     long due() {
         return due;
     }
 
-    void makeDue(long window) {
-        due = window;
+    void makeDue(long clock) {
+        due = clock;
     }
 
-    /** The window before this one is the last whose tick is done. */
+    /** The clock up to which ticks are done. */
+    long ticked() {
+        return ticked;
+    }
+
+    void tickedUpTo(long clock) {
+        ticked = clock;
+    }
+
+    boolean hasBeenTicked() {
+        return ticked != Long.MIN_VALUE;
+    }
+
+    /** Nothing comes into its pools any more. */
+    boolean isTickedToTheEnd() {
+        return ticked == CLOSED;
+    }
+
+    /** Where the last window ends whose tick is done; what was passed on as the gate's own clock. */
     long finished() {
         return finished;
     }
@@ -118,7 +139,7 @@ final class Lane {
         finished = Math.max(finished, window);
     }
 
-    /** A trace joined this window; false when one did that joined it or a later one. */
+    /** A trace joined the window that ends then; false when one did that joined it or a later one. */
     boolean reach(long window) {
         if (window <= latest) {
             return false;
@@ -130,7 +151,7 @@ final class Lane {
     /** All windows that a trace ever joined are done; it says nothing about when the last pool was empty. */
     void finishAll() {
         if (latest != Long.MIN_VALUE) {
-            finish(latest + 1);
+            finish(latest);
         }
     }
 
@@ -148,8 +169,8 @@ final class Lane {
         return windows.isEmpty() ? null : windows.first();
     }
 
-    /** The bound when there is none before it. */
-    long firstWindowBefore(long bound) {
+    /** The bound when there is none up to it. */
+    long firstWindowUpTo(long bound) {
         return windows.isEmpty() ? bound : Math.min(bound, windows.first());
     }
 }

@@ -9,34 +9,47 @@ final class Pool {
 
     private final Fingerprint id;
     private final byte[] key;
+    private final int k;
+    private final long wait;
     private final TreeMap<Long, Integer> entries = new TreeMap<>();
     private long due = NEVER;
 
-    private Pool(Fingerprint id, byte[] key) {
+    private Pool(Fingerprint id, byte[] key, int k, long wait) {
         this.id = id;
         this.key = key;
+        this.k = k;
+        this.wait = wait;
     }
 
-    static Pool empty(Fingerprint id, RowWriter key) {
-        return new Pool(id, key.done());
+    /**
+     * @param k least number of persons of a unit
+     * @param wait how long an entry waits after its own window, milliseconds
+     */
+    static Pool empty(Fingerprint id, byte[] key, int k, long wait) {
+        return new Pool(id, key, k, wait);
     }
 
     static Pool fromRow(Fingerprint id, byte[] row) {
         RowReader reader = new RowReader(row, 0);
         long due = reader.varint();
+        int k = reader.size();
+        long wait = reader.varint();
         TreeMap<Long, Integer> entries = new TreeMap<>();
         for (int windows = reader.size(); windows > 0; windows--) {
             entries.put(reader.varint(), reader.size());
         }
-        Pool pool = new Pool(id, reader.rest());
+        Pool pool = new Pool(id, reader.rest(), k, wait);
         pool.due = due;
         pool.entries.putAll(entries);
         return pool;
     }
 
     byte[] toRow() {
-        RowWriter row =
-                new RowWriter(16 + 12 * entries.size() + key.length).varint(due).varint(entries.size());
+        RowWriter row = new RowWriter(32 + 16 * entries.size() + key.length)
+                .varint(due)
+                .varint(k)
+                .varint(wait)
+                .varint(entries.size());
         entries.forEach((window, count) -> row.varint(window).varint(count));
         return row.octets(key).done();
     }
@@ -47,6 +60,10 @@ final class Pool {
 
     PoolKey key() {
         return PoolKey.fromRow(key);
+    }
+
+    int k() {
+        return k;
     }
 
     boolean isEmpty() {
@@ -67,17 +84,26 @@ final class Pool {
         return sum;
     }
 
-    boolean hasOlderThan(long window) {
-        return !entries.isEmpty() && entries.firstKey() < window;
+    /** Entries of this window and before are at the end of their wait when this window is ticked. */
+    long expiredAt(long window) {
+        return window - wait;
+    }
+
+    boolean hasUpTo(long window) {
+        return !entries.isEmpty() && entries.firstKey() <= window;
     }
 
     long due() {
         return due;
     }
 
+    boolean isDue() {
+        return due != NEVER;
+    }
+
     /** A new entry in this window can only bring the next look forward, and not before its window. */
-    boolean dueAgain(long window, int k, int carry) {
-        long next = nextLook(window, k, carry);
+    boolean dueAgain(long window) {
+        long next = nextLook(window);
         if (next >= due) {
             return false;
         }
@@ -86,13 +112,16 @@ final class Pool {
     }
 
     /** The tick of the window before this one has been here. */
-    void lookedAt(long next, int k, int carry) {
-        due = nextLook(next, k, carry);
+    void lookedAt(long next) {
+        due = nextLook(next);
     }
 
     /** The first window whose tick may find k persons here, else the one in which the oldest entry has waited long enough. */
-    private long nextLook(long from, int k, int carry) {
-        long last = entries.firstKey() + carry;
+    private long nextLook(long from) {
+        if (entries.isEmpty() || entries.firstKey() == Entry.SITS_OUT) {
+            return NEVER;
+        }
+        long last = entries.firstKey() + wait;
         int sum = 0;
         for (Map.Entry<Long, Integer> window : entries.headMap(last, true).entrySet()) {
             sum += window.getValue();

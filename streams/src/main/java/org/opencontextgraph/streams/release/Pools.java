@@ -6,29 +6,39 @@ import org.jspecify.annotations.Nullable;
 
 /** The pools with their entries, and the list of pools that each window's tick has to look at. */
 final class Pools {
-    private static final byte[] NOTHING = {};
+    private final BudgetedStore rows;
+    private final Policies policies;
+    private final PoolFamilies families;
 
-    private final GateStore rows;
-    private final ReleaseSettings settings;
-
-    Pools(GateStore rows, ReleaseSettings settings) {
+    Pools(BudgetedStore rows, Policies policies, PoolFamilies families) {
         this.rows = rows;
-        this.settings = settings;
+        this.policies = policies;
+        this.families = families;
     }
 
-    /** Puts a trace into its pool and says where it lies. */
-    Whereabouts.Pooled add(Lane lane, PoolKey key, Entry entry) {
+    /** Puts entries into the pool of this key and says where: all their windows are still to be ticked. */
+    Fingerprint add(Lane lane, PoolKey key, List<Entry> entries) {
         RowWriter content = key.toRow();
         Fingerprint id = Fingerprint.of(content);
         Pool known = find(id);
-        Pool pool = known == null ? Pool.empty(id, content) : known;
-        pool.count(entry.window(), 1);
-        rows.put(Rows.entry(id, entry), NOTHING);
-        if (pool.dueAgain(entry.window(), settings.k(), settings.carry())) {
-            enlist(lane, pool);
+        Pool pool = known == null ? empty(id, key, content) : known;
+        boolean sooner = false;
+        for (Entry entry : entries) {
+            pool.count(entry.window(), 1);
+            rows.put(Rows.entry(id, entry.window(), entry.time(), entry.member()), Rows.content(entry));
+            sooner |= entry.window() != Entry.SITS_OUT && pool.dueAgain(entry.window());
         }
-        rows.put(Rows.pool(id), pool.toRow());
-        return new Whereabouts.Pooled(id, entry.window(), entry.time());
+        if (sooner) {
+            enlist(lane, pool.due(), key.rung().phase(), id);
+        }
+        save(pool);
+        return id;
+    }
+
+    private Pool empty(Fingerprint id, PoolKey key, RowWriter content) {
+        Policy policy = policies.get(key.epoch());
+        int k = policy.kFor(families.get(key.family()).scope());
+        return Pool.empty(id, content.done(), k, policy.wait(key.rung()));
     }
 
     @Nullable
@@ -46,26 +56,52 @@ final class Pools {
         return pool;
     }
 
-    /** Entries of windows up to this one, oldest first. */
+    /** The oldest entries of windows up to this one. */
     List<Entry> entriesUpTo(Pool pool, long window, int limit) {
-        List<Entry> entries = new ArrayList<>();
-        byte[] from = Rows.entriesOf(pool.id());
-        for (GateStore.Row row : rows.range(from, Rows.entriesFrom(pool.id(), window + 1), limit)) {
-            entries.add(Rows.entryOf(row.key()));
+        return entries(rows.range(Rows.entriesOf(pool.id()), Rows.entriesFrom(pool.id(), window + 1), limit));
+    }
+
+    /** A page of entries of windows up to this one, behind the one before; for nothing, see {@link BudgetedStore#peek}. */
+    List<Entry> peekUpTo(Pool pool, long window, @Nullable Entry behind, int limit) {
+        byte[] from = behind == null
+                ? Rows.entriesOf(pool.id())
+                : Rows.justBehind(Rows.entry(pool.id(), behind.window(), behind.time(), behind.member()));
+        return entries(rows.peek(from, Rows.entriesFrom(pool.id(), window + 1), limit));
+    }
+
+    /** The entry that is known to be there. */
+    Entry entry(Fingerprint pool, long window, long time, Member member) {
+        byte[] key = Rows.entry(pool, window, time, member);
+        byte @Nullable [] content = rows.get(key);
+        if (content == null) {
+            throw new IllegalStateException("the gate's state has a pooled trace that is in no pool");
         }
-        return entries;
+        return Rows.entryOf(key, content);
+    }
+
+    /** Moves an entry to another window of its pool. */
+    void reseat(Lane lane, Fingerprint id, Entry entry, long window) {
+        Pool pool = get(id);
+        takeOut(pool, entry);
+        Entry moved = entry.in(window);
+        pool.count(window, 1);
+        rows.put(Rows.entry(id, window, moved.time(), moved.member()), Rows.content(moved));
+        if (window != Entry.SITS_OUT && pool.dueAgain(window)) {
+            enlist(lane, pool.due(), pool.key().rung().phase(), id);
+        }
+        save(pool);
     }
 
     void takeOut(Pool pool, Entry entry) {
-        rows.delete(Rows.entry(pool.id(), entry));
+        rows.delete(Rows.entry(pool.id(), entry.window(), entry.time(), entry.member()));
         pool.count(entry.window(), -1);
     }
 
     /** The tick of the window before {@code next} is done with this pool. */
-    void lookedAt(Lane lane, Pool pool, long next) {
-        if (!pool.isEmpty()) {
-            pool.lookedAt(next, settings.k(), settings.carry());
-            enlist(lane, pool);
+    void lookedAt(Lane lane, Pool pool, PoolKey key, long next) {
+        pool.lookedAt(next);
+        if (pool.isDue()) {
+            enlist(lane, pool.due(), key.rung().phase(), pool.id());
         }
         save(pool);
     }
@@ -78,10 +114,19 @@ final class Pools {
         }
     }
 
-    private void enlist(Lane lane, Pool pool) {
-        rows.put(Rows.due(lane.hash(), pool.due(), pool.id()), NOTHING);
-        if (lane.addWindow(pool.due())) {
-            rows.put(Rows.window(lane.hash(), pool.due()), NOTHING);
+    /** The tick of this window has something to do in this phase. */
+    void enlist(Lane lane, long window, int phase, Fingerprint id) {
+        rows.put(Rows.due(lane.hash(), window, phase, id), BudgetedStore.NOTHING);
+        if (lane.addWindow(window)) {
+            rows.put(Rows.window(lane.hash(), window), BudgetedStore.NOTHING);
         }
+    }
+
+    private static List<Entry> entries(List<GateStore.Row> rows) {
+        List<Entry> entries = new ArrayList<>(rows.size());
+        for (GateStore.Row row : rows) {
+            entries.add(Rows.entryOf(row.key(), row.value()));
+        }
+        return entries;
     }
 }

@@ -1,86 +1,145 @@
 package org.opencontextgraph.streams.release;
 
+import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts, for I9, the persons who have brought a trace of a lane, scope and process so far.
+ * Counts, for I9, the persons who have brought a trace of a lane, scope and process so far; who was merged counts once.
  *
  * <p>A person counts from the first window of their traces on. Windows are ticked in order, so those up to the last
  * tick are one number, and only later windows have numbers of their own.
  */
 final class Population {
-    private final GateStore rows;
-    private final ReleaseSettings settings;
+    private static final int PAGE = 512;
 
-    Population(GateStore rows, ReleaseSettings settings) {
+    private final BudgetedStore rows;
+    private final Aliases aliases;
+    private final boolean counts;
+
+    /** @param counts false where I9 does not hold */
+    Population(BudgetedStore rows, Aliases aliases, boolean counts) {
         this.rows = rows;
-        this.settings = settings;
+        this.aliases = aliases;
+        this.counts = counts;
     }
 
     /** The person has brought a trace in this window, which has not been ticked. */
     void join(Fingerprint family, String person, long window) {
-        if (!settings.population()) {
+        if (!counts) {
             return;
         }
-        byte[] key = Rows.counted(person, family);
-        byte @Nullable [] since = rows.get(key);
-        if (since != null) {
-            long first = new RowReader(since, 0).varint();
-            if (first <= window) {
-                return;
-            }
-            changeNewcomers(family, first, -1);
+        Long own = first(family, List.of(person));
+        if (own != null && own <= window) {
+            return;
         }
-        rows.put(key, new RowWriter(10).varint(window).done());
-        changeNewcomers(family, window, 1);
+        Long before = first(family, aliases.peers(person));
+        rows.put(Rows.counted(person, family), new RowWriter(10).varint(window).done());
+        if (before == null) {
+            change(family, window, 1);
+        } else if (before > window) {
+            change(family, before, -1);
+            change(family, window, 1);
+        }
     }
 
     /** The person leaves every population; false when the budget ended first. */
-    boolean leave(String person, BudgetedStore budget) {
+    boolean leave(String person) {
         byte[] from = Rows.countedOf(person);
-        for (GateStore.Row row : budget.peek(from, Rows.behind(from), Integer.MAX_VALUE)) {
-            if (budget.isSpent()) {
+        List<GateStore.Row> page;
+        do {
+            page = rows.peek(from, Rows.behind(from), PAGE);
+            for (GateStore.Row row : page) {
+                if (rows.isSpent()) {
+                    return false;
+                }
+                Fingerprint family = Rows.familyOfCounted(row.key());
+                List<String> peers = aliases.peers(person);
+                Long before = first(family, peers);
+                rows.delete(row.key());
+                Long after = first(family, peers);
+                if (before != null && !before.equals(after)) {
+                    change(family, before, -1);
+                    if (after != null) {
+                        change(family, after, 1);
+                    }
+                }
+            }
+        } while (!page.isEmpty());
+        return true;
+    }
+
+    /** Two groups of persons count as one from now on, or as two again: their later first window goes, or comes back. */
+    void join(List<String> some, List<String> others, int change) {
+        TreeSet<Fingerprint> families = new TreeSet<>();
+        for (String person : some) {
+            byte[] from = Rows.countedOf(person);
+            rows.range(from, Rows.behind(from), Integer.MAX_VALUE)
+                    .forEach(row -> families.add(Rows.familyOfCounted(row.key())));
+        }
+        for (Fingerprint family : families) {
+            Long one = first(family, some);
+            Long other = first(family, others);
+            if (one != null && other != null) {
+                change(family, Math.max(one, other), change);
+            }
+        }
+    }
+
+    /** Counts together who counts up to this window; false when the budget ended first. */
+    boolean settle(Fingerprint family, long window) {
+        if (!counts) {
+            return true;
+        }
+        Settled settled = settled(family);
+        while (settled.through() < window) {
+            byte[] from = Rows.newcomers(family, settled.through() + 1);
+            List<GateStore.Row> page = rows.range(from, Rows.newcomers(family, window + 1), PAGE);
+            long persons = settled.persons();
+            for (GateStore.Row row : page) {
+                persons += new RowReader(row.value(), 0).varint();
+                rows.delete(row.key());
+            }
+            boolean all = page.size() < PAGE;
+            settled = new Settled(
+                    persons,
+                    all ? window : Rows.windowOfNewcomers(page.getLast().key()));
+            save(family, settled);
+            if (!all && rows.isSpent()) {
                 return false;
             }
-            Fingerprint family = Rows.familyOfCounted(row.key());
-            long first = new RowReader(row.value(), 0).varint();
-            Settled settled = settled(family);
-            if (first < settled.before()) {
-                save(family, new Settled(settled.persons() - 1, settled.before()));
-            } else {
-                changeNewcomers(family, first, -1);
-            }
-            rows.delete(row.key());
         }
         return true;
     }
 
-    /** I9 at the tick of this window, for a pool with so many persons. */
-    boolean permits(Fingerprint family, long window, int persons) {
-        if (!settings.population()) {
+    /** I9 at the tick of the window that was settled last, for a pool with so many persons. */
+    boolean permits(Fingerprint family, int k, int persons) {
+        if (!counts) {
             return true;
         }
-        long population = upTo(family, window);
-        return population >= settings.leastPopulation() && 10L * persons <= 9L * population;
+        long population = settled(family).persons();
+        return population >= Math.max(10, 2L * k) && 10L * persons <= 9L * population;
     }
 
-    private long upTo(Fingerprint family, long window) {
+    /** The first window of any of these persons; null when none has brought anything. */
+    private @Nullable Long first(Fingerprint family, List<String> persons) {
+        Long first = null;
+        for (String person : persons) {
+            byte @Nullable [] row = rows.get(Rows.counted(person, family));
+            if (row != null) {
+                long window = new RowReader(row, 0).varint();
+                first = first == null ? Long.valueOf(window) : Long.valueOf(Math.min(first, window));
+            }
+        }
+        return first;
+    }
+
+    private void change(Fingerprint family, long window, int more) {
         Settled settled = settled(family);
-        if (window < settled.before()) {
-            return settled.persons();
+        if (window <= settled.through()) {
+            save(family, new Settled(settled.persons() + more, settled.through()));
+            return;
         }
-        long persons = settled.persons();
-        byte[] from = Rows.newcomers(family, settled.before());
-        byte[] to = Rows.newcomers(family, window + 1);
-        for (GateStore.Row row : rows.range(from, to, Integer.MAX_VALUE)) {
-            persons += new RowReader(row.value(), 0).varint();
-            rows.delete(row.key());
-        }
-        save(family, new Settled(persons, window + 1));
-        return persons;
-    }
-
-    private void changeNewcomers(Fingerprint family, long window, int more) {
         byte[] key = Rows.newcomers(family, window);
         byte @Nullable [] row = rows.get(key);
         long persons = (row == null ? 0 : new RowReader(row, 0).varint()) + more;
@@ -105,10 +164,10 @@ final class Population {
                 Rows.population(family),
                 new RowWriter(15)
                         .varint(settled.persons())
-                        .varint(settled.before())
+                        .varint(settled.through())
                         .done());
     }
 
-    /** Persons who count since a window before this one. */
-    private record Settled(long persons, long before) {}
+    /** Persons who count since this window or one before it. */
+    private record Settled(long persons, long through) {}
 }

@@ -15,14 +15,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.AuditEntry;
 import org.opencontextgraph.schema.message.AuditKind;
+import org.opencontextgraph.schema.message.CutTiming;
 import org.opencontextgraph.schema.message.DeadLetter;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Place;
+import org.opencontextgraph.schema.message.Suspended;
 import org.opencontextgraph.schema.message.Unit;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
 import org.opencontextgraph.streams.corridor.OwnFault;
-import org.opencontextgraph.streams.release.ReleaseDecision.Member;
 import org.opencontextgraph.streams.release.ReleaseStage.Addressed;
 
 /**
@@ -78,17 +79,17 @@ final class ReleaseProcessor implements Processor<String, SpecificRecord, Object
     private void write(ReleaseDecision decision) {
         switch (decision) {
             case ReleaseDecision.Publish(Unit unit, List<Member> members) -> {
-                toOwnPartition(Topics.UNIT, unit.getUnit(), unit);
-                byKey(Topics.AUDIT, unit.getUnit(), new AuditEntry(AuditKind.PUBLISHED, unit, null));
+                row(AuditKind.PUBLISHED, unit, unit);
                 members.forEach(member -> byKey(Topics.LEDGER, key(member), published(unit, member)));
             }
-            case ReleaseDecision.Withdraw(Unit unit) -> {
-                toOwnPartition(Topics.UNIT, unit.getUnit(), null);
-                byKey(Topics.AUDIT, unit.getUnit(), new AuditEntry(AuditKind.WITHDRAWN, unit, null));
-            }
+            case ReleaseDecision.PublishTiming(CutTiming timing) -> row(AuditKind.PUBLISHED, timing, timing);
+            case ReleaseDecision.Hide(SpecificRecord row) -> row(AuditKind.SUSPENDED, row, new Suspended(id(row)));
+            case ReleaseDecision.Show(SpecificRecord row) -> row(AuditKind.RESUMED, row, row);
+            case ReleaseDecision.Withdraw(SpecificRecord row) -> row(AuditKind.WITHDRAWN, row, null);
             case ReleaseDecision.Settle(LedgerEntry entry) ->
-                byKey(Topics.LEDGER, key(new Member(entry.getPerson(), entry.getTrace())), entry);
+                byKey(Topics.LEDGER, key(new Member(entry.getPerson(), entry.getTrace(), entry.getPosition())), entry);
             case ReleaseDecision.Forget(Member member) -> byKey(Topics.LEDGER, key(member), null);
+            case ReleaseDecision.Note(AuditEntry entry) -> byKey(Topics.AUDIT, "epoch", entry);
             case ReleaseDecision.PassClock(var clock) -> toOwnPartition(Topics.UNIT, clock.getLane(), clock);
             case ReleaseDecision.PassClose(var close) -> toOwnPartition(Topics.UNIT, close.getLane(), close);
             case ReleaseDecision.GoOn(var tick) -> {
@@ -99,6 +100,20 @@ final class ReleaseProcessor implements Processor<String, SpecificRecord, Object
         }
     }
 
+    /** @param now what stands under the row's key from now on */
+    private void row(AuditKind kind, SpecificRecord row, @Nullable SpecificRecord now) {
+        toOwnPartition(Topics.UNIT, id(row), now);
+        byKey(Topics.AUDIT, id(row), new AuditEntry(kind, row, null));
+    }
+
+    private static String id(SpecificRecord row) {
+        return switch (row) {
+            case Unit unit -> unit.getUnit();
+            case CutTiming timing -> timing.getCut();
+            default -> throw new IllegalStateException("a decision about what is no row");
+        };
+    }
+
     private static LedgerEntry published(Unit unit, Member member) {
         return new LedgerEntry(
                 unit.getLane(),
@@ -106,14 +121,14 @@ final class ReleaseProcessor implements Processor<String, SpecificRecord, Object
                 unit.getProcess(),
                 member.person(),
                 member.trace(),
-                0,
+                member.position(),
                 Place.PUBLISHED,
                 unit.getUnit(),
                 unit.getWindowEnd());
     }
 
     private static String key(Member member) {
-        return member.person() + "|" + member.trace();
+        return member.person() + "|" + member.trace() + "|" + member.position();
     }
 
     private void toOwnPartition(TopicSpec topic, String key, @Nullable SpecificRecord message) {

@@ -1,7 +1,9 @@
 package org.opencontextgraph.streams.release;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Reads what {@link RowWriter} wrote, in the same order. */
 final class RowReader {
@@ -31,6 +33,15 @@ final class RowReader {
 
     Fingerprint fingerprint() {
         return new Fingerprint(fixed(), fixed());
+    }
+
+    /** All that is left. */
+    List<Fingerprint> fingerprints() {
+        List<Fingerprint> found = new ArrayList<>();
+        while (hasMore()) {
+            found.add(fingerprint());
+        }
+        return List.copyOf(found);
     }
 
     long varint() {

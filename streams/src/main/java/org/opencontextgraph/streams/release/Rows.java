@@ -3,60 +3,82 @@ package org.opencontextgraph.streams.release;
 import java.util.Arrays;
 
 /**
- * The keys of the gate's state, one sorted store per partition. The first byte is the kind.
+ * The keys of the gate's state, one sorted store per partition. The first byte is the kind; windows are their ends.
  *
  * <pre>
- * A person                                → nothing                merged into somebody else
- * D lane window pool                      → nothing                the tick of this window has to look at this pool
- * E pool window time person trace         → nothing                an entry, oldest first within its pool
+ * A person                                → person                 whom the person counts as
+ * D lane window phase id                  → nothing                the tick of this window withdraws this unit (phase 0),
+ *                                                                  or looks at this pool
+ * E pool window time person trace number  → durations, origins     an entry, oldest first within its pool
  * F family                                → lane, scope, process
- * G family                                → persons, windows &lt; w   how many persons count for I9 so far
+ * G family                                → persons, window        how many persons count for I9 up to this window
+ * H epoch                                 → policy, withdrawn
+ * I unit                                  → references, hashes     who was in a withdrawn unit that has survivors here
  * K                                       → number                 continuations so far
  * L lane                                  → clocks of the senders, what is finished
  * N family window                         → persons                who count for I9 from this window on
- * O pool                                  → due, entries per window, family, epoch, level, steps
+ * O pool                                  → due, k, wait, entries per window, pool key
  * P person family                         → window                 since when the person counts for I9
  * Q number                                → work                   what waits for a continuation
- * T person lane trace                     → where the trace is
- * U unit page                             → the row as published (page 0), members
+ * S unit                                  → suspended, hidden      a unit that is not as it was published
+ * T person lane trace number              → where the trace (number 0), or its transition is
+ * U unit page                             → the row as published (page 0), entries
  * V lane window                           → nothing                a window that has D rows
+ * W unit                                  → nothing                a unit that is withdrawn at the next tick or sweep
+ * Y cut                                   → hidden, row            the timing row of a cut
  * </pre>
  *
- * <p>Sizes, with person and trace of 16 bytes each: a pooled trace costs E 71 + T 45 + 33 = 149 bytes, and its pool once
- * O 45 + steps and D 33; a trace in a unit costs T 45 + 17 and 34 in U; a unit adds about 250 bytes and its labels; a
- * trace that is gone keeps T 45 + 1 bytes, so that it never comes back.
+ * <p>Sizes, with person and trace of 16 bytes each and n steps: a pooled trace costs E 69 + n + T 45 + 33, and its pool
+ * once O 50 + steps and D 34; a pooled transition costs E 71 + T 46 + 33 = 150; in a unit a trace costs T 45 + 17 and
+ * U 46 + n, a transition T 46 + 17 and U 48; a unit adds about 250 bytes and its labels, a timing row about 200. A trace
+ * that is gone keeps T 45 + 1 bytes, so that it never comes back; a transition that was never in a unit keeps nothing.
  */
 final class Rows {
     private Rows() {}
 
-    static byte[] merged(String person) {
+    static byte[] alias(String person) {
         return kind('A', 24).text(person).done();
     }
 
-    static byte[] allMerged() {
+    static byte[] allAliases() {
         return kind('A', 1).done();
     }
 
-    static byte[] due(long lane, long window, Fingerprint pool) {
-        return kind('D', 33).fixed(lane).sorted(window).fingerprint(pool).done();
+    static byte[] due(long lane, long window, int phase, Fingerprint id) {
+        return kind('D', 34)
+                .fixed(lane)
+                .sorted(window)
+                .octet(phase)
+                .fingerprint(id)
+                .done();
     }
 
     static byte[] dueIn(long lane, long window) {
         return kind('D', 17).fixed(lane).sorted(window).done();
     }
 
-    /** The pool of a {@link #due} key. */
-    static Fingerprint poolOfDue(byte[] key) {
-        return new RowReader(key, 17).fingerprint();
+    static byte[] dueIn(long lane, long window, int phase) {
+        return kind('D', 18).fixed(lane).sorted(window).octet(phase).done();
     }
 
-    static byte[] entry(Fingerprint pool, Entry entry) {
+    /** The phase of a {@link #due} key. */
+    static int phaseOfDue(byte[] key) {
+        return new RowReader(key, 17).octet();
+    }
+
+    /** The pool or unit of a {@link #due} key. */
+    static Fingerprint idOfDue(byte[] key) {
+        return new RowReader(key, 18).fingerprint();
+    }
+
+    static byte[] entry(Fingerprint pool, long window, long time, Member member) {
         return kind('E', 80)
                 .fingerprint(pool)
-                .sorted(entry.window())
-                .sorted(entry.time())
-                .text(entry.person())
-                .text(entry.trace())
+                .sorted(window)
+                .sorted(time)
+                .text(member.person())
+                .text(member.trace())
+                .varint(member.position())
                 .done();
     }
 
@@ -68,10 +90,26 @@ final class Rows {
         return kind('E', 25).fingerprint(pool).sorted(window).done();
     }
 
-    /** The entry of an {@link #entry} key. */
-    static Entry entryOf(byte[] key) {
+    /** What an {@link #entry} row holds besides its key. */
+    static byte[] content(Entry entry) {
+        RowWriter row =
+                entry.durations().write(new RowWriter(8 + entry.durations().size()));
+        entry.origins().forEach(row::fingerprint);
+        return row.done();
+    }
+
+    /** The entry of an {@link #entry} row. */
+    static Entry entryOf(byte[] key, byte[] content) {
         RowReader reader = new RowReader(key, 17);
-        return new Entry(reader.sorted(), reader.sorted(), reader.text(), reader.text());
+        RowReader rest = new RowReader(content, 0);
+        return new Entry(
+                reader.sorted(),
+                reader.sorted(),
+                reader.text(),
+                reader.text(),
+                reader.size(),
+                Buckets.read(rest),
+                rest.fingerprints());
     }
 
     static byte[] family(Fingerprint family) {
@@ -80,6 +118,18 @@ final class Rows {
 
     static byte[] population(Fingerprint family) {
         return kind('G', 17).fingerprint(family).done();
+    }
+
+    static byte[] policy(long epoch) {
+        return kind('H', 9).sorted(epoch).done();
+    }
+
+    static byte[] allPolicies() {
+        return kind('H', 1).done();
+    }
+
+    static byte[] origin(Fingerprint unit) {
+        return kind('I', 17).fingerprint(unit).done();
     }
 
     static byte[] continuations() {
@@ -92,6 +142,11 @@ final class Rows {
 
     static byte[] newcomers(Fingerprint family, long window) {
         return kind('N', 25).fingerprint(family).sorted(window).done();
+    }
+
+    /** The window of a {@link #newcomers} key. */
+    static long windowOfNewcomers(byte[] key) {
+        return new RowReader(key, 17).sorted();
     }
 
     static byte[] pool(Fingerprint pool) {
@@ -123,20 +178,34 @@ final class Rows {
         return new RowReader(key, 1).sorted();
     }
 
-    static byte[] trace(String person, long lane, String trace) {
-        return kind('T', 80).text(person).fixed(lane).text(trace).done();
+    static byte[] standing(Fingerprint unit) {
+        return kind('S', 17).fingerprint(unit).done();
+    }
+
+    static byte[] trace(long lane, Member member) {
+        return kind('T', 80)
+                .text(member.person())
+                .fixed(lane)
+                .text(member.trace())
+                .varint(member.position())
+                .done();
     }
 
     static byte[] tracesOf(String person) {
         return kind('T', 34).text(person).done();
     }
 
-    /** The trace of a {@link #trace} key. */
-    static String traceOf(byte[] key) {
+    /** A trace and its transitions, in order. */
+    static byte[] partsOf(String person, long lane, String trace) {
+        return kind('T', 80).text(person).fixed(lane).text(trace).done();
+    }
+
+    /** The member of a {@link #trace} key. */
+    static Member memberOf(byte[] key) {
         RowReader reader = new RowReader(key, 1);
-        reader.text();
+        String person = reader.text();
         reader.fixed();
-        return reader.text();
+        return new Member(person, reader.text(), reader.size());
     }
 
     static byte[] unit(Fingerprint unit, int page) {
@@ -145,6 +214,15 @@ final class Rows {
 
     static byte[] pagesOf(Fingerprint unit) {
         return kind('U', 17).fingerprint(unit).done();
+    }
+
+    static byte[] allUnits() {
+        return kind('U', 1).done();
+    }
+
+    /** The unit of a {@link #unit} key. */
+    static Fingerprint unitOf(byte[] key) {
+        return new RowReader(key, 1).fingerprint();
     }
 
     static byte[] window(long lane, long window) {
@@ -158,6 +236,18 @@ final class Rows {
     /** The window of a {@link #window} key. */
     static long windowOf(byte[] key) {
         return new RowReader(key, 9).sorted();
+    }
+
+    static byte[] doomed(Fingerprint unit) {
+        return kind('W', 17).fingerprint(unit).done();
+    }
+
+    static byte[] allDoomed() {
+        return kind('W', 1).done();
+    }
+
+    static byte[] timing(Fingerprint cut) {
+        return kind('Y', 17).fingerprint(cut).done();
     }
 
     /** The first key behind all that start with this prefix. */

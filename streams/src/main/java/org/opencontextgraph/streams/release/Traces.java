@@ -2,51 +2,42 @@ package org.opencontextgraph.streams.release;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.opencontextgraph.streams.release.ReleaseDecision.Member;
 
-/** Where every trace is that ever came in, by person. */
+/** Where every trace is that ever came in, by person, and every transition of a trace that was split. */
 final class Traces {
-    private final GateStore rows;
+    private static final int PAGE = 512;
 
-    Traces(GateStore rows) {
+    private final BudgetedStore rows;
+
+    Traces(BudgetedStore rows) {
         this.rows = rows;
     }
 
     @Nullable
     Whereabouts find(Lane lane, Member member) {
-        return read(rows.get(key(lane, member)));
-    }
-
-    /** By the key of a row from {@link #of}. */
-    @Nullable
-    Whereabouts find(byte[] key) {
-        return read(rows.get(key));
+        byte @Nullable [] row = rows.get(Rows.trace(lane.hash(), member));
+        return row == null ? null : Whereabouts.fromRow(row);
     }
 
     void put(Lane lane, Member member, Whereabouts whereabouts) {
-        rows.put(key(lane, member), whereabouts.toRow());
+        rows.put(Rows.trace(lane.hash(), member), whereabouts.toRow());
     }
 
     void put(byte[] key, Whereabouts whereabouts) {
         rows.put(key, whereabouts.toRow());
     }
 
+    void forget(Lane lane, Member member) {
+        rows.delete(Rows.trace(lane.hash(), member));
+    }
+
     void forget(byte[] key) {
         rows.delete(key);
     }
 
-    byte[] key(Lane lane, Member member) {
-        return Rows.trace(member.person(), lane.hash(), member.trace());
-    }
-
-    /** Keys of the person's traces behind this key (all if null). */
-    static List<GateStore.Row> of(BudgetedStore budget, String person, byte @Nullable [] behind) {
-        byte[] all = Rows.tracesOf(person);
-        byte[] from = behind == null ? all : Rows.justBehind(behind);
-        return budget.peek(from, Rows.behind(all), 1024);
-    }
-
-    private static @Nullable Whereabouts read(byte @Nullable [] row) {
-        return row == null ? null : Whereabouts.fromRow(row);
+    /** A page of rows with this prefix behind this key (from the first on if null); each is paid for when it is worked on. */
+    List<GateStore.Row> page(byte[] prefix, @Nullable Position behind) {
+        byte[] from = behind == null ? prefix : behind.next();
+        return rows.peek(from, Rows.behind(prefix), PAGE);
     }
 }

@@ -1,25 +1,23 @@
 package org.opencontextgraph.streams.release;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.codec.MessageCodec;
+import org.opencontextgraph.schema.message.Level;
 import org.opencontextgraph.schema.message.Unit;
-import org.opencontextgraph.streams.release.ReleaseDecision.Member;
 
-/** The live units: each one's row as published, and its members. */
+/** The units that are not withdrawn: each one's row as published, and its entries. */
 final class Units {
-    /** Members per row: with caps off a unit may have any number. */
+    /** Entries per row: with caps off a unit may have any number. */
     private static final int PAGE = 256;
 
-    private final GateStore rows;
-    private final ReleaseSettings settings;
+    private final BudgetedStore rows;
+    private final PoolFamilies families;
 
-    Units(GateStore rows, ReleaseSettings settings) {
+    Units(BudgetedStore rows, PoolFamilies families) {
         this.rows = rows;
-        this.settings = settings;
+        this.families = families;
     }
 
     /** The name of a cohort's unit: the same for the same cohort of the same cut, and for no other, ever. */
@@ -28,10 +26,18 @@ final class Units {
                 new RowWriter(40).text("unit").fingerprint(pool).fixed(window).varint(cohort));
     }
 
-    Unit publish(PoolFamily family, PoolKey key, Fingerprint pool, long window, int cohort, List<Member> members) {
-        Fingerprint id = idOf(pool, window, cohort);
-        Fingerprint cut =
-                Fingerprint.of(new RowWriter(40).text("cut").fingerprint(pool).fixed(window));
+    /** The name of what one tick takes from one pool. */
+    static Fingerprint cutOf(Fingerprint pool, long window) {
+        return Fingerprint.of(new RowWriter(40).text("cut").fingerprint(pool).fixed(window));
+    }
+
+    /** @param byPerson what the unit counts of each person */
+    Unit publish(PoolKey key, Pool pool, long window, int cohort, List<List<Entry>> byPerson) {
+        PoolFamily family = families.get(key.family());
+        Fingerprint id = idOf(pool.id(), window, cohort);
+        List<Entry> entries = byPerson.stream().flatMap(List::stream).toList();
+        List<Integer> medians = Quantile.medians(byPerson);
+        boolean whole = key.level() == Level.L0;
         Unit unit = new Unit(
                 id.hex(),
                 family.lane(),
@@ -40,68 +46,98 @@ final class Units {
                 family.process(),
                 key.level(),
                 key.steps(),
-                true,
-                true,
-                (long) members.size(),
-                cut.hex(),
-                settings.endOf(window),
-                settings.k(),
-                List.of(),
-                null);
-        for (int page = 0; page * PAGE < members.size(); page++) {
+                key.begins(),
+                key.ends(),
+                (long) entries.size(),
+                cutOf(pool.id(), window).hex(),
+                window,
+                pool.k(),
+                whole ? medians.subList(0, medians.size() - 1) : medians,
+                whole ? medians.getLast() : null);
+        for (int page = 0; page * PAGE < entries.size(); page++) {
             RowWriter row = new RowWriter(1024);
             if (page == 0) {
                 byte[] published = MessageCodec.encode(unit);
                 row.varint(published.length).octets(published);
             }
-            for (Member member : members.subList(page * PAGE, Math.min(members.size(), (page + 1) * PAGE))) {
-                row.text(member.person()).text(member.trace());
+            for (Entry entry : entries.subList(page * PAGE, Math.min(entries.size(), (page + 1) * PAGE))) {
+                byte[] content = Rows.content(entry);
+                row.varint(entry.time())
+                        .text(entry.person())
+                        .text(entry.trace())
+                        .varint(entry.position())
+                        .varint(content.length)
+                        .octets(content);
             }
             rows.put(Rows.unit(id, page), row.done());
         }
         return unit;
     }
 
-    /** Takes the unit out, whole; null when it is gone already. */
+    /** The row as published; null when it was withdrawn. */
     @Nullable
-    Published withdraw(Fingerprint id) {
-        Published published = find(id);
-        if (published != null) {
-            for (int page = 0; page * PAGE < published.members().size(); page++) {
-                rows.delete(Rows.unit(id, page));
-            }
+    Unit row(Fingerprint id) {
+        byte @Nullable [] row = rows.get(Rows.unit(id, 0));
+        if (row == null) {
+            return null;
         }
-        return published;
+        RowReader reader = new RowReader(row, 0);
+        return (Unit) MessageCodec.decode(reader.octets(reader.size()));
     }
 
-    /** The persons in the first cohorts of a cut that is being continued. */
-    Set<String> personsOf(Fingerprint pool, long window, int cohorts) {
-        Set<String> persons = new HashSet<>();
-        for (int cohort = 0; cohort < cohorts; cohort++) {
-            Published published = find(idOf(pool, window, cohort));
-            if (published != null) {
-                published.members().forEach(member -> persons.add(member.person()));
-            }
+    /** A unit that somebody is known to be in. */
+    Unit get(Fingerprint id) {
+        Unit unit = row(id);
+        if (unit == null) {
+            throw new IllegalStateException("the gate's state has a trace in a unit that is gone");
         }
-        return persons;
+        return unit;
     }
 
-    private @Nullable Published find(Fingerprint id) {
+    /** Its entries, in the window of its tick. */
+    List<Entry> entries(Fingerprint id) {
         byte[] from = Rows.pagesOf(id);
-        List<Member> members = new ArrayList<>();
-        Unit unit = null;
-        for (GateStore.Row row : rows.range(from, Rows.behind(from), Integer.MAX_VALUE)) {
-            RowReader reader = new RowReader(row.value(), 0);
-            if (unit == null) {
-                unit = (Unit) MessageCodec.decode(reader.octets(reader.size()));
+        return entries(rows.range(from, Rows.behind(from), Integer.MAX_VALUE));
+    }
+
+    /** The entries of the first cohorts of a cut that is being continued; for nothing, they were paid for before. */
+    List<Entry> peekCohorts(Fingerprint pool, long window, int cohorts) {
+        List<Entry> entries = new ArrayList<>();
+        for (int cohort = 0; cohort < cohorts; cohort++) {
+            byte[] from = Rows.pagesOf(idOf(pool, window, cohort));
+            entries.addAll(entries(rows.peek(from, Rows.behind(from), Integer.MAX_VALUE)));
+        }
+        return entries;
+    }
+
+    /** Takes a unit with so many entries out. */
+    void remove(Fingerprint id, int entries) {
+        for (int page = 0; page * PAGE < entries; page++) {
+            rows.delete(Rows.unit(id, page));
+        }
+    }
+
+    private static List<Entry> entries(List<GateStore.Row> pages) {
+        List<Entry> entries = new ArrayList<>();
+        long window = 0;
+        boolean first = true;
+        for (GateStore.Row page : pages) {
+            RowReader reader = new RowReader(page.value(), 0);
+            if (first) {
+                Unit unit = (Unit) MessageCodec.decode(reader.octets(reader.size()));
+                window = unit.getWindowEnd();
+                first = false;
             }
             while (reader.hasMore()) {
-                members.add(new Member(reader.text(), reader.text()));
+                long time = reader.varint();
+                String person = reader.text();
+                String trace = reader.text();
+                int position = reader.size();
+                RowReader content = new RowReader(reader.octets(reader.size()), 0);
+                entries.add(new Entry(
+                        window, time, person, trace, position, Buckets.read(content), content.fingerprints()));
             }
         }
-        return unit == null ? null : new Published(unit, members);
+        return entries;
     }
-
-    /** A live unit. */
-    record Published(Unit unit, List<Member> members) {}
 }

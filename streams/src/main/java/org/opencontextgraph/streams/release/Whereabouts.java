@@ -2,21 +2,30 @@ package org.opencontextgraph.streams.release;
 
 import org.opencontextgraph.schema.message.Place;
 
-/** Where a trace is. What was once in a unit, taken back or dropped stays {@link Gone}: it never comes back. */
+/** Where a trace, or a transition, is. */
 sealed interface Whereabouts {
-    /** Waits for company. */
-    record Pooled(Fingerprint pool, long window, long time) implements Whereabouts {}
+    /** Waits for company; while suspended it sits out. */
+    record Pooled(Fingerprint pool, long window, long time) implements Whereabouts {
+        boolean sitsOut() {
+            return window == Entry.SITS_OUT;
+        }
+    }
 
     /** Published. */
-    record InUnit(Fingerprint unit) implements Whereabouts {}
+    record InUnit(Fingerprint unit, boolean suspended) implements Whereabouts {}
 
-    /** DROPPED or WITHDRAWN. */
+    /** Its transitions go their own ways. */
+    record Split() implements Whereabouts {}
+
+    /** DROPPED or WITHDRAWN: it never comes back. */
     record Gone(Place place) implements Whereabouts {}
 
     int POOLED = 1;
     int IN_UNIT = 2;
-    int DROPPED = 3;
-    int WITHDRAWN = 4;
+    int SUSPENDED = 3;
+    int SPLIT = 4;
+    int DROPPED = 5;
+    int WITHDRAWN = 6;
 
     default byte[] toRow() {
         return switch (this) {
@@ -27,8 +36,12 @@ sealed interface Whereabouts {
                         .fixed(window)
                         .fixed(time)
                         .done();
-            case InUnit(Fingerprint unit) ->
-                new RowWriter(17).octet(IN_UNIT).fingerprint(unit).done();
+            case InUnit(Fingerprint unit, boolean suspended) ->
+                new RowWriter(17)
+                        .octet(suspended ? SUSPENDED : IN_UNIT)
+                        .fingerprint(unit)
+                        .done();
+            case Split() -> new RowWriter(1).octet(SPLIT).done();
             case Gone(Place place) ->
                 new RowWriter(1)
                         .octet(place == Place.DROPPED ? DROPPED : WITHDRAWN)
@@ -40,7 +53,9 @@ sealed interface Whereabouts {
         RowReader reader = new RowReader(row, 0);
         return switch (reader.octet()) {
             case POOLED -> new Pooled(reader.fingerprint(), reader.fixed(), reader.fixed());
-            case IN_UNIT -> new InUnit(reader.fingerprint());
+            case IN_UNIT -> new InUnit(reader.fingerprint(), false);
+            case SUSPENDED -> new InUnit(reader.fingerprint(), true);
+            case SPLIT -> new Split();
             case DROPPED -> new Gone(Place.DROPPED);
             case WITHDRAWN -> new Gone(Place.WITHDRAWN);
             default -> throw new IllegalStateException("the gate's state has a trace in an unknown place");

@@ -2,8 +2,6 @@ package org.opencontextgraph.streams.release;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkQueue {
     private final GateStore rows;
     private final Deque<Work> waiting = new ArrayDeque<>();
-    private final Map<String, Integer> persons = new HashMap<>();
+    private int concerningPersons;
     private long first;
 
     WorkQueue(GateStore rows) {
@@ -31,9 +29,9 @@ final class WorkQueue {
         return waiting.isEmpty();
     }
 
-    /** Whether something waits that changes this person's traces. */
-    boolean concerns(String person) {
-        return persons.containsKey(person);
+    /** Whether something waits that changes traces, so that no trace may overtake it. */
+    boolean concernsPersons() {
+        return concerningPersons > 0;
     }
 
     @Nullable
@@ -49,18 +47,23 @@ final class WorkQueue {
     void removeHead() {
         rows.delete(Rows.work(first));
         first++;
-        persons.computeIfPresent(waiting.removeFirst().person(), (person, count) -> count == 1 ? null : count - 1);
+        concerningPersons -= concernsPersons(waiting.removeFirst()) ? 1 : 0;
     }
 
     /** What is left of the head. */
     void replaceHead(Work rest) {
         rows.put(Rows.work(first), rest.toRow());
-        waiting.removeFirst();
+        concerningPersons -= concernsPersons(waiting.removeFirst()) ? 1 : 0;
         waiting.addFirst(rest);
+        concerningPersons += concernsPersons(rest) ? 1 : 0;
     }
 
     private void remember(Work work) {
         waiting.addLast(work);
-        persons.merge(work.person(), 1, Integer::sum);
+        concerningPersons += concernsPersons(work) ? 1 : 0;
+    }
+
+    private static boolean concernsPersons(Work work) {
+        return !(work instanceof Work.Advance || work instanceof Work.SweepAll || work instanceof Work.Revoke);
     }
 }

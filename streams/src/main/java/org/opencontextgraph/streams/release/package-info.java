@@ -1,5 +1,5 @@
 /**
- * The release gate: what may leave, and when. RELEASE.md is its specification, L0 is built.
+ * The release gate: what may leave, and when. RELEASE.md is its specification.
  *
  * <p>In: one partition of `abstract.trace.v1` (abstract traces, what is taken back, the lanes' clocks). Out: release units
  * and their withdrawals, the ledger, the audit, and ticks to itself. Invariant: every step occurrence sits in at most one

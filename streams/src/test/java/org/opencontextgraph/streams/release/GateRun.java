@@ -5,17 +5,24 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.opencontextgraph.schema.message.Unit;
 import org.opencontextgraph.streams.release.ReleaseDecision.GoOn;
 
 /** A gate and its partition: what the gate writes to itself comes back behind what is written already. */
 final class GateRun {
     final TreeMapStore rows = new TreeMapStore();
     final List<ReleaseDecision> decisions = new ArrayList<>();
+    /** Each record with what was decided on it. */
+    final List<Step> steps = new ArrayList<>();
+
     private final Deque<SpecificRecord> ticks = new ArrayDeque<>();
     private final ReleaseSettings settings;
     private final int partitions;
     private ReleaseGate gate;
     int continuations;
+    long mostOperations;
+
+    record Step(SpecificRecord record, List<ReleaseDecision> decisions) {}
 
     GateRun(ReleaseSettings settings, int partitions) {
         this.settings = settings;
@@ -42,6 +49,8 @@ final class GateRun {
             }
         }
         decisions.addAll(out);
+        steps.add(new Step(message, out));
+        mostOperations = Math.max(mostOperations, gate.operations());
         return out;
     }
 
@@ -67,6 +76,15 @@ final class GateRun {
     /** The task dies and is made anew over the same state. */
     void restart() {
         gate = new ReleaseGate(rows, settings, 0, partitions);
+    }
+
+    /** Units that were withdrawn, in order. */
+    List<Unit> withdrawn() {
+        return decisions(ReleaseDecision.Withdraw.class).stream()
+                .map(ReleaseDecision.Withdraw::row)
+                .filter(Unit.class::isInstance)
+                .map(Unit.class::cast)
+                .toList();
     }
 
     <T extends ReleaseDecision> List<T> decisions(Class<T> kind) {

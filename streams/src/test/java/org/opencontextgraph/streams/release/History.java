@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.Epoch;
 import org.opencontextgraph.schema.message.MergePersons;
 import org.opencontextgraph.schema.message.ResumeTrace;
 import org.opencontextgraph.schema.message.RetractPerson;
@@ -19,6 +20,8 @@ import org.opencontextgraph.schema.message.SuspendTrace;
 import org.opencontextgraph.schema.message.Sweep;
 import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.TraceRef;
+import org.opencontextgraph.schema.message.UnmergePersons;
+import org.opencontextgraph.schema.message.WithdrawEpoch;
 
 /**
  * A random history of one partition of the trace topic, and what happened in it. A seed gives the same history again.
@@ -26,7 +29,7 @@ import org.opencontextgraph.schema.message.TraceRef;
  * @param senders how many partitions say the time
  * @param happened names of what occurred
  */
-record History(int senders, List<SpecificRecord> records, Set<String> happened) {
+record History(int senders, ReleaseSettings settings, List<SpecificRecord> records, Set<String> happened) {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long START = 2000 * 7 * DAY;
     private static final List<String> LANES = List.of("live", "import");
@@ -36,6 +39,7 @@ record History(int senders, List<SpecificRecord> records, Set<String> happened) 
             List.of("open", "close"),
             List.of("open", "work", "close"),
             List.of("open", "work", "work", "close"),
+            List.of("open", "wait", "open", "close"),
             List.of("open", "other", "close"));
 
     static History of(long seed) {
@@ -46,29 +50,49 @@ record History(int senders, List<SpecificRecord> records, Set<String> happened) 
         private final Random random;
         private final int senders;
         private final int persons;
+        private final ReleaseSettings settings;
+        private final boolean epochs;
         private final List<SpecificRecord> records = new ArrayList<>();
         private final Set<String> happened = new TreeSet<>();
         private final List<Trace> traces = new ArrayList<>();
+        private final List<TraceRef> suspended = new ArrayList<>();
+        private final List<String> merged = new ArrayList<>();
         private final Set<String> gone = new HashSet<>();
+        private final PlainAliases aliases = new PlainAliases();
         private final long[][] through;
         private int number;
+        private long epoch;
 
         Teller(Random random) {
             this.random = random;
             this.senders = 1 + random.nextInt(3);
-            this.persons = 10 + random.nextInt(8);
+            // few of many persons are regulars, so that not everybody does everything
+            this.persons = 12 + random.nextInt(28);
+            this.epochs = random.nextInt(4) == 0;
             this.through = new long[LANES.size()][senders];
             for (long[] lane : through) {
                 java.util.Arrays.fill(lane, START);
             }
+            int k = 2 + random.nextInt(3);
+            ReleaseSettings standard = ReleaseSettings.standard(GateRun.secret(random.nextInt(100)))
+                    .unsafely(k, random.nextInt(4) > 0, random.nextInt(4) > 0);
+            this.settings = random.nextBoolean() ? standard : standard.withPolicy(policy(0, k));
+        }
+
+        /** Small quorums, so that small histories release something; never the default ones. */
+        private Policy policy(long epoch, int k) {
+            List<String> managers = random.nextBoolean() ? List.of("group:a") : List.of();
+            long window = List.of(7 * DAY, 7 * DAY, DAY, 28 * DAY, 5 * DAY).get(random.nextInt(5));
+            return new Policy(
+                    epoch, k, k + random.nextInt(3), window, random.nextInt(6), 1 + random.nextInt(10), managers);
         }
 
         History tell() {
-            int length = 80 + random.nextInt(160);
-            int rare = 2 + random.nextInt(8);
+            int length = 80 + random.nextInt(200);
+            int rare = 4 + random.nextInt(10);
             for (int i = 0; i < length; i++) {
                 int dice = random.nextInt(100);
-                if (dice < 82 - rare) {
+                if (dice < 80 - rare) {
                     bring();
                 } else if (dice < 96 - rare) {
                     time();
@@ -81,14 +105,17 @@ record History(int senders, List<SpecificRecord> records, Set<String> happened) 
             if (random.nextBoolean()) {
                 close();
             }
-            return new History(senders, List.copyOf(records), Collections.unmodifiableSet(happened));
+            return new History(senders, settings, List.copyOf(records), Collections.unmodifiableSet(happened));
         }
 
         private void bring() {
             int lane = random.nextInt(10) < 7 ? 0 : 1;
-            String person = "person-" + random.nextInt(persons);
+            String person = person();
             String scope = random.nextInt(12) == 0 ? "group:a" : "everyone";
             List<String> steps = VARIANTS.get(random.nextInt(VARIANTS.size()));
+            if (random.nextInt(60) == 0) {
+                steps = Collections.nCopies(257 + random.nextInt(3), "again");
+            }
             long now = now(lane);
             long end = now + (random.nextInt(30) - 18) * DAY / 2;
             if (Math.floorDiv(end, 7 * DAY) < Math.floorDiv(now, 7 * DAY)) {
@@ -97,13 +124,20 @@ record History(int senders, List<SpecificRecord> records, Set<String> happened) 
             int many = random.nextInt(15) == 0 ? 12 : 1;
             for (int i = 0; i < many; i++) {
                 List<Long> times = new ArrayList<>();
+                long time = end + i;
                 for (int step = 0; step < steps.size(); step++) {
-                    times.add(end - (steps.size() - 1L - step) * 1000 + i);
+                    times.addFirst(time);
+                    time -= random.nextLong(step == 0 ? 900_000 : 5_000);
                 }
                 Trace trace = new Trace(LANES.get(lane), scope, "process", person, "trace-" + number++, steps, times);
                 traces.add(trace);
                 records.add(trace);
             }
+        }
+
+        private String person() {
+            int one = random.nextInt(persons);
+            return "person-" + (random.nextInt(3) == 0 ? one : Math.min(one, random.nextInt(persons)));
         }
 
         private void time() {
@@ -137,31 +171,73 @@ record History(int senders, List<SpecificRecord> records, Set<String> happened) 
             Trace trace = traces.get(random.nextInt(traces.size()));
             TraceRef ref = new TraceRef(
                     trace.getLane(), trace.getScope(), trace.getProcess(), trace.getPerson(), trace.getTrace());
-            switch (random.nextInt(6)) {
-                case 0, 1 -> {
+            switch (random.nextInt(14)) {
+                case 0, 1, 2 -> {
                     happened.add("suspension");
                     records.add(new SuspendTrace(ref));
-                    if (random.nextBoolean()) {
-                        records.add(new ResumeTrace(ref));
+                    suspended.add(ref);
+                }
+                case 3, 4, 5 -> {
+                    if (!suspended.isEmpty()) {
+                        happened.add("resumption");
+                        records.add(new ResumeTrace(suspended.remove(random.nextInt(suspended.size()))));
                     }
                 }
-                case 2 -> {
+                case 6 -> {
                     happened.add("retraction");
                     records.add(new RetractTrace(ref));
                 }
-                case 3 -> {
+                case 7, 8 -> {
                     happened.add("leaver");
                     records.add(new RetractPerson(trace.getPerson()));
+                    Set<String> leavers = aliases.leave(trace.getPerson());
                     traces.stream()
-                            .filter(other -> other.getPerson().equals(trace.getPerson()))
+                            .filter(other -> leavers.contains(other.getPerson()))
                             .forEach(other -> gone.add(other.getTrace()));
                 }
-                case 4 -> {
+                case 9, 10 -> {
                     happened.add("merge");
-                    records.add(new MergePersons(trace.getPerson(), "person-" + random.nextInt(persons)));
+                    String into = "person-" + random.nextInt(persons);
+                    merged.add(trace.getPerson());
+                    aliases.merge(trace.getPerson(), into);
+                    records.add(new MergePersons(trace.getPerson(), into));
                 }
-                default -> records.add(new Sweep(0L));
+                case 11 -> {
+                    if (!merged.isEmpty()) {
+                        happened.add("undo of a merge");
+                        String person = merged.remove(random.nextInt(merged.size()));
+                        aliases.undo(person);
+                        records.add(new UnmergePersons(person));
+                    }
+                }
+                case 12 -> {
+                    happened.add("sweep");
+                    records.add(new Sweep(0L));
+                }
+                default -> {
+                    if (epochs) {
+                        changeRules();
+                    }
+                }
             }
+        }
+
+        private void changeRules() {
+            if (epoch > 0 && random.nextBoolean()) {
+                happened.add("withdrawn epoch");
+                records.add(new WithdrawEpoch((long) random.nextInt((int) epoch)));
+                return;
+            }
+            happened.add("epoch");
+            Policy policy = policy(++epoch, 2 + random.nextInt(3));
+            records.add(new Epoch(
+                    policy.epoch(),
+                    policy.k(),
+                    policy.managerK(),
+                    policy.window(),
+                    policy.carry(),
+                    policy.cap(),
+                    policy.managers()));
         }
 
         private void close() {
@@ -170,6 +246,9 @@ record History(int senders, List<SpecificRecord> records, Set<String> happened) 
                 records.add(new Close("import", sender, null));
             }
             bring();
+            for (int i = random.nextInt(6); i > 0; i--) {
+                takeBack();
+            }
         }
 
         private long now(int lane) {

@@ -2,32 +2,44 @@ package org.opencontextgraph.streams.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.CutTiming;
 import org.opencontextgraph.schema.message.LedgerEntry;
+import org.opencontextgraph.schema.message.Level;
+import org.opencontextgraph.schema.message.MergePersons;
 import org.opencontextgraph.schema.message.Place;
+import org.opencontextgraph.schema.message.RetractPerson;
 import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.Unit;
-import org.opencontextgraph.streams.release.ReleaseDecision.Member;
+import org.opencontextgraph.schema.message.UnmergePersons;
 import org.opencontextgraph.streams.release.ReleaseDecision.Publish;
 
 /** RELEASE.md's invariants over everything that a gate has ever decided. */
 final class ReleaseChecker {
-    final Map<String, Publish> published = new HashMap<>();
-    final Map<String, Publish> live = new HashMap<>();
+    final Map<String, Publish> published = new LinkedHashMap<>();
+    final Map<String, Publish> live = new LinkedHashMap<>();
+    final Set<String> hidden = new HashSet<>();
+    final Map<String, CutTiming> timings = new HashMap<>();
     final Map<Member, Place> places = new HashMap<>();
-    private final Set<Member> forgotten = new HashSet<>();
+    private final Map<String, Set<String>> livesOfCut = new HashMap<>();
+    private final Set<String> withdrawnTimings = new HashSet<>();
+    private final Map<Member, List<Publish>> was = new HashMap<>();
+    private final Map<Member, String> in = new HashMap<>();
+    private final PlainAliases aliases = new PlainAliases();
     private final ReleaseSettings settings;
     private final Map<String, Trace> traces;
-    private final Set<Member> everInUnit = new HashSet<>();
     private final Map<String, Long> clocks = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
 
@@ -41,25 +53,45 @@ final class ReleaseChecker {
 
     static ReleaseChecker check(ReleaseSettings settings, List<SpecificRecord> records, GateRun run) {
         ReleaseChecker checker = new ReleaseChecker(settings, records);
-        run.decisions.forEach(checker::see);
+        for (GateRun.Step step : run.steps) {
+            checker.hear(step.record());
+            step.decisions().forEach(checker::see);
+        }
         checker.conserves(run);
         return checker;
+    }
+
+    /** As long as nothing was queued, aliases hold from their record on. */
+    private void hear(SpecificRecord message) {
+        switch (message) {
+            case MergePersons merge -> aliases.merge(merge.getPerson(), merge.getInto());
+            case UnmergePersons undo -> aliases.undo(undo.getPerson());
+            case RetractPerson retract -> aliases.leave(retract.getPerson());
+            default -> {}
+        }
     }
 
     private void see(ReleaseDecision decision) {
         switch (decision) {
             case Publish publish -> published(publish);
-            case ReleaseDecision.Withdraw(Unit unit) -> {
-                Publish was = live.remove(unit.getUnit());
-                assertThat(was).as("only a live unit is withdrawn, once").isNotNull();
-                assertThat(unit).as("a unit never changes").isEqualTo(was == null ? null : was.unit());
+            case ReleaseDecision.PublishTiming(CutTiming timing) -> {
+                assertThat(timings.put(timing.getCut(), timing))
+                        .as("a cut has one timing row")
+                        .isNull();
+                assertThat(withdrawnTimings).doesNotContain(timing.getCut());
             }
+            case ReleaseDecision.Hide(SpecificRecord row) -> {
+                assertThat(isLive(row)).as("what is hidden was shown").isTrue();
+                assertThat(hidden.add(id(row))).isTrue();
+            }
+            case ReleaseDecision.Show(SpecificRecord row) -> {
+                assertThat(isLive(row)).as("what comes back was hidden").isTrue();
+                assertThat(hidden.remove(id(row))).isTrue();
+            }
+            case ReleaseDecision.Withdraw(SpecificRecord row) -> withdrawn(row);
             case ReleaseDecision.Settle(LedgerEntry entry) ->
-                places.put(new Member(entry.getPerson(), entry.getTrace()), entry.getPlace());
-            case ReleaseDecision.Forget(Member member) -> {
-                places.remove(member);
-                forgotten.add(member);
-            }
+                places.put(new Member(entry.getPerson(), entry.getTrace(), entry.getPosition()), entry.getPlace());
+            case ReleaseDecision.Forget(Member member) -> places.remove(member);
             case ReleaseDecision.PassClock(Clock clock) -> {
                 assertThat(closed).as("nothing after the close").doesNotContain(clock.getLane());
                 Long before = clocks.put(clock.getLane(), clock.getThrough());
@@ -69,8 +101,32 @@ final class ReleaseChecker {
             }
             case ReleaseDecision.PassClose(Close close) ->
                 assertThat(closed.add(close.getLane())).as("closed once").isTrue();
-            case ReleaseDecision.GoOn goOn -> {}
-            case ReleaseDecision.Rejected rejected -> {}
+            case ReleaseDecision.GoOn _, ReleaseDecision.Rejected _, ReleaseDecision.Note _ -> {}
+        }
+    }
+
+    private static String id(SpecificRecord row) {
+        return row instanceof Unit unit ? unit.getUnit() : ((CutTiming) row).getCut();
+    }
+
+    /** A row that comes, goes, or comes back is the row that was published, byte for byte. */
+    private boolean isLive(SpecificRecord row) {
+        Publish unit = live.get(id(row));
+        return row.equals(unit == null ? timings.get(id(row)) : unit.unit());
+    }
+
+    private void withdrawn(SpecificRecord row) {
+        assertThat(isLive(row)).as("only a live row is withdrawn, once").isTrue();
+        hidden.remove(id(row));
+        if (row instanceof CutTiming timing) {
+            timings.remove(timing.getCut());
+            withdrawnTimings.add(timing.getCut());
+            return;
+        }
+        Publish publish = Objects.requireNonNull(live.remove(id(row)), "a live unit");
+        for (Member member : publish.members()) {
+            in.remove(member);
+            was.computeIfAbsent(member, same -> new ArrayList<>()).add(publish);
         }
     }
 
@@ -80,6 +136,7 @@ final class ReleaseChecker {
                 .as("a unit is published once, and never back")
                 .isNull();
         live.put(unit.getUnit(), publish);
+        livesOfCut.computeIfAbsent(unit.getCut(), cut -> new HashSet<>()).add(unit.getUnit());
         assertThat(closed).as("nothing after the close").doesNotContain(unit.getLane());
         Long clock = clocks.get(unit.getLane());
         assertThat(clock == null || unit.getWindowEnd() > clock)
@@ -87,35 +144,73 @@ final class ReleaseChecker {
                 .isTrue();
         Map<String, Integer> persons = new HashMap<>();
         for (Member member : publish.members()) {
-            persons.merge(member.person(), 1, Integer::sum);
-            assertThat(everInUnit.add(member)).as("I2 partition").isTrue();
+            persons.merge(aliases.counted(member.person()), 1, Integer::sum);
+            assertThat(in.put(member, unit.getUnit())).as("I2 partition").isNull();
             places.put(member, Place.PUBLISHED);
-            Trace trace = Objects.requireNonNull(traces.get(member.trace()), "a trace that came in");
-            assertThat(List.of(trace.getLane(), trace.getScope(), trace.getProcess(), trace.getSteps()))
-                    .as("I3 homogeneity")
-                    .isEqualTo(List.of(unit.getLane(), unit.getScope(), unit.getProcess(), unit.getSteps()));
-            assertThat(trace.getPerson()).isEqualTo(member.person());
+            isOfItsKind(unit, member);
         }
-        assertThat(persons).as("I1 quorum").hasSizeBetween(settings.k(), 2 * settings.k() - 1);
         assertThat(unit.getCount()).isEqualTo(publish.members().size());
-        assertThat(unit.getK()).isEqualTo(settings.k());
+        assertThat(persons).as("I1 quorum").hasSizeBetween(unit.getK(), 4 * unit.getK() - 1);
+        Set<String> fresh = new HashSet<>(persons.keySet());
+        publish.members().stream()
+                .flatMap(member -> Stream.of(member, member.whole()).distinct())
+                .flatMap(member -> was.getOrDefault(member, List.of()).stream())
+                .forEach(before -> before.members().forEach(member -> fresh.remove(aliases.counted(member.person()))));
+        assertThat(fresh).as("I5 fresh quorum").hasSizeGreaterThanOrEqualTo(unit.getK());
         int most = persons.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        assertThat(!settings.caps() || most == 1 || (most <= settings.cap() && 3L * most <= unit.getCount()))
+        assertThat(!settings.caps() || most == 1 || 3L * most <= unit.getCount())
                 .as("I7 dominance")
                 .isTrue();
     }
 
-    /** input = published + pooled + dropped + withdrawn + forgotten, each trace in one place only. */
+    private void isOfItsKind(Unit unit, Member member) {
+        Trace trace = Objects.requireNonNull(traces.get(member.trace()), "a trace that came in");
+        assertThat(List.of(trace.getLane(), trace.getScope(), trace.getProcess(), trace.getPerson()))
+                .isEqualTo(List.of(unit.getLane(), unit.getScope(), unit.getProcess(), member.person()));
+        assertThat(unit.getSteps()).as("vocabulary").doesNotContain("other");
+        List<Object> key = PlainPart.key(unit.getLevel(), unit.getSteps(), unit.getBegins(), unit.getEnds());
+        if (unit.getLevel() == Level.L0) {
+            assertThat(PlainPart.whole(trace, 0, 0).key()).as("I3 homogeneity").isEqualTo(key);
+            return;
+        }
+        PlainPart part = Objects.requireNonNull(
+                PlainPart.transition(trace, 0, member.position(), 0), "a transition that is not dropped");
+        Set<List<Object>> keys = new HashSet<>();
+        keys.add(part.key());
+        while (part.order() > 1) {
+            part.shorten();
+            keys.add(part.key());
+        }
+        assertThat(keys).as("I3 homogeneity").contains(key);
+    }
+
+    /** Each trace and transition is in one place only, and the ledger says the same as the gate's state. */
     private void conserves(GateRun run) {
-        Map<Member, Place> inUnits = new HashMap<>();
-        live.values().forEach(unit -> unit.members().forEach(member -> inUnits.put(member, Place.PUBLISHED)));
-        Map<Member, Place> told = new HashMap<>(places);
-        told.values().removeIf(place -> place != Place.PUBLISHED);
-        assertThat(told).as("the ledger knows what is in live units").isEqualTo(inUnits);
-        long kept = run.rows.count('T');
-        long marked = forgotten.stream()
-                .filter(member -> run.rows.holdsTraceOf(member.person(), member.trace()))
-                .count();
-        assertThat(kept).as("conservation").isEqualTo(run.rows.count('E') + places.size() + marked);
+        Map<Member, Whereabouts> kept = run.rows.places();
+        kept.forEach((member, place) -> {
+            Place told = places.get(member);
+            switch (place) {
+                case Whereabouts.Pooled pooled -> assertThat(told).isIn(null, Place.POOLED);
+                case Whereabouts.InUnit(Fingerprint unit, boolean suspended) -> {
+                    assertThat(told).isEqualTo(Place.PUBLISHED);
+                    assertThat(in).containsEntry(member, unit.hex());
+                }
+                case Whereabouts.Split() -> assertThat(told).isEqualTo(Place.SPLIT);
+                case Whereabouts.Gone(Place gone) -> assertThat(told).isIn(null, gone);
+            }
+        });
+        assertThat(kept.keySet()).as("the ledger knows nothing else").containsAll(places.keySet());
+        assertThat(kept.values().stream()
+                        .filter(Whereabouts.Pooled.class::isInstance)
+                        .count())
+                .as("conservation")
+                .isEqualTo(run.rows.count('E'));
+        for (CutTiming timing : timings.values()) {
+            boolean whole = Objects.requireNonNull(livesOfCut.get(timing.getCut())).stream()
+                    .allMatch(unit -> live.containsKey(unit) && !hidden.contains(unit));
+            assertThat(hidden.contains(timing.getCut()))
+                    .as("a timing row is seen with all units of its cut")
+                    .isEqualTo(!whole);
+        }
     }
 }

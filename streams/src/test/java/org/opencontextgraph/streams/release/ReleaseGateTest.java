@@ -22,6 +22,8 @@ import org.opencontextgraph.schema.message.RetractTrace;
 import org.opencontextgraph.schema.message.Tick;
 import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.TraceRef;
+import org.opencontextgraph.schema.message.UnmergePersons;
+import org.opencontextgraph.schema.message.WithdrawEpoch;
 import org.opencontextgraph.streams.release.ReleaseDecision.Publish;
 import org.opencontextgraph.streams.release.ReleaseDecision.Rejected;
 import org.opencontextgraph.streams.release.ReleaseDecision.Settle;
@@ -98,7 +100,7 @@ class ReleaseGateTest {
         assertThat(gate.decisions(Publish.class)).singleElement().satisfies(publish -> {
             assertThat(publish.unit().getCount()).isEqualTo(6);
             assertThat(publish.members())
-                    .extracting(ReleaseDecision.Member::trace)
+                    .extracting(Member::trace)
                     .contains("shared-0", "more-0")
                     .doesNotContain("more-1");
         });
@@ -106,7 +108,7 @@ class ReleaseGateTest {
     }
 
     @Test
-    void shouldDropTracesThatAreNotForL0ButCountTheirPersons() {
+    void shouldSplitTracesThatAreNotForL0AndCountTheirPersons() {
         // Given ten persons, of whom five bring nothing but what skips L0
         for (int i = 0; i < 3; i++) {
             gate.send(trace(LANE, "person-" + i, "other-" + i, 10 * WEEK, "open", "other"));
@@ -120,11 +122,11 @@ class ReleaseGateTest {
         }
         // When
         gate.send(new Clock(LANE, 0, 11 * WEEK, null));
-        // Then the five are in the ledger as dropped, and in the population all the same
+        // Then the ledger says that the five go as transitions, and they are in the population all the same
         assertThat(gate.decisions(Settle.class))
                 .extracting(Settle::entry)
                 .extracting(LedgerEntry::getPlace)
-                .containsExactly(Place.DROPPED, Place.DROPPED, Place.DROPPED, Place.DROPPED, Place.DROPPED);
+                .containsExactly(Place.SPLIT, Place.SPLIT, Place.SPLIT, Place.SPLIT, Place.SPLIT);
         assertThat(gate.decisions(Publish.class)).hasSize(1);
     }
 
@@ -148,7 +150,7 @@ class ReleaseGateTest {
     }
 
     @Test
-    void shouldTakeNothingFromAPersonWhoIsSomebodyElse() {
+    void shouldCountPersonsWhoAreOneAsOne() {
         // Given five persons, one of whom turns out to be another one
         crowd(10);
         for (int i = 0; i < 4; i++) {
@@ -162,6 +164,14 @@ class ReleaseGateTest {
         gate.send(new Clock(LANE, 0, 11 * WEEK, null));
         // Then it makes no fifth
         assertThat(gate.decisions(Publish.class)).isEmpty();
+        // When that was a mistake
+        gate.send(new UnmergePersons("person-4"));
+        gate.send(new Clock(LANE, 0, 12 * WEEK, null));
+        // Then there are five
+        assertThat(gate.decisions(Publish.class))
+                .singleElement()
+                .satisfies(publish ->
+                        assertThat(publish.members()).extracting(Member::person).contains("person-4"));
     }
 
     static Stream<SpecificRecord> senseless() {
@@ -181,6 +191,9 @@ class ReleaseGateTest {
                 new Clock("import", 0, Long.MAX_VALUE, null),
                 new Close("import", 7, null),
                 new MergePersons("p", "p"),
+                new MergePersons("p", ""),
+                new WithdrawEpoch(0L),
+                new WithdrawEpoch(7L),
                 new Tick("live", 3000L, 1L));
     }
 
@@ -191,12 +204,15 @@ class ReleaseGateTest {
         List<ReleaseDecision> decisions = gate.send(message);
         // Then
         assertThat(decisions).singleElement().isInstanceOf(Rejected.class);
-        assertThat(gate.rows.content("ADEFGKLNOPQTUV")).isEmpty();
+        assertThat(gate.rows.content("ADEFGHIKLNOPQSTUVWY")).isEmpty();
     }
 
     @Test
     void shouldRefuseSettingsBelowTheFloor() {
-        assertThatThrownBy(() -> SETTINGS.withK(4)).hasMessage("release.k is at least 5");
+        assertThatThrownBy(() -> SETTINGS.withPolicy(new Policy(0, 4, 10, WEEK, 4, 10, List.of())))
+                .hasMessage("release.k is at least 5");
+        assertThatThrownBy(() -> SETTINGS.withPolicy(new Policy(0, 5, 9, WEEK, 4, 10, List.of())))
+                .hasMessage("release.k for managers is at least 10");
         assertThatThrownBy(() -> new ReleaseSecret(new byte[31])).hasMessage("the release secret has 32 bytes, not 31");
         assertThat(SETTINGS.toString()).contains("ReleaseSecret[hidden]");
     }

@@ -20,8 +20,11 @@ import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.DeadLetter;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Place;
+import org.opencontextgraph.schema.message.ResumeTrace;
 import org.opencontextgraph.schema.message.RetractPerson;
 import org.opencontextgraph.schema.message.SuspendTrace;
+import org.opencontextgraph.schema.message.Suspended;
+import org.opencontextgraph.schema.message.Sweep;
 import org.opencontextgraph.schema.message.Tick;
 import org.opencontextgraph.schema.message.TraceRef;
 import org.opencontextgraph.schema.message.Unit;
@@ -104,7 +107,10 @@ class ReleaseStageTest {
             gate.read(Topics.AUDIT);
             // When one of its five opts out
             gate.send(new RetractPerson("person-2"), NOW);
-            // Then the unit goes, the audit keeps its row, the leaver is forgotten, the others are dropped
+            // Then nothing shows it, until the sweep
+            assertThat(gate.read(Topics.UNIT)).isEmpty();
+            gate.send(new Sweep(NOW.toEpochMilli()), NOW);
+            // and the unit goes, the audit keeps its row, the leaver is forgotten, the others wait for company again
             TestRecord<String, SpecificRecord> tombstone =
                     gate.read(Topics.UNIT).getFirst();
             assertThat(tombstone.key()).isEqualTo(published.key());
@@ -116,27 +122,40 @@ class ReleaseStageTest {
                 if (row.key().startsWith("person-2|")) {
                     assertThat(row.value()).isNull();
                 } else {
-                    assertThat(place(row)).isEqualTo(Place.DROPPED);
+                    assertThat(place(row)).isEqualTo(Place.POOLED);
                 }
             });
         }
     }
 
     @Test
-    void shouldWithdrawWhatASuspensionTouches(@TempDir Path directory) {
+    void shouldHideWhatASuspensionTouchesAndShowItAgain(@TempDir Path directory) {
         try (GateDriver gate = new GateDriver(SETTINGS, StoreKind.MEMORY, 1, directory)) {
             // Given a published unit
             crowd(gate, 10);
             persons(gate, 5);
             gate.send(new Clock(LIVE, 0, 11 * WEEK, null), NOW);
-            String unit = gate.read(Topics.UNIT).getFirst().key();
+            TestRecord<String, SpecificRecord> published =
+                    gate.read(Topics.UNIT).getFirst();
+            gate.read(Topics.AUDIT);
+            TraceRef trace = new TraceRef(LIVE, "everyone", "process", "person-0", "trace-0");
             // When the ACL of one of its traces becomes unknown
-            gate.send(new SuspendTrace(new TraceRef(LIVE, "everyone", "process", "person-0", "trace-0")), NOW);
-            // Then the unit is gone
+            gate.send(new SuspendTrace(trace), NOW);
+            // Then a marker stands in place of the unit
             assertThat(gate.read(Topics.UNIT)).singleElement().satisfies(row -> {
-                assertThat(row.key()).isEqualTo(unit);
-                assertThat(row.value()).isNull();
+                assertThat(row.key()).isEqualTo(published.key());
+                assertThat(row.value()).isEqualTo(new Suspended(published.key()));
             });
+            // When it is known again
+            gate.send(new ResumeTrace(trace), NOW);
+            // Then the unit is back as it was
+            assertThat(gate.read(Topics.UNIT)).singleElement().satisfies(row -> {
+                assertThat(row.key()).isEqualTo(published.key());
+                assertThat(row.value()).isEqualTo(published.value());
+            });
+            assertThat(gate.read(Topics.AUDIT))
+                    .extracting(row -> ((AuditEntry) row.value()).getKind())
+                    .containsExactly(AuditKind.SUSPENDED, AuditKind.RESUMED);
         }
     }
 

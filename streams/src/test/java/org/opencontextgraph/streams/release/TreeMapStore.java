@@ -2,6 +2,7 @@ package org.opencontextgraph.streams.release;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,12 @@ final class TreeMapStore implements GateStore {
                 .sum();
     }
 
-    /** Whether a trace is still known, in any lane. */
-    boolean holdsTraceOf(String person, String trace) {
-        byte[] from = Rows.tracesOf(person);
-        return range(from, Rows.behind(from), Integer.MAX_VALUE).stream()
-                .anyMatch(row -> Rows.traceOf(row.key()).equals(trace));
+    /** Where every trace and transition is. */
+    Map<Member, Whereabouts> places() {
+        Map<Member, Whereabouts> places = new HashMap<>();
+        rows.subMap(new byte[] {'T'}, new byte[] {'U'})
+                .forEach((key, value) -> places.put(Rows.memberOf(key), Whereabouts.fromRow(value)));
+        return places;
     }
 
     /** All rows of these kinds, readable. */

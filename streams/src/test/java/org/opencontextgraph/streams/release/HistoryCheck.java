@@ -1,0 +1,182 @@
+package org.opencontextgraph.streams.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.opencontextgraph.schema.message.CutTiming;
+import org.opencontextgraph.schema.message.Quantiles;
+import org.opencontextgraph.schema.message.Unit;
+import org.opencontextgraph.streams.release.ReleaseDecision.GoOn;
+import org.opencontextgraph.streams.release.ReleaseDecision.Hide;
+import org.opencontextgraph.streams.release.ReleaseDecision.PassClock;
+import org.opencontextgraph.streams.release.ReleaseDecision.PassClose;
+import org.opencontextgraph.streams.release.ReleaseDecision.Publish;
+import org.opencontextgraph.streams.release.ReleaseDecision.PublishTiming;
+import org.opencontextgraph.streams.release.ReleaseDecision.Show;
+import org.opencontextgraph.streams.release.ReleaseDecision.Withdraw;
+
+/** One random history against everything that must hold; the same for the tests and for longer campaigns. */
+final class HistoryCheck {
+    /** Everything the gate remembers that does not depend on how often it was interrupted. */
+    private static final String STATE = "AEHILPSTUWY";
+
+    private HistoryCheck() {}
+
+    /** Beside the oracle, and every invariant. @return what happened */
+    static Set<String> besideTheOracle(long seed) {
+        History history = History.of(seed);
+        PlainGate plain = new PlainGate(history.settings(), history.senders());
+        GateRun run = new GateRun(history.settings().withBudget(1_000_000), history.senders());
+        try {
+            for (SpecificRecord record : history.records()) {
+                plain.receive(record);
+                run.send(record);
+            }
+            ReleaseChecker checker = ReleaseChecker.check(history.settings(), history.records(), run);
+            assertThat(rows(checker.published, unit -> true))
+                    .isEqualTo(plain.published.stream().map(PlainUnit::row).collect(Collectors.toSet()));
+            assertThat(rows(checker.live, unit -> !checker.hidden.contains(unit)))
+                    .isEqualTo(plain.shown());
+            assertThat(timings(checker)).isEqualTo(plain.shownTimings());
+            assertThat((long) run.rows.count('E')).isEqualTo(plain.pooled());
+            assertThat(run.decisions(PassClose.class)).hasSize(plain.closedLanes.size());
+            assertThat(clocks(run)).isEqualTo(plain.complete);
+            assertThat(run.decisions(GoOn.class)).isEmpty();
+            return happened(history, plain, run, checker);
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("the history of seed " + seed, e);
+        }
+    }
+
+    /** In pieces and with restarts, against the same in one piece. @return whether it was ever in pieces */
+    static boolean inPieces(long seed) {
+        History history = History.of(seed);
+        Random random = new Random(~seed);
+        GateRun whole = new GateRun(history.settings().withBudget(1_000_000), history.senders());
+        GateRun pieces = new GateRun(history.settings().withBudget(1 + random.nextInt(60)), history.senders());
+        int patience = 1 + random.nextInt(8);
+        try {
+            for (SpecificRecord record : history.records()) {
+                whole.send(record);
+                pieces.send(record);
+                if (random.nextInt(patience) == 0) {
+                    pieces.tick();
+                }
+                if (random.nextInt(30) == 0) {
+                    pieces.restart();
+                }
+            }
+            pieces.settle();
+            assertThat(essence(pieces)).isEqualTo(essence(whole));
+            assertThat(clocks(pieces)).isEqualTo(clocks(whole));
+            assertThat(pieces.rows.content(STATE)).isEqualTo(whole.rows.content(STATE));
+            assertThat(whole.continuations).isZero();
+            return pieces.continuations > 0;
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("the history of seed " + seed, e);
+        }
+    }
+
+    private static Set<String> happened(History history, PlainGate plain, GateRun run, ReleaseChecker checker) {
+        Set<String> happened = new TreeSet<>(history.happened());
+        happened.addAll(plain.happened);
+        if (!checker.published.isEmpty()) {
+            happened.add("publication");
+        }
+        if (checker.live.size() < checker.published.size()) {
+            happened.add("withdrawal");
+        }
+        if (!run.decisions(Hide.class).isEmpty()) {
+            happened.add("hidden");
+        }
+        if (!run.decisions(Show.class).isEmpty()) {
+            happened.add("shown again");
+        }
+        return happened;
+    }
+
+    private static Set<PlainUnit.Row> rows(Map<String, Publish> units, Predicate<String> wanted) {
+        return units.values().stream()
+                .filter(publish -> wanted.test(publish.unit().getUnit()))
+                .map(HistoryCheck::row)
+                .collect(Collectors.toSet());
+    }
+
+    private static PlainUnit.Row row(Publish publish) {
+        Unit unit = publish.unit();
+        List<Integer> medians = new ArrayList<>(unit.getGaps());
+        if (unit.getTotal() != null) {
+            medians.add(unit.getTotal());
+        }
+        return new PlainUnit.Row(
+                unit.getLane(),
+                unit.getScope(),
+                unit.getEpoch(),
+                PlainPart.key(unit.getLevel(), unit.getSteps(), unit.getBegins(), unit.getEnds()),
+                unit.getWindowEnd(),
+                unit.getK(),
+                publish.members().stream()
+                        .map(member -> member.trace() + "#" + member.position())
+                        .collect(Collectors.toSet()),
+                medians);
+    }
+
+    private static Set<Object> timings(ReleaseChecker checker) {
+        Set<Object> shown = new HashSet<>();
+        for (CutTiming timing : checker.timings.values()) {
+            if (!checker.hidden.contains(timing.getCut())) {
+                List<Quantiles> quantiles = new ArrayList<>(timing.getGaps());
+                if (timing.getTotal() != null) {
+                    quantiles.add(timing.getTotal());
+                }
+                shown.add(List.of(
+                        List.of(
+                                timing.getLane(),
+                                timing.getScope(),
+                                timing.getEpoch(),
+                                PlainPart.key(
+                                        timing.getLevel(), timing.getSteps(), timing.getBegins(), timing.getEnds()),
+                                timing.getWindowEnd()),
+                        quantiles.stream().map(HistoryCheck::values).toList()));
+            }
+        }
+        return shown;
+    }
+
+    private static List<Integer> values(Quantiles quantiles) {
+        List<Integer> values = new ArrayList<>(List.of(quantiles.getP25(), quantiles.getP75()));
+        if (quantiles.getP10() != null && quantiles.getP90() != null) {
+            values.addAll(List.of(quantiles.getP10(), quantiles.getP90()));
+        }
+        return values;
+    }
+
+    /** What anybody can see, in order. */
+    private static List<ReleaseDecision> essence(GateRun run) {
+        return run.decisions.stream()
+                .filter(decision -> decision instanceof Publish
+                        || decision instanceof PublishTiming
+                        || decision instanceof Hide
+                        || decision instanceof Show
+                        || decision instanceof Withdraw)
+                .toList();
+    }
+
+    /** The last clock of each lane. */
+    private static Map<String, Long> clocks(GateRun run) {
+        Map<String, Long> clocks = new HashMap<>();
+        run.decisions(PassClock.class)
+                .forEach(pass -> clocks.put(pass.clock().getLane(), pass.clock().getThrough()));
+        return clocks;
+    }
+}
