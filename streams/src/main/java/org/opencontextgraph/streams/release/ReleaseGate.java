@@ -142,7 +142,9 @@ public final class ReleaseGate {
             out.add(note(AuditKind.EPOCH_WITHDRAWN, epoch, "everything of it"));
             work.start(new Work.Revoke(epoch, null), out);
         } else {
-            out.add(rejected("only an epoch that is over can be withdrawn"));
+            String fault = "only an epoch that is over can be withdrawn";
+            out.add(note(AuditKind.EPOCH_REFUSED, epoch, fault));
+            out.add(rejected(fault));
         }
     }
 
