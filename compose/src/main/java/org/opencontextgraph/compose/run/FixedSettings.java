@@ -20,7 +20,7 @@ import org.opencontextgraph.schema.config.PolicyConfig;
  * The settings that a data directory was begun with and that hold for as long as it lives.
  *
  * <p>Units that were decided under one k, next to pools that are decided under another, say more than either: what differs is
- * the traces between the two. Until a change can begin an epoch of its own, a different value is refused.
+ * the traces between the two. So these are the rules of the first epoch, and another one begins by a command.
  */
 record FixedSettings(Map<String, String> values) {
     static final String FILE = "policy.properties";
@@ -34,6 +34,8 @@ record FixedSettings(Map<String, String> values) {
         KafkaConfig kafka = config.kafka();
         return new FixedSettings(Map.ofEntries(
                 Map.entry("policy.k", Integer.toString(policy.k())),
+                Map.entry("policy.manager-k", Integer.toString(policy.managerK())),
+                Map.entry("policy.manager-audiences", String.join(",", policy.managerAudiences())),
                 Map.entry("policy.window", text(policy.window())),
                 Map.entry("policy.carry", Integer.toString(policy.carry())),
                 Map.entry("policy.entries-per-person", Integer.toString(policy.entriesPerPerson())),
@@ -64,8 +66,10 @@ record FixedSettings(Map<String, String> values) {
             String before = begunWith.getProperty(key, "(nothing)");
             if (!before.equals(value)) {
                 throw new Refusal(key + " is " + value + ", but the data in " + directory.root() + " was begun with "
-                        + before + ": changing it comes with epochs in the complete gate; until then keep " + before
-                        + " or name another directory");
+                        + before + ": keep " + before + " or name another directory"
+                        + (key.startsWith("policy.")
+                                ? " (./ocg privacy epoch begins other rules for what comes)"
+                                : ""));
             }
         });
     }

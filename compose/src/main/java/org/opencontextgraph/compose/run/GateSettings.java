@@ -1,6 +1,5 @@
 package org.opencontextgraph.compose.run;
 
-import java.util.List;
 import org.opencontextgraph.compose.embedded.Secret;
 import org.opencontextgraph.schema.config.PolicyConfig;
 import org.opencontextgraph.streams.release.Policy;
@@ -13,9 +12,15 @@ final class GateSettings {
 
     static ReleaseSettings of(PolicyConfig policy, Secret secret) {
         int k = policy.ungated() ? 1 : policy.k();
-        int managerK = policy.unsafe() ? k : Math.max(k, Policy.MANAGER_FLOOR);
+        int managerK = policy.ungated() ? 1 : policy.managerK();
         Policy first = new Policy(
-                0, k, managerK, policy.window().toMillis(), policy.carry(), policy.entriesPerPerson(), List.of());
+                0,
+                k,
+                managerK,
+                policy.window().toMillis(),
+                policy.carry(),
+                policy.entriesPerPerson(),
+                policy.managerAudiences());
         return new ReleaseSettings(
                 first,
                 policy.caps() && !policy.ungated(),

@@ -60,6 +60,13 @@ public record TopicRights(List<AclBinding> bindings) {
                             TopicWriter.transactionalId(naming.prefix(), writer),
                             PatternType.LITERAL));
         }
+        transactions(
+                bindings,
+                Role.OPERATOR,
+                new ResourcePattern(
+                        ResourceType.TRANSACTIONAL_ID,
+                        TopicWriter.transactionalId(naming.prefix(), GateControl.WRITER),
+                        PatternType.LITERAL));
         allow(
                 bindings,
                 Role.STREAMS,

@@ -52,8 +52,7 @@ class FixedSettingsTest {
         assertThatThrownBy(() -> keep(Map.of(key, now)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(key + " is " + spoken + ", but the data in ")
-                .hasMessageContaining(
-                        "was begun with " + before + ": changing it comes with epochs in the complete gate");
+                .hasMessageContaining("was begun with " + before + ": keep " + before + " or name another directory");
     }
 
     @Test

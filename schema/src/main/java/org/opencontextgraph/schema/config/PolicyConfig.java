@@ -9,6 +9,12 @@ public record PolicyConfig(
         @Setting(value = "Persons that a published pattern has at least.", byDefault = "5")
         int k,
 
+        @Setting(value = "The same where one of a scope's audiences is a manager's; never below k.", byDefault = "10")
+        int managerK,
+
+        @Setting(value = "Declared audiences that are a manager's.", byDefault = "")
+        List<String> managerAudiences,
+
         @Setting(value = "Length of a window; windows tumble from 1970-01-01T00:00Z.", byDefault = "7d")
         Duration window,
 
@@ -32,15 +38,29 @@ public record PolicyConfig(
     /** The least k that is ever allowed without {@code unsafe}. */
     public static final int FLOOR = 5;
 
+    /** The same for a manager's audience. */
+    public static final int MANAGER_FLOOR = 10;
+
     public PolicyConfig {
         audiences = List.copyOf(audiences);
         audiences.forEach(Audience::new);
+        managerAudiences = List.copyOf(managerAudiences);
+        for (String manager : managerAudiences) {
+            if (!audiences.contains(manager)) {
+                throw new IllegalArgumentException("manager-audiences names " + manager
+                        + ", which is not among the declared audiences (" + String.join(",", audiences) + ")");
+            }
+        }
         if (k < 1) {
             throw new IllegalArgumentException("k must be at least 1, not " + k);
         }
         if (!unsafe && k < FLOOR) {
             throw new IllegalArgumentException("k below " + FLOOR + " exists in an unsafe demo only, not k = " + k);
         }
+        if (!unsafe && managerK < MANAGER_FLOOR) {
+            throw new IllegalArgumentException("manager-k must be at least " + MANAGER_FLOOR + ", not " + managerK);
+        }
+        managerK = Math.max(managerK, k);
         if (!unsafe && (!caps || ungated)) {
             throw new IllegalArgumentException("caps = false and ungated = true exist in an unsafe demo only");
         }

@@ -6,5 +6,7 @@ public enum Role {
     JOBS,
     STREAMS,
     MATERIALIZER,
-    API
+    API,
+    /** Who runs the commands about privacy: changes rules, and looks at everything. */
+    OPERATOR
 }

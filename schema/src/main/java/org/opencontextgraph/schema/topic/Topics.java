@@ -3,6 +3,7 @@ package org.opencontextgraph.schema.topic;
 import static org.opencontextgraph.schema.topic.Role.INGEST;
 import static org.opencontextgraph.schema.topic.Role.JOBS;
 import static org.opencontextgraph.schema.topic.Role.MATERIALIZER;
+import static org.opencontextgraph.schema.topic.Role.OPERATOR;
 import static org.opencontextgraph.schema.topic.Role.STREAMS;
 
 import java.util.List;
@@ -97,15 +98,15 @@ public final class Topics {
                     Sweep.class,
                     Epoch.class,
                     WithdrawEpoch.class),
-            Set.of(STREAMS, JOBS),
-            Set.of(STREAMS),
+            Set.of(STREAMS, JOBS, OPERATOR),
+            Set.of(STREAMS, OPERATOR),
             Retention.onItsWay());
     public static final TopicSpec UNIT = new TopicSpec(
             "release.unit.v1",
             "unit or cut (the gate's partition); control: lane",
             List.of(Unit.class, CutTiming.class, Suspended.class, Clock.class, Close.class),
             Set.of(STREAMS),
-            Set.of(MATERIALIZER),
+            Set.of(MATERIALIZER, OPERATOR),
             Retention.compacted(),
             true,
             false);
@@ -114,16 +115,25 @@ public final class Topics {
             "person|trace|position",
             List.of(LedgerEntry.class),
             Set.of(STREAMS),
-            Set.of(),
+            Set.of(OPERATOR),
             Retention.compacted());
     public static final TopicSpec AUDIT = new TopicSpec(
             "release.audit.v1",
             "unit",
             List.of(AuditEntry.class),
             Set.of(STREAMS),
-            Set.of(),
+            Set.of(OPERATOR),
             Retention.days(3650),
             true,
+            false);
+    public static final TopicSpec POLICY = new TopicSpec(
+            "admin.policy.v1",
+            "epoch",
+            List.of(Epoch.class),
+            Set.of(OPERATOR),
+            Set.of(OPERATOR),
+            Retention.compacted(),
+            false,
             false);
     public static final TopicSpec DEAD_LETTER = new TopicSpec(
             "deadletter.v1",
@@ -150,6 +160,7 @@ public final class Topics {
             UNIT,
             LEDGER,
             AUDIT,
+            POLICY,
             DEAD_LETTER);
 
     private Topics() {}
