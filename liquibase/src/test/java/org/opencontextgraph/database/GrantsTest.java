@@ -6,12 +6,12 @@ import static org.opencontextgraph.database.TestDatabase.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantsTest {
     private static TestDatabase database;
@@ -24,33 +24,30 @@ class GrantsTest {
                     materializer,
                     unit("u1", "everyone"),
                     unit("u2", "group:crew"),
+                    timing("u1", "everyone"),
+                    timing("u2", "group:crew"),
                     "insert into context.unit_edge values ('u1', 'everyone', 'p', 'a', 'b', 5, 5),"
                             + " ('u2', 'group:crew', 'p', 'a', 'b', 5, 5)");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"release_unit", "unit_edge"})
-    void shouldHideEveryRowWithoutScopes(String table) throws SQLException {
+    @CsvSource({"release_unit, unit", "unit_edge, unit", "cut_timing, cut"})
+    void shouldHideEveryRowWithoutScopes(String table, String key) throws SQLException {
+        String select = "select " + key + " from context." + table;
         try (Connection api = database.as(Role.API)) {
             // When, Then: never set, set for another transaction, set to nothing
-            assertThat(run(api, "select unit from context." + table)).isEmpty();
-            assertThat(run(
-                            api,
-                            "begin",
-                            "select set_config('ocg.scopes', 'everyone', true)",
-                            "commit",
-                            "select unit from context." + table))
+            assertThat(run(api, select)).isEmpty();
+            assertThat(run(api, "begin", "select set_config('ocg.scopes', 'everyone', true)", "commit", select))
                     .isEmpty();
-            assertThat(run(api, "set ocg.scopes = ''", "select unit from context." + table))
-                    .isEmpty();
+            assertThat(run(api, "set ocg.scopes = ''", select)).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"release_unit", "unit_edge"})
-    void shouldShowRowsOfTheScopesThatWereSet(String table) throws SQLException {
-        String select = "select unit from context." + table + " order by unit";
+    @CsvSource({"release_unit, unit", "unit_edge, unit", "cut_timing, cut"})
+    void shouldShowRowsOfTheScopesThatWereSet(String table, String key) throws SQLException {
+        String select = "select " + key + " from context." + table + " order by 1";
         try (Connection api = database.as(Role.API)) {
             assertThat(run(api, "begin", "select set_config('ocg.scopes', 'group:crew', true)", select))
                     .containsExactly("u2");
@@ -71,12 +68,12 @@ class GrantsTest {
     @EnumSource
     void shouldRefuseToChangeAReleasedRow(Role role) throws SQLException {
         try (Connection connection = database.as(role)) {
-            assertThatThrownBy(() -> run(connection, "update context.release_unit set count = 6"))
-                    .isInstanceOf(SQLException.class)
-                    .hasFieldOrPropertyWithValue("SQLState", "42501");
-            assertThatThrownBy(() -> run(connection, "update context.unit_edge set occurrences = 6"))
-                    .isInstanceOf(SQLException.class)
-                    .hasFieldOrPropertyWithValue("SQLState", "42501");
+            for (String change :
+                    List.of("release_unit set count = 6", "unit_edge set gap = 6", "cut_timing set epoch = 6")) {
+                assertThatThrownBy(() -> run(connection, "update context." + change))
+                        .isInstanceOf(SQLException.class)
+                        .hasFieldOrPropertyWithValue("SQLState", "42501");
+            }
         }
     }
 
@@ -152,6 +149,11 @@ class GrantsTest {
             assertThatThrownBy(() -> run(materializer, "select trace.ensure_month('2999-01-01T00:00:00Z')"))
                     .hasMessageContaining("after 2199");
         }
+    }
+
+    private static String timing(String cut, String scope) {
+        return "insert into context.cut_timing values ('" + cut + "', 'live', 0, '" + scope
+                + "', 'p', 'L0', array['a', 'b'], true, true, 'v', now(), '{null}', '{3}', '{4}', '{null}')";
     }
 
     private static String unit(String id, String scope) {

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -20,6 +22,7 @@ final class CopyBuffer {
     /** 2000-01-01T00:00Z, where PostgreSQL's timestamps begin, in milliseconds since 1970. */
     private static final long EPOCH_2000 = 946_684_800_000L;
 
+    private static final int SMALLINT_OID = 21;
     private static final int TEXT_OID = 25;
     private static final int CHUNK = 64 << 10;
 
@@ -55,6 +58,20 @@ final class CopyBuffer {
         return this;
     }
 
+    CopyBuffer smallint(@Nullable Integer value) {
+        if (value == null) {
+            room(4).putInt(-1);
+        } else {
+            room(6).putInt(2).putShort(value.shortValue());
+        }
+        return this;
+    }
+
+    CopyBuffer bool(boolean value) {
+        room(5).putInt(1).put((byte) (value ? 1 : 0));
+        return this;
+    }
+
     CopyBuffer bigint(long value) {
         room(12).putInt(8).putLong(value);
         return this;
@@ -66,12 +83,22 @@ final class CopyBuffer {
     }
 
     CopyBuffer texts(List<String> values) {
+        return array(values, TEXT_OID, this::text);
+    }
+
+    CopyBuffer smallints(List<? extends @Nullable Integer> values) {
+        return array(values, SMALLINT_OID, this::smallint);
+    }
+
+    private <T extends @Nullable Object> CopyBuffer array(List<? extends T> values, int type, Consumer<T> element) {
         int at = bytes.position();
         room(24).putInt(0); // the length, known at the end
-        bytes.putInt(values.isEmpty() ? 0 : 1).putInt(0).putInt(TEXT_OID);
+        bytes.putInt(values.isEmpty() ? 0 : 1)
+                .putInt(values.stream().anyMatch(Objects::isNull) ? 1 : 0)
+                .putInt(type);
         if (!values.isEmpty()) {
             bytes.putInt(values.size()).putInt(1);
-            values.forEach(this::text);
+            values.forEach(element);
         }
         bytes.putInt(at, bytes.position() - at - 4);
         return this;

@@ -17,6 +17,9 @@ final class Limits {
 
     static final long END_OF_TIME = 7_258_118_400_000L;
 
+    /** Of the log grid: factor 1.2 from 1 s, the last one has 180 days in it. */
+    private static final int BUCKETS = 91;
+
     private Limits() {}
 
     /** The reason why a value cannot be stored, naming the field only; null when it can. */
@@ -40,6 +43,10 @@ final class Limits {
 
     static @Nullable String problem(String field, long time) {
         return time < FIRST_TIME || time >= END_OF_TIME ? field + " is before 1970 or after 2199" : null;
+    }
+
+    static @Nullable String bucketProblem(String field, @Nullable Integer bucket) {
+        return bucket != null && (bucket < 0 || bucket >= BUCKETS) ? field + " is not on the grid" : null;
     }
 
     /** The first reason there is. */

@@ -2,61 +2,63 @@ package org.opencontextgraph.query.materializer;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.codec.MessageCodec;
 import org.opencontextgraph.schema.codec.UnreadableMessageException;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.CutTiming;
+import org.opencontextgraph.schema.message.Suspended;
 import org.opencontextgraph.schema.message.Unit;
 
 /**
- * One batch of {@code release.unit.v1}. Per unit only its last state counts: published, or withdrawn (empty); a row
- * that is there already is the same row, for units never change.
+ * One batch of {@code release.unit.v1}. Per key only the last state counts; a row that is there already is the same row,
+ * for what was published never changes. What is hidden and what was withdrawn look the same here: there is no row. A
+ * hidden one comes back when the gate sends it again.
  */
 final class ReleaseRows implements Target.Rows {
-    private record LaneSender(String lane, int sender) {}
+    /** What is to be seen of a key. */
+    private sealed interface State {
+        record Published(Unit unit) implements State {}
 
-    /** @param through milliseconds since 1970; null when the batch brought no clock */
-    private record Progress(@Nullable Long through, boolean closed) {}
+        record Timed(CutTiming timing) implements State {}
 
-    private final int partitions;
-    private final Map<String, Optional<Unit>> units = new LinkedHashMap<>();
-    private final Map<LaneSender, Progress> lanes = new LinkedHashMap<>();
+        /** Hidden or withdrawn; whether it was a unit or a timing is not said. */
+        record Absent() implements State {}
+    }
+
+    private static final State ABSENT = new State.Absent();
+
+    private final Map<String, State> states = new LinkedHashMap<>();
+    private final LaneTable lanes;
 
     ReleaseRows(int partitions) {
-        this.partitions = partitions;
+        lanes = new LaneTable(partitions);
     }
 
     @Override
     public Outcome add(Delivery delivery) {
-        byte @Nullable [] key = delivery.key();
-        if (key == null) {
+        byte @Nullable [] keyBytes = delivery.key();
+        if (keyBytes == null) {
             return new Outcome.Rejected("no key");
         }
         byte @Nullable [] value = delivery.value();
-        String unit = new String(key, StandardCharsets.UTF_8);
+        String key = new String(keyBytes, StandardCharsets.UTF_8);
         if (value == null) {
-            units.put(unit, Optional.empty());
-            return Outcome.ACCEPTED;
+            return put(key, Limits.problem("key", key, Limits.ID), ABSENT);
         }
         try {
             return switch (MessageCodec.decode(value)) {
-                case Unit published -> publish(unit, published);
-                case Clock clock -> {
-                    LaneSender from = new LaneSender(clock.getLane(), clock.getSender());
-                    yield progress(from, new Progress(clock.getThrough(), false));
-                }
-                case Close close -> {
-                    LaneSender from = new LaneSender(close.getLane(), close.getSender());
-                    yield progress(from, new Progress(null, true));
-                }
+                case Unit unit -> put(key, ReleaseLimits.problem(key, unit), new State.Published(unit));
+                case CutTiming timing -> put(key, ReleaseLimits.problem(key, timing), new State.Timed(timing));
+                case Suspended hidden -> put(key, ReleaseLimits.problem(key, hidden), ABSENT);
+                case Clock clock -> lanes.clock(clock.getLane(), clock.getSender(), clock.getThrough());
+                case Close close -> lanes.close(close.getLane(), close.getSender());
                 case Object other ->
                     new Outcome.Rejected(
                             "not for this topic: " + other.getClass().getSimpleName());
@@ -66,136 +68,37 @@ final class ReleaseRows implements Target.Rows {
         }
     }
 
-    private Outcome publish(String key, Unit unit) {
-        String problem = Limits.first(
-                key.equals(unit.getUnit()) ? null : "key is not the unit",
-                Limits.problem("unit", unit.getUnit(), Limits.ID),
-                Limits.problem("lane", unit.getLane(), Limits.ID),
-                Limits.scopeProblem(unit.getScope()),
-                Limits.problem("process", unit.getProcess(), Limits.ID),
-                Limits.problem("cut", unit.getCut(), Limits.ID),
-                unit.getSteps().isEmpty() ? "no steps" : null,
-                unit.getCount() < 1 ? "count is below 1" : null,
-                unit.getK() < 1 ? "k is below 1" : null,
-                Limits.problem("windowEnd", unit.getWindowEnd()));
-        for (String step : unit.getSteps()) {
-            problem = problem == null ? Limits.problem("step", step, Limits.STEP) : problem;
-        }
+    private Outcome put(String key, @Nullable String problem, State state) {
         if (problem != null) {
             return new Outcome.Rejected(problem);
         }
-        units.put(key, Optional.of(unit));
-        return Outcome.ACCEPTED;
-    }
-
-    private Outcome progress(LaneSender from, Progress progress) {
-        String problem = Limits.first(
-                Limits.problem("lane", from.lane(), Limits.ID),
-                from.sender() < 0 || from.sender() >= partitions ? "sender is not a partition" : null);
-        if (problem != null) {
-            return new Outcome.Rejected(problem);
-        }
-        lanes.merge(
-                from,
-                progress,
-                (known, next) -> new Progress(
-                        next.through() == null ? known.through() : next.through(), known.closed() || next.closed()));
+        states.put(key, state);
         return Outcome.ACCEPTED;
     }
 
     @Override
     public int size() {
-        return units.size() + lanes.size();
+        return states.size() + lanes.size();
     }
 
     @Override
     public void write(Connection connection) throws SQLException {
-        withdraw(connection);
-        publish(connection);
-        advanceLanes(connection);
-    }
-
-    private void withdraw(Connection connection) throws SQLException {
-        Object[] withdrawn = units.entrySet().stream()
-                .filter(unit -> unit.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toArray();
-        if (withdrawn.length > 0) {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("delete from context.release_unit where unit = any (?)")) {
-                delete.setArray(1, connection.createArrayOf("text", withdrawn)); // its edges go with it
-                delete.executeUpdate();
+        List<String> absent = new ArrayList<>();
+        List<Unit> units = new ArrayList<>();
+        List<CutTiming> timings = new ArrayList<>();
+        states.forEach((key, state) -> {
+            switch (state) {
+                case State.Absent _ -> absent.add(key);
+                case State.Published(Unit unit) -> units.add(unit);
+                case State.Timed(CutTiming timing) -> timings.add(timing);
             }
+        });
+        if (!absent.isEmpty()) {
+            UnitTable.remove(connection, absent.toArray());
+            TimingTable.remove(connection, absent.toArray());
         }
-    }
-
-    private void publish(Connection connection) throws SQLException {
-        CopyBuffer rows = new CopyBuffer();
-        CopyBuffer edges = new CopyBuffer();
-        units.values().forEach(published -> published.ifPresent(unit -> encode(unit, rows, edges)));
-        if (rows.rows() == 0) {
-            return;
-        }
-        rows.copyInto("staged_unit", connection);
-        edges.copyInto("staged_edge", connection);
-        try (Statement merge = connection.createStatement()) {
-            merge.executeUpdate("insert into context.scope (scope) select distinct scope from staged_unit"
-                    + " on conflict do nothing");
-            merge.executeUpdate("insert into context.release_unit (unit, lane, epoch, scope, process, level, steps,"
-                    + " variant, count, cut, window_end, k) select unit, lane, epoch, scope, process, level, steps,"
-                    + " variant, count, cut, window_end, k from staged_unit on conflict do nothing");
-            merge.executeUpdate("insert into context.unit_edge (unit, scope, process, source, target, occurrences, k)"
-                    + " select unit, scope, process, source, target, occurrences, k from staged_edge"
-                    + " on conflict do nothing");
-        }
-    }
-
-    private static void encode(Unit unit, CopyBuffer rows, CopyBuffer edges) {
-        rows.row(12)
-                .text(unit.getUnit())
-                .text(unit.getLane())
-                .bigint(unit.getEpoch())
-                .text(unit.getScope())
-                .text(unit.getProcess())
-                .text(unit.getLevel().name())
-                .texts(unit.getSteps())
-                .text(Variant.id(unit.getSteps()))
-                .bigint(unit.getCount())
-                .text(unit.getCut())
-                .timestamp(unit.getWindowEnd())
-                .integer(unit.getK());
-        Variant.edges(unit.getSteps())
-                .forEach((edge, times) -> edges.row(7)
-                        .text(unit.getUnit())
-                        .text(unit.getScope())
-                        .text(unit.getProcess())
-                        .text(edge.source())
-                        .text(edge.target())
-                        .bigint(Math.multiplyExact(times, unit.getCount()))
-                        .integer(unit.getK()));
-    }
-
-    private void advanceLanes(Connection connection) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(
-                "insert into context.lane as known (lane, sender, senders, through, closed) values (?, ?, ?, ?, ?)"
-                        + " on conflict (lane, sender) do update set senders = excluded.senders,"
-                        + " through = greatest(known.through, excluded.through),"
-                        + " closed = known.closed or excluded.closed")) {
-            for (var lane : lanes.entrySet()) {
-                Long through = lane.getValue().through();
-                upsert.setString(1, lane.getKey().lane());
-                upsert.setInt(2, lane.getKey().sender());
-                upsert.setInt(3, partitions);
-                upsert.setTimestamp(4, through == null ? null : new Timestamp(clamp(through)));
-                upsert.setBoolean(5, lane.getValue().closed());
-                upsert.addBatch();
-            }
-            upsert.executeBatch();
-        }
-    }
-
-    /** A clock may stand anywhere, a timestamp of PostgreSQL may not. */
-    private static long clamp(long through) {
-        return Math.clamp(through, Limits.FIRST_TIME, Limits.END_OF_TIME);
+        UnitTable.add(connection, units);
+        TimingTable.add(connection, timings);
+        lanes.write(connection);
     }
 }

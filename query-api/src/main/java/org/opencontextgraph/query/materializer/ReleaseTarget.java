@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Released units, their edges and the lanes' clocks into {@code context}. */
+/** Released units with their edges, timings, and the lanes' clocks into {@code context}. */
 final class ReleaseTarget implements Target {
     @Override
     public String name() {
@@ -24,13 +24,8 @@ final class ReleaseTarget implements Target {
     @Override
     public void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table if not exists staged_unit"
-                    + " (unit text, lane text, epoch bigint, scope text, process text, level text, steps text[],"
-                    + " variant text, count bigint, cut text, window_end timestamptz, k integer)"
-                    + " on commit delete rows");
-            statement.execute("create temporary table if not exists staged_edge"
-                    + " (unit text, scope text, process text, source text, target text, occurrences bigint, k integer)"
-                    + " on commit delete rows");
+            UnitTable.prepare(statement);
+            TimingTable.prepare(statement);
         }
     }
 

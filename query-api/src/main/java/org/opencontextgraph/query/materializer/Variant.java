@@ -6,15 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** What a unit's steps amount to: the variant's id, and its edges. */
+/** What names a sequence of steps. */
 final class Variant {
-    /** One step directly after another. */
-    record Edge(String source, String target) {}
-
     private Variant() {}
 
     /**
@@ -33,14 +28,5 @@ final class Variant {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    /** How often each edge occurs in one entry. */
-    static Map<Edge, Long> edges(List<String> steps) {
-        Map<Edge, Long> edges = new LinkedHashMap<>();
-        for (int i = 1; i < steps.size(); i++) {
-            edges.merge(new Edge(steps.get(i - 1), steps.get(i)), 1L, Long::sum);
-        }
-        return edges;
     }
 }

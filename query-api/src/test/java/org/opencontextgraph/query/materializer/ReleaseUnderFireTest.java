@@ -3,8 +3,8 @@ package org.opencontextgraph.query.materializer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,35 +17,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.testing.TestDatabase;
 import org.opencontextgraph.schema.codec.MessageSerializer;
-import org.opencontextgraph.schema.message.Level;
+import org.opencontextgraph.schema.message.CutTiming;
+import org.opencontextgraph.schema.message.Suspended;
 import org.opencontextgraph.schema.message.Unit;
 
-/** Units come and are withdrawn while the materializer dies again and again; the tables are compared with a plain map. */
+/**
+ * Units and timings come, are hidden, return and are withdrawn while the materializer dies again and again; the tables
+ * are compared with a plain map.
+ */
 class ReleaseUnderFireTest {
     private static final MaterializerSettings SETTINGS =
             new MaterializerSettings("ocg.", "test", 20, Duration.ofMillis(2), Duration.ofMillis(5));
-    private static final long WEEK = Instant.parse("2026-01-08T00:00:00Z").toEpochMilli();
+
+    private enum Happening {
+        PUBLISHED,
+        PUBLISHED_AGAIN,
+        SUSPENDED,
+        RESUMED,
+        WITHDRAWN
+    }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
-    void shouldEndWithExactlyTheUnitsThatWereNotWithdrawn(long seed) throws Exception {
+    @ValueSource(longs = {1, 2, 3})
+    void shouldEndWithExactlyTheRowsThatAreToBeSeen(long seed) throws Exception {
         // Given
         Random random = new Random(seed);
         TestDatabase database = TestDatabase.migrated();
         FakeTopic topic = new FakeTopic(3, 11);
-        Map<String, Unit> live = new TreeMap<>();
-        for (int i = 0; i < 600; i++) {
-            if (random.nextInt(4) == 0 && !live.isEmpty()) {
-                List<String> ids = new ArrayList<>(live.keySet());
-                String withdrawn = ids.get(random.nextInt(ids.size()));
-                live.remove(withdrawn);
-                topic.send(partition(withdrawn), withdrawn, null);
-            } else {
-                Unit unit = unit("u" + i, random);
-                live.put(unit.getUnit(), unit);
-                topic.send(partition(unit.getUnit()), unit.getUnit(), unit);
-            }
-        }
+        PlainContext expected = new PlainContext();
+        Map<Happening, Integer> happened = happen(900, random, topic, expected);
+        assertThat(happened)
+                .hasSize(Happening.values().length)
+                .allSatisfy((_, times) -> assertThat(times).isGreaterThan(40));
         String end = Long.toString(
                 topic.ends().values().stream().mapToLong(Long::longValue).sum());
 
@@ -59,16 +62,65 @@ class ReleaseUnderFireTest {
 
         // Then
         assertThat(deaths).isGreaterThan(2);
-        assertThat(database.run("select unit, scope, count, array_to_string(steps, ',') from context.release_unit"
-                        + " order by unit"))
-                .isEqualTo(live.values().stream()
-                        .map(unit -> unit.getUnit() + " " + unit.getScope() + " " + unit.getCount() + " "
-                                + String.join(",", unit.getSteps()))
-                        .toList());
-        assertThat(database.run("select coalesce(sum(occurrences), 0) from context.unit_edge"))
-                .containsExactly(Long.toString(live.values().stream()
-                        .mapToLong(unit -> unit.getCount() * (unit.getSteps().size() - 1))
-                        .sum()));
+        expected.assertTablesOf(database);
+    }
+
+    /** Writes a random history into the topic, and what it comes to into {@code expected}. */
+    private static Map<Happening, Integer> happen(int times, Random random, FakeTopic topic, PlainContext expected) {
+        Map<Happening, Integer> happened = new EnumMap<>(Happening.class);
+        Map<String, SpecificRecord> shown = new TreeMap<>();
+        Map<String, SpecificRecord> hidden = new TreeMap<>();
+        for (int i = 0; i < times; i++) {
+            Happening happening = switch (random.nextInt(12)) {
+                case 0, 1 -> Happening.SUSPENDED;
+                case 2, 3 -> Happening.RESUMED;
+                case 4 -> Happening.WITHDRAWN;
+                case 5 -> Happening.PUBLISHED_AGAIN;
+                default -> Happening.PUBLISHED;
+            };
+            Map<String, SpecificRecord> among = switch (happening) {
+                case SUSPENDED, PUBLISHED_AGAIN -> shown;
+                case RESUMED -> hidden;
+                case PUBLISHED, WITHDRAWN -> random.nextBoolean() ? shown : hidden;
+            };
+            String id = happening == Happening.PUBLISHED ? "r" + i : any(among, random);
+            if (id == null) {
+                continue;
+            }
+            happened.merge(happening, 1, Integer::sum);
+            switch (happening) {
+                case PUBLISHED ->
+                    shown.put(
+                            id,
+                            random.nextInt(3) == 0
+                                    ? TestRows.randomTiming(id, random)
+                                    : TestRows.randomUnit(id, random));
+                case PUBLISHED_AGAIN -> {}
+                case SUSPENDED -> hidden.put(id, shown.remove(id));
+                case RESUMED -> shown.put(id, hidden.remove(id));
+                case WITHDRAWN -> among.remove(id);
+            }
+            topic.send(
+                    Math.floorMod(id.hashCode(), 3),
+                    id,
+                    switch (happening) {
+                        case SUSPENDED -> new Suspended(id);
+                        case WITHDRAWN -> null;
+                        case PUBLISHED, PUBLISHED_AGAIN, RESUMED -> shown.get(id);
+                    });
+        }
+        shown.forEach((id, row) -> {
+            switch (row) {
+                case Unit unit -> expected.units.put(id, unit);
+                case CutTiming timing -> expected.timings.put(id, timing);
+                default -> throw new AssertionError(row);
+            }
+        });
+        return happened;
+    }
+
+    private static @org.jspecify.annotations.Nullable String any(Map<String, SpecificRecord> rows, Random random) {
+        return rows.isEmpty() ? null : new ArrayList<>(rows.keySet()).get(random.nextInt(rows.size()));
     }
 
     /** One life; true if it was killed. */
@@ -97,33 +149,5 @@ class ReleaseUnderFireTest {
             }
             return true;
         }
-    }
-
-    private static int partition(String unit) {
-        return Math.floorMod(unit.hashCode(), 3);
-    }
-
-    private static Unit unit(String id, Random random) {
-        List<String> steps = new ArrayList<>();
-        for (int i = 0; i <= random.nextInt(5); i++) {
-            steps.add("s" + random.nextInt(3));
-        }
-        String scope = random.nextBoolean() ? "everyone" : "group:crew";
-        return new Unit(
-                id,
-                "live",
-                0L,
-                scope,
-                "p",
-                Level.L0,
-                steps,
-                true,
-                true,
-                5L + random.nextInt(5),
-                "cut",
-                WEEK,
-                5,
-                List.of(),
-                null);
     }
 }

@@ -2,6 +2,7 @@ package org.opencontextgraph.query.materializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,19 +16,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opencontextgraph.database.Role;
+import org.opencontextgraph.query.testing.RecordedSpans;
 import org.opencontextgraph.query.testing.TestDatabase;
 import org.opencontextgraph.schema.codec.MessageSerializer;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.CutTiming;
 import org.opencontextgraph.schema.message.DeadLetter;
 import org.opencontextgraph.schema.message.Level;
+import org.opencontextgraph.schema.message.Quantiles;
+import org.opencontextgraph.schema.message.Suspended;
 import org.opencontextgraph.schema.message.TraceEvent;
 import org.opencontextgraph.schema.message.Unit;
 
 class TargetsTest {
     private static final MaterializerSettings SETTINGS =
             new MaterializerSettings("ocg.", "test", 100, Duration.ofMillis(2), Duration.ofMillis(5));
-    private static final long WEEK = Instant.parse("2026-01-08T00:00:00Z").toEpochMilli();
+    private static final long WEEK = TestRows.WEEK;
 
     private final MockProducer<String, SpecificRecord> deadLetters =
             new MockProducer<>(true, null, new StringSerializer(), new MessageSerializer());
@@ -69,7 +74,7 @@ class TargetsTest {
                 .send(0, "r", event("x".repeat(201), "2012-01-01T00:00:00Z", null))
                 .sendBytes(0, "r", "garbage".getBytes(StandardCharsets.UTF_8))
                 .sendBytes(1, "r", null)
-                .send(1, "r", unit("u", "everyone", 5, "a"))
+                .send(1, "r", TestRows.whole("u", "everyone", 5, "a"))
                 .send(1, "r", event("good", "2012-01-01T00:00:00Z", null));
 
         // When
@@ -94,9 +99,9 @@ class TargetsTest {
     @Test
     void shouldPublishAUnitWithItsEdgesAndWithdrawBoth() throws Exception {
         // Given
-        topic.send(0, "u1", unit("u1", "everyone", 5, "a", "b", "a", "b"))
-                .send(0, "u2", unit("u2", "group:crew", 7, "a"))
-                .send(0, "u3", unit("u3", "everyone", 6, "a", "b"))
+        topic.send(0, "u1", TestRows.whole("u1", "everyone", 5, "a", "b", "a", "b"))
+                .send(0, "u2", TestRows.whole("u2", "group:crew", 7, "a"))
+                .send(0, "u3", TestRows.whole("u3", "everyone", 6, "a", "b"))
                 .send(0, "u2", null);
         materialize(new ReleaseTarget(), Role.MATERIALIZER, "context");
         assertThat(database.run("select unit, scope, count, k, steps from context.release_unit order by unit"))
@@ -115,9 +120,112 @@ class TargetsTest {
     }
 
     @Test
+    void shouldHideARowAndShowItAgainAsItWas() throws Exception {
+        // Given
+        Unit unit = TestRows.unit("u1", "group:crew", Level.L1, List.of("a", "b"), true, false, 6, List.of(0), null);
+        CutTiming timing = TestRows.timing(
+                "c1",
+                List.of(new Quantiles(1, 90, null, null), new Quantiles(2, 4, 1, 5)),
+                new Quantiles(7, 8, null, 9),
+                "a",
+                "b",
+                "c");
+        topic.send(0, "u1", unit).send(0, "c1", timing);
+        materialize(new ReleaseTarget(), Role.MATERIALIZER, "context");
+        List<String> shown = everything();
+        assertThat(shown).hasSize(4).contains("(u1,group:crew,p,a,b,6,5,0)", "(group:crew)");
+
+        // When: hidden
+        topic.send(0, "u1", new Suspended("u1")).send(0, "c1", new Suspended("c1"));
+        materialize(new ReleaseTarget(), Role.MATERIALIZER, "context");
+
+        // Then: not there at all, nor that there is such a scope
+        assertThat(everything()).isEmpty();
+
+        // When: back, and hidden and back again at once
+        topic.send(0, "u1", unit)
+                .send(0, "c1", timing)
+                .send(0, "c1", new Suspended("c1"))
+                .send(0, "c1", timing);
+        materialize(new ReleaseTarget(), Role.MATERIALIZER, "context");
+
+        // Then
+        assertThat(everything()).isEqualTo(shown);
+
+        // When: withdrawn while hidden
+        topic.send(0, "u1", new Suspended("u1")).send(0, "u1", null).send(0, "c1", null);
+        materialize(new ReleaseTarget(), Role.MATERIALIZER, "context");
+
+        // Then
+        assertThat(everything()).isEmpty();
+        assertThat(deadLetters.history()).isEmpty();
+    }
+
+    @Test
+    void shouldRejectWhatSaysMoreOrLessThanItsSteps() throws Exception {
+        // Given
+        List<String> two = List.of("a", "b");
+        topic.send(0, "u1", TestRows.unit("u1", "everyone", Level.L0, two, true, true, 5, List.of(1, 2), 3))
+                .send(0, "u1", TestRows.unit("u1", "everyone", Level.L0, two, true, true, 5, List.of(91), 3))
+                .send(0, "u1", TestRows.unit("u1", "everyone", Level.L0, two, true, true, 5, List.of(1), -1))
+                .send(0, "u1", TestRows.unit("u1", "everyone", Level.L1, two, true, true, 5, List.of(1), null))
+                .send(
+                        0,
+                        "u1",
+                        TestRows.unit("u1", "everyone", Level.L1, List.of("a"), false, false, 5, List.of(), null))
+                .send(0, "c1", TestRows.timing("c1", List.of(new Quantiles(1, 91, null, null)), null, "a", "b"))
+                .send(0, "c1", TestRows.timing("c1", List.of(), new Quantiles(1, 2, 91, null), "a"))
+                .send(0, "c1", TestRows.timing("c2", List.of(), null, "a"))
+                .send(0, "c1", new Suspended("c2"))
+                .send(0, "a\0b", null);
+
+        // When
+        materialize(new ReleaseTarget(), Role.MATERIALIZER, "context");
+
+        // Then
+        assertThat(everything()).isEmpty();
+        assertThat(deadLetters.history())
+                .extracting(sent -> ((DeadLetter) sent.value()).getReason())
+                .containsExactly(
+                        "gaps do not fit the steps",
+                        "a gap is not on the grid",
+                        "total is not on the grid",
+                        "gaps do not fit the steps",
+                        "a transition that comes from nowhere",
+                        "p75 is not on the grid",
+                        "p10 is not on the grid",
+                        "key is not the cut",
+                        "key is not the id",
+                        "key has a NUL character");
+    }
+
+    @Test
+    void shouldReportEachWriteAsASpan() throws Exception {
+        try (RecordedSpans spans = RecordedSpans.start()) {
+            topic.send(0, "u1", TestRows.whole("u1", "everyone", 5, "a"));
+            materialize(new ReleaseTarget(), Role.MATERIALIZER, "context");
+
+            assertThat(spans.ended())
+                    .extracting(ReadableSpan::getName)
+                    .isNotEmpty()
+                    .containsOnly("publish.upsert_context");
+            assertThat(spans.ended())
+                    .allMatch(span -> span.toSpanData().getAttributes().isEmpty());
+        }
+    }
+
+    private List<String> everything() throws SQLException {
+        return database.run("select u::text from context.release_unit u union all"
+                + " select e::text from context.unit_edge e union all"
+                + " select t::text from context.cut_timing t union all"
+                + " select s::text from context.scope s order by 1");
+    }
+
+    @Test
     void shouldRejectAUnitThatCouldBeTakenForAnotherScope() throws Exception {
         // Given
-        topic.send(0, "u1", unit("u1", "group:a\u001feveryone", 5, "a")).send(0, "u2", unit("u3", "everyone", 5, "a"));
+        topic.send(0, "u1", TestRows.whole("u1", "group:a\u001feveryone", 5, "a"))
+                .send(0, "u2", TestRows.whole("u3", "everyone", 5, "a"));
 
         // When
         materialize(new ReleaseTarget(), Role.MATERIALIZER, "context");
@@ -186,24 +294,5 @@ class TargetsTest {
                 "s",
                 Instant.parse(time).toEpochMilli(),
                 9L);
-    }
-
-    private static Unit unit(String id, String scope, long count, String... steps) {
-        return new Unit(
-                id,
-                "live",
-                0L,
-                scope,
-                "p",
-                Level.L0,
-                List.of(steps),
-                true,
-                true,
-                count,
-                "cut",
-                WEEK,
-                5,
-                List.of(),
-                null);
     }
 }
