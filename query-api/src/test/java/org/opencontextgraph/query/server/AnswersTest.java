@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.opencontextgraph.query.server.TestApi.TestUnit;
 
 class AnswersTest {
     private static final String PROCESSES = "/api/v1/analytics/processes";
@@ -156,6 +155,56 @@ class AnswersTest {
         // Then: b→c is 7 + 6 = 13 → 10
         assertThat(summary(graph.path("nodes"), "step")).containsExactly("a", "alone", "b", "c");
         assertThat(summary(graph.path("edges"), "source", "target", "count")).containsExactly("b c 10", "a b 5");
+    }
+
+    @Test
+    void shouldCountTransitionsInEdgesAndNextStepsButNotAsVariants() throws Exception {
+        // Given: the same steps as a whole sequence and as a transition
+        api.release(
+                TestUnit.of("everyone", 6, "a", "b"),
+                TestUnit.transition("everyone", 9, "a", "b"),
+                TestUnit.transition("everyone", 7, "a", "b", "rare"),
+                TestUnit.ending("everyone", 50, "b", "rare"),
+                TestUnit.transition("group:crew", 20, "b", "hidden"),
+                TestUnit.transition("everyone", 20, "x", "y").inProcess("pieces"));
+
+        // When
+        JsonNode variants = api.read(VARIANTS);
+        JsonNode graph = api.read(PROCESSES + "/p/graph");
+
+        // Then: a variant counts whole traces and its band is of their cut alone
+        assertThat(summary(variants.path("variants"), "steps", "count", "people"))
+                .containsExactly("a,b 5 ≥5");
+        assertThat(summary(api.read(PROCESSES).path("processes"), "process_key", "count"))
+                .containsExactly("p 5");
+
+        // a→b is 6 + 9 = 15; a transition's context is not counted again, and the end is no step
+        assertThat(summary(graph.path("edges"), "source", "target", "count")).containsExactly("a b 15", "b rare 5");
+        assertThat(summary(graph.path("nodes"), "step")).containsExactly("a", "b", "rare");
+        assertThat(summary(api.suggest("p", List.of("a", "b")).path("suggestions"), "step", "probability_percent"))
+                .containsExactly("rare 100");
+        assertThat(summary(
+                        api.suggest("p", List.of("a", "b"), "crew").path("suggestions"), "step", "probability_percent"))
+                .containsExactly("hidden 80", "rare 20");
+        assertThat(summary(api.read(PROCESSES + "/pieces/graph").path("edges"), "source", "target", "count"))
+                .containsExactly("x y 20");
+        assertThat(api.read(PROCESSES + "/pieces/variants").path("variants")).isEmpty();
+    }
+
+    @Test
+    void shouldBeCompleteUpToTheLanesThatTheAnswerComesFrom() throws Exception {
+        // Given: transitions of one lane, whole sequences of another
+        api.release(TestUnit.of("everyone", 5, "a", "b"), TestUnit.transition("everyone", 5, "a", "c"));
+        api.database.run("alter table context.release_unit disable trigger a_unit_never_changes;"
+                + " update context.release_unit set lane = 'import' where level = 'L1';"
+                + " insert into context.lane values ('live', 0, 1, '2026-01-08T00:00:00Z', false),"
+                + " ('import', 0, 1, '2026-01-01T00:00:00Z', false)");
+
+        // When, Then
+        assertThat(api.read(VARIANTS).path("complete_up_to").asText()).isEqualTo("2026-01-08T00:00:00Z");
+        assertThat(api.read(PROCESSES).path("complete_up_to").asText()).isEqualTo("2026-01-08T00:00:00Z");
+        assertThat(api.read(PROCESSES + "/p/graph").path("complete_up_to").asText())
+                .isEqualTo("2026-01-01T00:00:00Z");
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opencontextgraph.query.server.TestApi.TestUnit;
 import org.opencontextgraph.query.testing.TestDatabase;
 
 class ContractTest {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.opencontextgraph.query.server.TestApi.TestUnit;
 import org.opencontextgraph.query.testing.RecordedSpans;
 
 class SpansTest {

@@ -48,55 +48,11 @@ final class TestApi implements AutoCloseable {
         return new TestApi(database, false);
     }
 
-    /** Released rows, as the materializer leaves them. */
-    record TestUnit(String scope, String process, String cut, int k, long count, List<String> steps) {
-        static TestUnit of(String scope, long count, String... steps) {
-            return new TestUnit(scope, "p", "cut", 5, count, List.of(steps));
-        }
-
-        TestUnit inProcess(String name) {
-            return new TestUnit(scope, name, cut, k, count, steps);
-        }
-
-        TestUnit inCut(String name) {
-            return new TestUnit(scope, process, name, k, count, steps);
-        }
-
-        TestUnit underK(int other) {
-            return new TestUnit(scope, process, cut, other, count, steps);
-        }
-
-        String variant() {
-            return String.format("%032x", steps.hashCode() & 0xFFFF_FFFFL);
-        }
-    }
-
     void release(TestUnit... released) throws SQLException {
         StringBuilder sql = new StringBuilder();
         for (TestUnit unit : released) {
-            String id = "u" + units++;
-            sql.append("insert into context.scope values ('%s') on conflict do nothing;".formatted(unit.scope()));
-            sql.append("insert into context.release_unit values ('%s', 'live', 0, '%s', '%s', 'L0', array[%s], '%s',"
-                            .formatted(
-                                    id,
-                                    unit.scope(),
-                                    unit.process(),
-                                    unit.steps().stream().collect(Collectors.joining("','", "'", "'")),
-                                    unit.variant())
-                    + " %d, '%s', '2026-01-08T00:00:00Z'::timestamptz + %d * interval '7 days', %d);"
-                            .formatted(unit.count(), unit.cut(), units % 3, unit.k()));
-            for (int i = 1; i < unit.steps().size(); i++) {
-                sql.append(("insert into context.unit_edge values ('%s', '%s', '%s', '%s', '%s', %d, %d)"
-                                + " on conflict (unit, source, target) do nothing;")
-                        .formatted(
-                                id,
-                                unit.scope(),
-                                unit.process(),
-                                unit.steps().get(i - 1),
-                                unit.steps().get(i),
-                                unit.count(),
-                                unit.k()));
-            }
+            sql.append(unit.insert("u" + units, units % 3));
+            units++;
         }
         database.run(sql.toString());
     }

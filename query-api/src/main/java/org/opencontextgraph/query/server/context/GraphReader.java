@@ -29,34 +29,37 @@ public final class GraphReader {
         this.rounding = rounding;
     }
 
-    /** Steps of the shown variants, and the edges between them, the most frequent first. */
+    /**
+     * The edges, the most frequent first, and every step that a shown variant or a shown edge has. Edges come from whole
+     * sequences and from transitions: what is too rare as a whole may still be shared piece by piece.
+     */
     public Listing<Graph> graph(Collection<String> audiences, String process) throws SQLException {
         return reader.read(audiences, Listing.nothing(Graph.EMPTY), "db.query.context_edges", sql -> {
-            Set<String> nodes = nodes(sql, process);
             Field<Long> shown = rounding.shown(UNIT_EDGE.OCCURRENCES, UNIT_EDGE.K);
-            List<EdgeRow> edges = sql
-                    .select(UNIT_EDGE.SOURCE, UNIT_EDGE.TARGET, shown)
+            List<EdgeRow> edges = sql.select(UNIT_EDGE.SOURCE, UNIT_EDGE.TARGET, shown)
                     .from(UNIT_EDGE)
                     .where(UNIT_EDGE.PROCESS.eq(process))
                     .groupBy(UNIT_EDGE.SOURCE, UNIT_EDGE.TARGET)
                     .having(shown.gt(Rounding.ZERO))
                     .orderBy(shown.desc(), UNIT_EDGE.SOURCE, UNIT_EDGE.TARGET)
-                    .fetch(row -> new EdgeRow(row.value1(), row.value2(), row.value3()))
-                    .stream()
-                    .filter(edge -> nodes.contains(edge.source()) && nodes.contains(edge.target()))
-                    .toList();
+                    .fetch(row -> new EdgeRow(row.value1(), row.value2(), row.value3()));
+            Set<String> nodes = nodesOfVariants(sql, process);
+            edges.forEach(edge -> {
+                nodes.add(edge.source());
+                nodes.add(edge.target());
+            });
             return new Listing<>(
                     new Graph(List.copyOf(nodes), edges),
-                    LaneClock.completeUpTo(sql, RELEASE_UNIT.PROCESS.eq(process)),
+                    LaneClock.completeUpTo(sql, Units.of(process)),
                     Optional.empty());
         });
     }
 
-    private Set<String> nodes(DSLContext sql, String process) {
+    private Set<String> nodesOfVariants(DSLContext sql, String process) {
         var shownVariants = select(
                         RELEASE_UNIT.VARIANT, DSL.min(RELEASE_UNIT.STEPS).as("steps"))
                 .from(RELEASE_UNIT)
-                .where(RELEASE_UNIT.PROCESS.eq(process))
+                .where(Units.wholeOf(process))
                 .groupBy(RELEASE_UNIT.VARIANT)
                 .having(rounding.shown(RELEASE_UNIT.COUNT, RELEASE_UNIT.K).gt(Rounding.ZERO))
                 .asTable("shown");
@@ -88,8 +91,7 @@ public final class GraphReader {
                             .reversed()
                             .thenComparing(NextStep::step))
                     .toList();
-            return new Listing<>(
-                    steps, LaneClock.completeUpTo(sql, RELEASE_UNIT.PROCESS.eq(process)), Optional.empty());
+            return new Listing<>(steps, LaneClock.completeUpTo(sql, Units.of(process)), Optional.empty());
         });
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.opencontextgraph.query.server.context.Answers.Listing;
@@ -28,12 +29,13 @@ public final class ProcessReader {
             Field<OffsetDateTime> last = DSL.max(RELEASE_UNIT.WINDOW_END);
             List<ProcessRow> rows = sql.select(RELEASE_UNIT.PROCESS, shown, last)
                     .from(RELEASE_UNIT)
+                    .where(Units.WHOLE)
                     .groupBy(RELEASE_UNIT.PROCESS)
                     .having(shown.gt(Rounding.ZERO))
                     .orderBy(RELEASE_UNIT.PROCESS)
                     .fetch(row -> new ProcessRow(
                             row.value1(), row.value2(), row.value3().toInstant()));
-            return new Listing<>(rows, LaneClock.completeUpTo(sql, DSL.noCondition()), java.util.Optional.empty());
+            return new Listing<>(rows, LaneClock.completeUpTo(sql, Units.WHOLE), Optional.empty());
         });
     }
 }

@@ -57,7 +57,7 @@ public final class VariantReader {
             };
             wanted = wanted.and(further);
         }
-        Condition sameVariant = RELEASE_UNIT.PROCESS.eq(query.process()).and(RELEASE_UNIT.VARIANT.eq(variant));
+        Condition sameVariant = Units.wholeOf(query.process()).and(RELEASE_UNIT.VARIANT.eq(variant));
         Field<String[]> steps = field(
                 select(RELEASE_UNIT.STEPS).from(RELEASE_UNIT).where(sameVariant).limit(inline(1)));
         var cuts = select(max(RELEASE_UNIT.K).cast(Long.class).mul(count()).as("people"))
@@ -82,7 +82,7 @@ public final class VariantReader {
             rows = rows.subList(0, query.limit());
             next = Optional.of(after(rows.getLast(), query.sort()));
         }
-        return new Listing<>(rows, LaneClock.completeUpTo(sql, RELEASE_UNIT.PROCESS.eq(query.process())), next);
+        return new Listing<>(rows, LaneClock.completeUpTo(sql, Units.wholeOf(query.process())), next);
     }
 
     private Table<?> sums(String process) {
@@ -91,7 +91,7 @@ public final class VariantReader {
                         rounding.shown(RELEASE_UNIT.COUNT, RELEASE_UNIT.K).as("shown"),
                         max(RELEASE_UNIT.WINDOW_END).as("last_window"))
                 .from(RELEASE_UNIT)
-                .where(RELEASE_UNIT.PROCESS.eq(process))
+                .where(Units.wholeOf(process))
                 .groupBy(RELEASE_UNIT.VARIANT)
                 .asTable("sums");
     }
