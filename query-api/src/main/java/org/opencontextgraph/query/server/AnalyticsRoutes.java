@@ -16,6 +16,7 @@ import org.opencontextgraph.query.server.context.Cursor;
 import org.opencontextgraph.query.server.context.GraphReader;
 import org.opencontextgraph.query.server.context.ProcessReader;
 import org.opencontextgraph.query.server.context.Sort;
+import org.opencontextgraph.query.server.context.Times;
 import org.opencontextgraph.query.server.context.VariantReader;
 
 /**
@@ -66,7 +67,27 @@ final class AnalyticsRoutes {
             List<String> steps,
             long count,
             @Nullable String people,
-            String lastWindow) {}
+            String lastWindow,
+            @Nullable Long medianSeconds,
+            @Nullable Long p25Seconds,
+            @Nullable Long p75Seconds,
+            @Nullable Long p10Seconds,
+            @Nullable Long p90Seconds) {
+        static VariantBody of(VariantRow row) {
+            Times times = row.times();
+            return new VariantBody(
+                    row.variant(),
+                    row.steps(),
+                    row.count(),
+                    row.band().map(Band::shown).orElse(null),
+                    row.lastWindow().toString(),
+                    Json.orNull(times.median()),
+                    times.quartiles().map(Times.Spread::lower).orElse(null),
+                    times.quartiles().map(Times.Spread::upper).orElse(null),
+                    times.outer().map(Times.Spread::lower).orElse(null),
+                    times.outer().map(Times.Spread::upper).orElse(null));
+        }
+    }
 
     private record VariantsBody(
             String processKey,
@@ -92,14 +113,7 @@ final class AnalyticsRoutes {
                 after);
         Listing<List<VariantRow>> found =
                 variants.variants(Gatekeeper.caller(context).audiences(), query);
-        List<VariantBody> bodies = found.items().stream()
-                .map(row -> new VariantBody(
-                        row.variant(),
-                        row.steps(),
-                        row.count(),
-                        row.band().map(Band::shown).orElse(null),
-                        row.lastWindow().toString()))
-                .toList();
+        List<VariantBody> bodies = found.items().stream().map(VariantBody::of).toList();
         Json.answer(
                 context,
                 new VariantsBody(
@@ -112,10 +126,20 @@ final class AnalyticsRoutes {
 
     private record NodeBody(String step) {}
 
+    private record EdgeBody(
+            String source,
+            String target,
+            long count,
+            @Nullable Long medianSeconds) {
+        static EdgeBody of(EdgeRow row) {
+            return new EdgeBody(row.source(), row.target(), row.count(), Json.orNull(row.medianSeconds()));
+        }
+    }
+
     private record GraphBody(
             String processKey,
             List<NodeBody> nodes,
-            List<EdgeRow> edges,
+            List<EdgeBody> edges,
             @Nullable String completeUpTo,
             String withheldNotice) {}
 
@@ -127,7 +151,7 @@ final class AnalyticsRoutes {
                 new GraphBody(
                         process,
                         found.items().nodes().stream().map(NodeBody::new).toList(),
-                        found.items().edges(),
+                        found.items().edges().stream().map(EdgeBody::of).toList(),
                         Notice.completeUpTo(found),
                         notice.text()));
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Bodies in JSON, names in snake_case. */
 final class Json {
@@ -22,6 +24,11 @@ final class Json {
 
     static void answer(Context context, Object body, String contentType) {
         context.contentType(contentType).result(bytes(body));
+    }
+
+    /** Where there is nothing, JSON has null. */
+    static @Nullable Long orNull(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
     }
 
     static byte[] bytes(Object body) {

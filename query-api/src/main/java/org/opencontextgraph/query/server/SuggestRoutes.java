@@ -26,7 +26,8 @@ final class SuggestRoutes {
         return List.of(Route.post("/api/v1/suggest/next_steps", AccessPolicy.ANY_READER, this::nextSteps));
     }
 
-    private record SuggestionBody(String step, int probabilityPercent) {}
+    private record SuggestionBody(
+            String step, int probabilityPercent, @Nullable Long medianSeconds) {}
 
     private record SuggestionsBody(
             String processKey,
@@ -49,7 +50,8 @@ final class SuggestRoutes {
                 new SuggestionsBody(
                         process.textValue(),
                         found.items().stream()
-                                .map(next -> new SuggestionBody(next.step(), next.percent()))
+                                .map(next -> new SuggestionBody(
+                                        next.step(), next.percent(), Json.orNull(next.medianSeconds())))
                                 .toList(),
                         Notice.completeUpTo(found),
                         notice.text()));

@@ -3,6 +3,7 @@ package org.opencontextgraph.query.server.context;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What can be said about the context graph; every figure is rounded. */
 public final class Answers {
@@ -11,12 +12,21 @@ public final class Answers {
     /** @param lastWindow end of the latest window that released something */
     public record ProcessRow(String process, long count, Instant lastWindow) {}
 
-    public record VariantRow(String variant, List<String> steps, long count, Optional<Band> band, Instant lastWindow) {}
+    public record VariantRow(
+            String variant, List<String> steps, long count, Optional<Band> band, Instant lastWindow, Times times) {
+        VariantRow taking(Times other) {
+            return new VariantRow(variant, steps, count, band, lastWindow, other);
+        }
+    }
 
-    public record EdgeRow(String source, String target, long count) {}
+    /** @param medianSeconds from one step to the other; empty where it was not published */
+    public record EdgeRow(String source, String target, long count, OptionalLong medianSeconds) {}
 
-    /** @param percent of all that followed, in whole percent */
-    public record NextStep(String step, int percent) {}
+    /**
+     * @param percent of all that followed, in whole percent
+     * @param medianSeconds until then; empty where it was not published
+     */
+    public record NextStep(String step, int percent, OptionalLong medianSeconds) {}
 
     public record Graph(List<String> nodes, List<EdgeRow> edges) {
         static final Graph EMPTY = new Graph(List.of(), List.of());

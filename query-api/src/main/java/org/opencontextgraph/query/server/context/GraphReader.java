@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -35,14 +36,7 @@ public final class GraphReader {
      */
     public Listing<Graph> graph(Collection<String> audiences, String process) throws SQLException {
         return reader.read(audiences, Listing.nothing(Graph.EMPTY), "db.query.context_edges", sql -> {
-            Field<Long> shown = rounding.shown(UNIT_EDGE.OCCURRENCES, UNIT_EDGE.K);
-            List<EdgeRow> edges = sql.select(UNIT_EDGE.SOURCE, UNIT_EDGE.TARGET, shown)
-                    .from(UNIT_EDGE)
-                    .where(UNIT_EDGE.PROCESS.eq(process))
-                    .groupBy(UNIT_EDGE.SOURCE, UNIT_EDGE.TARGET)
-                    .having(shown.gt(Rounding.ZERO))
-                    .orderBy(shown.desc(), UNIT_EDGE.SOURCE, UNIT_EDGE.TARGET)
-                    .fetch(row -> new EdgeRow(row.value1(), row.value2(), row.value3()));
+            List<EdgeRow> edges = edges(sql, UNIT_EDGE.PROCESS.eq(process));
             Set<String> nodes = nodesOfVariants(sql, process);
             edges.forEach(edge -> {
                 nodes.add(edge.source());
@@ -76,16 +70,11 @@ public final class GraphReader {
     public Listing<List<NextStep>> nextSteps(Collection<String> audiences, String process, String step)
             throws SQLException {
         return reader.read(audiences, Listing.nothing(List.of()), "db.query.context_edges", sql -> {
-            Field<Long> shown = rounding.shown(UNIT_EDGE.OCCURRENCES, UNIT_EDGE.K);
-            var followers = sql.select(UNIT_EDGE.TARGET, shown)
-                    .from(UNIT_EDGE)
-                    .where(UNIT_EDGE.PROCESS.eq(process).and(UNIT_EDGE.SOURCE.eq(step)))
-                    .groupBy(UNIT_EDGE.TARGET)
-                    .fetch();
-            double all = followers.stream().mapToLong(row -> row.value2()).sum();
+            List<EdgeRow> followers = edges(sql, UNIT_EDGE.PROCESS.eq(process).and(UNIT_EDGE.SOURCE.eq(step)));
+            double all = followers.stream().mapToLong(EdgeRow::count).sum();
             List<NextStep> steps = followers.stream()
-                    .filter(row -> row.value2() > 0)
-                    .map(row -> new NextStep(row.value1(), (int) Math.round(100 * row.value2() / all)))
+                    .map(edge -> new NextStep(
+                            edge.target(), (int) Math.round(100 * edge.count() / all), edge.medianSeconds()))
                     .filter(next -> next.percent() > 0)
                     .sorted(Comparator.comparingInt(NextStep::percent)
                             .reversed()
@@ -93,5 +82,22 @@ public final class GraphReader {
                     .toList();
             return new Listing<>(steps, LaneClock.completeUpTo(sql, Units.of(process)), Optional.empty());
         });
+    }
+
+    /** One row per edge and bucket: a query can add, and the median of what it added is taken here. */
+    private List<EdgeRow> edges(DSLContext sql, Condition which) {
+        EdgeSums sums = new EdgeSums();
+        sql.select(
+                        UNIT_EDGE.SOURCE,
+                        UNIT_EDGE.TARGET,
+                        UNIT_EDGE.GAP,
+                        DSL.sum(UNIT_EDGE.OCCURRENCES).cast(Long.class),
+                        DSL.max(UNIT_EDGE.K))
+                .from(UNIT_EDGE)
+                .where(which)
+                .groupBy(UNIT_EDGE.SOURCE, UNIT_EDGE.TARGET, UNIT_EDGE.GAP)
+                .forEach(row -> sums.add(
+                        row.value1(), row.value2(), DurationGrid.bucket(row.value3()), row.value4(), row.value5()));
+        return sums.shown(rounding);
     }
 }

@@ -15,6 +15,11 @@ public enum Rounding {
             Field<Long> step = DSL.max(k).cast(Long.class);
             return sum.minus(sum.mod(step)).cast(Long.class);
         }
+
+        @Override
+        long shown(long sum, int k) {
+            return sum - sum % k;
+        }
     },
     /** As it is; only for an instance that is not gated, which no production data may enter. */
     NONE {
@@ -22,10 +27,18 @@ public enum Rounding {
         Field<Long> shown(Field<Long> counts, Field<Integer> k) {
             return DSL.sum(counts).cast(Long.class);
         }
+
+        @Override
+        long shown(long sum, int k) {
+            return sum;
+        }
     };
 
     static final Field<Long> ZERO = inline(0L);
 
     /** The shown sum of {@code counts}, in a query that groups. */
     abstract Field<Long> shown(Field<Long> counts, Field<Integer> k);
+
+    /** The same of a sum that was made here; {@code k} is the largest of its units. */
+    abstract long shown(long sum, int k);
 }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -76,13 +77,23 @@ public final class VariantReader {
                         Arrays.stream(row.value2()).toList(),
                         row.value3(),
                         Band.of(row.value4()),
-                        row.value5().toInstant()));
+                        row.value5().toInstant(),
+                        Times.NONE));
         Optional<Cursor> next = Optional.empty();
         if (rows.size() > query.limit()) {
             rows = rows.subList(0, query.limit());
             next = Optional.of(after(rows.getLast(), query.sort()));
         }
+        rows = withTimes(sql, query.process(), rows);
         return new Listing<>(rows, LaneClock.completeUpTo(sql, Units.wholeOf(query.process())), next);
+    }
+
+    private static List<VariantRow> withTimes(DSLContext sql, String process, List<VariantRow> rows) {
+        Map<String, Times> times = TimesReader.timesOf(
+                sql, process, rows.stream().map(VariantRow::variant).toList());
+        return rows.stream()
+                .map(row -> row.taking(times.getOrDefault(row.variant(), Times.NONE)))
+                .toList();
     }
 
     private Table<?> sums(String process) {
