@@ -3,7 +3,6 @@ package org.opencontextgraph.query.server;
 import io.javalin.http.Context;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.context.Answers.EdgeRow;
@@ -25,8 +24,6 @@ import org.opencontextgraph.query.server.context.VariantReader;
  * <p>A process key that is unknown, not the caller's to see, or has nothing released gives the same empty list.
  */
 final class AnalyticsRoutes {
-    private static final int MOST = 200;
-
     private final ProcessReader processes;
     private final VariantReader variants;
     private final GraphReader graphs;
@@ -100,17 +97,12 @@ final class AnalyticsRoutes {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
         Sort sort = Sort.of(Parameters.text(context, "sort", Sort.COUNT.key()))
                 .orElseThrow(() -> new BadRequestException("sort must be count or recent", null));
-        String cursor = context.queryParam("cursor");
-        Optional<Cursor> after = cursor == null ? Optional.empty() : Cursor.decoded(cursor, sort);
-        if (cursor != null && after.isEmpty()) {
-            throw new BadRequestException("cursor must be the next_cursor of a page in the same order", null);
-        }
         var query = new VariantReader.Query(
                 process,
                 sort,
                 Parameters.number(context, "min_count", 0, 0, Long.MAX_VALUE),
-                (int) Parameters.number(context, "limit", 50, 1, MOST),
-                after);
+                Parameters.pageSize(context),
+                Parameters.cursor(context, sort));
         Listing<List<VariantRow>> found =
                 variants.variants(Gatekeeper.caller(context).audiences(), query);
         List<VariantBody> bodies = found.items().stream().map(VariantBody::of).toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.opencontextgraph.query.server.access.TokenVerifier;
+import org.opencontextgraph.query.server.context.FamilyReader;
 import org.opencontextgraph.query.server.context.GraphReader;
 import org.opencontextgraph.query.server.context.ProcessReader;
 import org.opencontextgraph.query.server.context.Rounding;
@@ -94,6 +95,7 @@ public final class ApiServer implements AutoCloseable {
                                         graphs,
                                         notice)
                                 .routes(),
+                        new FamilyRoutes(new FamilyReader(reader, rounding), notice).routes(),
                         new SuggestRoutes(graphs, notice).routes(),
                         new OperationsRoutes(database, checks, metrics).routes())
                 .flatMap(List::stream)

@@ -1,6 +1,9 @@
 package org.opencontextgraph.query.server;
 
 import io.javalin.http.Context;
+import java.util.Optional;
+import org.opencontextgraph.query.server.context.Cursor;
+import org.opencontextgraph.query.server.context.Sort;
 
 /** Query parameters, checked. */
 final class Parameters {
@@ -34,5 +37,20 @@ final class Parameters {
         }
         throw new BadRequestException(
                 name + " must be at least " + least + (most == Long.MAX_VALUE ? "" : " and at most " + most), null);
+    }
+
+    /** Rows in a page. */
+    static int pageSize(Context context) {
+        return (int) number(context, "limit", 50, 1, 200);
+    }
+
+    /** Where the page before ended; empty on the first one. */
+    static Optional<Cursor> cursor(Context context, Sort sort) {
+        String given = context.queryParam("cursor");
+        Optional<Cursor> after = given == null ? Optional.empty() : Cursor.decoded(given, sort);
+        if (given != null && after.isEmpty()) {
+            throw new BadRequestException("cursor must be the next_cursor of a page in the same order", null);
+        }
+        return after;
     }
 }

@@ -19,6 +19,17 @@ public final class Answers {
         }
     }
 
+    public record MemberRow(String variant, List<String> steps, long count) {}
+
+    /**
+     * Variants that run alike.
+     *
+     * @param representative the most frequent of them
+     * @param count of all of them: added up, then rounded
+     * @param members the representative first
+     */
+    public record FamilyRow(String representative, long count, List<MemberRow> members) {}
+
     /** @param medianSeconds from one step to the other; empty where it was not published */
     public record EdgeRow(String source, String target, long count, OptionalLong medianSeconds) {}
 

@@ -1,0 +1,59 @@
+package org.opencontextgraph.query.server;
+
+import io.javalin.http.Context;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.query.server.access.AccessPolicy;
+import org.opencontextgraph.query.server.context.Answers.FamilyRow;
+import org.opencontextgraph.query.server.context.Answers.Listing;
+import org.opencontextgraph.query.server.context.Answers.MemberRow;
+import org.opencontextgraph.query.server.context.Cursor;
+import org.opencontextgraph.query.server.context.FamilyReader;
+import org.opencontextgraph.query.server.context.Sort;
+
+/** Variants that run alike. */
+final class FamilyRoutes {
+    private final FamilyReader families;
+    private final Notice notice;
+
+    FamilyRoutes(FamilyReader families, Notice notice) {
+        this.families = families;
+        this.notice = notice;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get(
+                "/api/v1/analytics/processes/{process_key}/families", AccessPolicy.ANY_READER, this::families));
+    }
+
+    private record FamiliesBody(
+            String processKey,
+            List<FamilyBody> families,
+            @Nullable String nextCursor,
+            @Nullable String completeUpTo,
+            String withheldNotice) {}
+
+    private record FamilyBody(String representative, long count, List<MemberRow> members) {
+        static FamilyBody of(FamilyRow row) {
+            return new FamilyBody(row.representative(), row.count(), row.members());
+        }
+    }
+
+    private void families(Context context) throws SQLException {
+        String process = Parameters.name("process_key", context.pathParam("process_key"));
+        Listing<List<FamilyRow>> found = families.families(
+                Gatekeeper.caller(context).audiences(),
+                process,
+                Parameters.pageSize(context),
+                Parameters.cursor(context, Sort.COUNT));
+        Json.answer(
+                context,
+                new FamiliesBody(
+                        process,
+                        found.items().stream().map(FamilyBody::of).toList(),
+                        found.next().map(Cursor::encoded).orElse(null),
+                        Notice.completeUpTo(found),
+                        notice.text()));
+    }
+}
