@@ -148,7 +148,12 @@ public final class PipelineBench {
             throws SQLException, InterruptedException {
         MaterializerSettings usual = MaterializerSettings.of(BareChain.outPrefix("bare."));
         MaterializerSettings again = new MaterializerSettings(
-                usual.topicPrefix(), "bench-alone", usual.batchRows(), usual.linger(), usual.retryPause());
+                usual.topicPrefix(),
+                "bench-alone",
+                usual.batchRows(),
+                usual.linger(),
+                usual.idleCheck(),
+                usual.retryPause());
         try (var database = databases.pool(Role.MATERIALIZER_TRACE, 2);
                 var deadLetters = kafka.producer();
                 TraceMaterializer materializer = new TraceMaterializer(client, database, deadLetters, again)) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             TopicsCommand.class,
             MigrateCommand.class,
+            RebuildCommand.class,
             TokenCommand.class,
             DocsCommand.class,
             BenchCommand.class,

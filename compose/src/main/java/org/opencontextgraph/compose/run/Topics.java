@@ -1,11 +1,14 @@
 package org.opencontextgraph.compose.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.schema.config.OcgConfig;
+import org.opencontextgraph.schema.topic.TopicSpec;
 
 /** The topics of one deployment. */
 public final class Topics implements AutoCloseable {
@@ -43,6 +46,23 @@ public final class Topics implements AutoCloseable {
             throw refusal.getCause() instanceof TimeoutException
                     ? new Refusal("Kafka does not answer at " + servers, refusal)
                     : refusal;
+        }
+    }
+
+    /** Refuses to go on when the cluster cannot be reached or does not have this topic. */
+    void require(TopicSpec topic) {
+        String name = topic.in(naming.prefix());
+        try {
+            admin.describeTopics(List.of(name)).allTopicNames().get();
+        } catch (ExecutionException e) {
+            throw new Refusal(
+                    e.getCause() instanceof UnknownTopicOrPartitionException
+                            ? "there is no topic " + name + " at " + servers
+                            : "Kafka does not answer at " + servers,
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted while asking Kafka", e);
         }
     }
 

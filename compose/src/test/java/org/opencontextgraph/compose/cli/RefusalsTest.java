@@ -73,6 +73,11 @@ class RefusalsTest {
     }
 
     @Test
+    void shouldRefuseToFillTablesAgainWhereNothingRuns() {
+        assertRefused(Said.by("rebuild", "--data-dir", place.resolve("d").toString()), "no instance runs on");
+    }
+
+    @Test
     void shouldRefuseAReadOnlyDirectory() throws IOException {
         Path readOnly = Files.createDirectory(
                 place.resolve("d"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));

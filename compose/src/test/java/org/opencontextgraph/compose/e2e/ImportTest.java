@@ -1,10 +1,14 @@
 package org.opencontextgraph.compose.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,40 @@ class ImportTest {
         assertThat(third.code()).isNotZero();
         assertThat(third.err()).contains("already has an import").hasLineCount(1);
         assertThat(INSTANCE.running().units(UndisturbedDemo.LOG)).isEqualTo(demo);
+    }
+
+    @Test
+    void shouldFillTheTablesAgainAsTheyWere() throws Exception {
+        // Given
+        assertThat(INSTANCE.imports("helpdesk").code()).isZero();
+        List<String> before = released();
+        assertThat(before).hasSizeGreaterThan(100);
+
+        // When
+        Said said =
+                Said.by("rebuild", "--data-dir", INSTANCE.running().directory().toString());
+
+        // Then: nothing was restarted
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out()).contains("fills them again");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(released()).isEqualTo(before));
+    }
+
+    /** All rows of the derived tables that do not depend on the time of day. */
+    private static List<String> released() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (var database = INSTANCE.running().database();
+                var statement = database.createStatement()) {
+            for (String table : List.of("release_unit", "unit_edge", "cut_timing", "scope")) {
+                var found =
+                        statement.executeQuery("select derived::text from context." + table + " derived order by 1");
+                while (found.next()) {
+                    rows.add(table + found.getString(1));
+                }
+            }
+        }
+        return rows;
     }
 
     @Test

@@ -10,4 +10,9 @@ import org.opencontextgraph.schema.message.DeadLetter;
  * @param from for every partition, the offset at which the batch begins
  * @param to for every partition, the offset after it
  */
-record Batch(Map<Integer, Long> from, Map<Integer, Long> to, Target.Rows rows, List<DeadLetter> rejected) {}
+record Batch(Map<Integer, Long> from, Map<Integer, Long> to, Target.Rows rows, List<DeadLetter> rejected) {
+    /** Nothing is in it: it only asks whether the offsets still stand where it begins. */
+    boolean isQuestion() {
+        return from.equals(to);
+    }
+}

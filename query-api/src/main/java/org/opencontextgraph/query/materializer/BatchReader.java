@@ -92,10 +92,11 @@ final class BatchReader implements Runnable {
         List<DeadLetter> rejected = new ArrayList<>();
         Map<Integer, Long> to = from;
         long ripe = 0;
+        long asked = System.nanoTime();
         while (!handover.isStopped() && !handover.hasLostPlace()) {
             boolean empty = to.equals(from);
             if (rows.size() < settings.batchRows()) {
-                for (Delivery delivery : source.poll(empty ? POLL : settings.linger())) {
+                for (Delivery delivery : source.poll(empty ? idlePoll() : settings.linger())) {
                     if (rows.add(delivery) instanceof Outcome.Rejected(String reason)) {
                         rejected.add(new DeadLetter(source.topic(), delivery.partition(), delivery.offset(), reason));
                     }
@@ -103,6 +104,11 @@ final class BatchReader implements Runnable {
                 to = source.positions();
             }
             if (to.equals(from)) {
+                // nothing comes; are the tables still those that we filled so far?
+                if (System.nanoTime() - asked >= settings.idleCheck().toNanos()) {
+                    handover.give(new Batch(from, from, target.newRows(from.size()), List.of()), Duration.ZERO);
+                    asked = System.nanoTime();
+                }
                 continue;
             }
             if (empty) {
@@ -117,6 +123,10 @@ final class BatchReader implements Runnable {
             }
         }
         return new Batch(from, from, rows, rejected);
+    }
+
+    private Duration idlePoll() {
+        return settings.idleCheck().compareTo(POLL) < 0 ? settings.idleCheck() : POLL;
     }
 
     private void pause() {

@@ -65,6 +65,10 @@ final class BatchWriter implements Runnable {
         while (!handover.isStopped()) {
             try {
                 witness.reached(Moment.BATCH_TAKEN);
+                if (batch.isQuestion()) {
+                    answer(batch);
+                    return;
+                }
                 deadLetters.send(batch.rejected());
                 boolean written = Spans.in(target.span(), () -> commit(batch));
                 if (written) {
@@ -75,8 +79,7 @@ final class BatchWriter implements Runnable {
                             .labels(target.name())
                             .inc(batch.rejected().size());
                 } else {
-                    LOG.info("{}: the offsets have moved on without this batch, reading them again", target.name());
-                    handover.losePlace();
+                    losePlace();
                 }
                 return;
             } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
@@ -86,6 +89,20 @@ final class BatchWriter implements Runnable {
                 Thread.sleep(settings.retryPause());
             }
         }
+    }
+
+    private void answer(Batch question) throws SQLException {
+        Connection open = open();
+        boolean there = offsets.standAt(open, question.from());
+        open.commit();
+        if (!there) {
+            losePlace();
+        }
+    }
+
+    private void losePlace() {
+        LOG.info("{}: the offsets stand elsewhere than we left them, going on from there", target.name());
+        handover.losePlace();
     }
 
     private boolean commit(Batch batch) throws SQLException {

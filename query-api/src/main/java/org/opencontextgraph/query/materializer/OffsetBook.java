@@ -33,19 +33,8 @@ final class OffsetBook {
             }
             insert.executeBatch();
         }
-        Map<Integer, Long> offsets = new TreeMap<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "select partition, next_offset from " + table + " where consumer = ? and topic = ?")) {
-            select.setString(1, consumer);
-            select.setString(2, topic);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    if (beginnings.containsKey(rows.getInt(1))) {
-                        offsets.put(rows.getInt(1), rows.getLong(2));
-                    }
-                }
-            }
-        }
+        Map<Integer, Long> offsets = read(connection);
+        offsets.keySet().retainAll(beginnings.keySet());
         return offsets;
     }
 
@@ -74,5 +63,25 @@ final class OffsetBook {
             }
             return true;
         }
+    }
+
+    /** Whether the offsets stand here; they do not when somebody set them back or took them away. */
+    boolean standAt(Connection connection, Map<Integer, Long> place) throws SQLException {
+        return read(connection).entrySet().containsAll(place.entrySet());
+    }
+
+    private Map<Integer, Long> read(Connection connection) throws SQLException {
+        Map<Integer, Long> offsets = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select partition, next_offset from " + table + " where consumer = ? and topic = ?")) {
+            select.setString(1, consumer);
+            select.setString(2, topic);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    offsets.put(rows.getInt(1), rows.getLong(2));
+                }
+            }
+        }
+        return offsets;
     }
 }

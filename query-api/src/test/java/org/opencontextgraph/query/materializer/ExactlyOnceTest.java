@@ -24,8 +24,8 @@ import org.opencontextgraph.schema.message.Clock;
 /** The loop itself, over a table that would show any record that came twice. */
 class ExactlyOnceTest {
     private static final int RECORDS = 2_000;
-    private static final MaterializerSettings SETTINGS =
-            new MaterializerSettings("ocg.", "test", 40, Duration.ofMillis(2), Duration.ofMillis(5));
+    private static final MaterializerSettings SETTINGS = new MaterializerSettings(
+            "ocg.", "test", 40, Duration.ofMillis(2), Duration.ofMillis(20), Duration.ofMillis(5));
 
     private TestDatabase database;
     private FakeTopic topic;

@@ -1,6 +1,7 @@
 package org.opencontextgraph.query.materializer;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.query.testing.TestDatabase;
 import org.opencontextgraph.schema.codec.MessageCodec;
 
 /** A topic in memory that any number of sources read; offsets have gaps, as transactions leave them. */
@@ -42,6 +44,14 @@ final class FakeTopic {
             ends.put(partition, log.isEmpty() ? 0 : log.getLast().offset() + 1);
         }
         return ends;
+    }
+
+    /** Whether the offsets in this schema have come to the end of every partition. */
+    boolean isReadBy(TestDatabase database, String schema) throws SQLException {
+        return database.run("select partition, next_offset from " + schema + ".consumer_offset order by partition")
+                .equals(ends().entrySet().stream()
+                        .map(end -> end.getKey() + " " + end.getValue())
+                        .toList());
     }
 
     RecordSource source() {

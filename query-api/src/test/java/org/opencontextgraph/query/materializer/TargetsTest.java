@@ -30,8 +30,8 @@ import org.opencontextgraph.schema.message.TraceEvent;
 import org.opencontextgraph.schema.message.Unit;
 
 class TargetsTest {
-    private static final MaterializerSettings SETTINGS =
-            new MaterializerSettings("ocg.", "test", 100, Duration.ofMillis(2), Duration.ofMillis(5));
+    private static final MaterializerSettings SETTINGS = new MaterializerSettings(
+            "ocg.", "test", 100, Duration.ofMillis(2), Duration.ofMillis(20), Duration.ofMillis(5));
     private static final long WEEK = TestRows.WEEK;
 
     private final MockProducer<String, SpecificRecord> deadLetters =
