@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.stream.Collectors;
 import org.opencontextgraph.compose.demo.Printable;
 import org.opencontextgraph.compose.embedded.Refusal;
+import org.opencontextgraph.compose.privacy.books.UnreadableBooksException;
 import org.opencontextgraph.schema.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             RebuildCommand.class,
             TokenCommand.class,
+            PrivacyCommand.class,
             DocsCommand.class,
             BenchCommand.class,
             RehearseCommand.class,
@@ -65,14 +67,14 @@ public final class Ocg implements Runnable {
         PrintWriter err = command.getErr();
         if (verbose) {
             e.printStackTrace(err);
-        } else if (e instanceof Refusal || e instanceof ConfigException) {
+        } else if (e instanceof Refusal || e instanceof ConfigException || e instanceof UnreadableBooksException) {
             err.println("ocg: " + printable(String.valueOf(e.getMessage())));
         } else {
             err.println("ocg: " + printable(oneLine(e)) + " (--verbose shows more)");
         }
         err.flush();
         LOG.info("the command failed", e);
-        return CommandLine.ExitCode.SOFTWARE;
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     /** Messages may quote a log; what they themselves have is lines. */

@@ -1,7 +1,10 @@
 package org.opencontextgraph.compose.cli;
 
 import java.util.Map;
+import java.util.Optional;
 import org.opencontextgraph.compose.run.Connection;
+import org.opencontextgraph.compose.run.Shutdown;
+import org.opencontextgraph.compose.run.StoppedInstance;
 import org.opencontextgraph.schema.config.ConfigReader;
 import org.opencontextgraph.schema.config.OcgConfig;
 import picocli.CommandLine.Mixin;
@@ -18,11 +21,30 @@ final class TargetOptions {
     private final SettingsOption settings = new SettingsOption();
 
     OcgConfig config() {
+        return external()
+                .orElseGet(() ->
+                        ConfigReader.read(Connection.read(dataDirectory.path()).settings()));
+    }
+
+    /**
+     * The same, or the directory of an instance that is stopped: its Kafka and PostgreSQL run, and nothing else, until {@code
+     * shutdown}.
+     */
+    OcgConfig configAlsoOfStopped(Shutdown shutdown) {
+        return external()
+                .orElseGet(() -> Connection.find(dataDirectory.path())
+                        .map(running -> ConfigReader.read(running.settings()))
+                        .orElseGet(() -> StoppedInstance.open(dataDirectory.path(), shutdown)));
+    }
+
+    /** Whether an instance may be writing while it is read. */
+    boolean isRunning() {
+        return external().isPresent() || Connection.find(dataDirectory.path()).isPresent();
+    }
+
+    private Optional<OcgConfig> external() {
         Map<String, String> given = settings.settings();
         boolean external = given.containsKey("kafka.bootstrap-servers") || given.containsKey("postgres.url");
-        if (external && !dataDirectory.isGiven()) {
-            return ConfigReader.read(given);
-        }
-        return ConfigReader.read(Connection.read(dataDirectory.path()).settings());
+        return external && !dataDirectory.isGiven() ? Optional.of(ConfigReader.read(given)) : Optional.empty();
     }
 }

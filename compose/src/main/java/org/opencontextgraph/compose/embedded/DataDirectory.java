@@ -90,7 +90,8 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private boolean isUnsafe() {
+    /** Whether something in here left the gate under weaker rules. */
+    public boolean isUnsafe() {
         return Files.exists(root.resolve(UNSAFE), LinkOption.NOFOLLOW_LINKS);
     }
 

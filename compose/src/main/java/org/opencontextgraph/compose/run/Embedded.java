@@ -44,9 +44,17 @@ final class Embedded implements Backends {
     }
 
     private static Map<String, String> settings(EmbeddedBackends backends) {
+        Map<String, String> settings = settings(backends.kafka(), backends.postgres());
+        settings.put("redis.uri", backends.redis().uri());
+        settings.put("identity.issuer", backends.identities().issuer());
+        settings.put("identity.jwks-uri", backends.identities().jwksUri());
+        return settings;
+    }
+
+    /** How the two are reached that keep data. */
+    static Map<String, String> settings(EmbeddedKafka kafka, EmbeddedPostgres postgres) {
         Map<String, String> settings = new HashMap<>();
-        backends.kafka().clientSettings().forEach((name, value) -> settings.put(keyOf(name), value));
-        EmbeddedPostgres postgres = backends.postgres();
+        kafka.clientSettings().forEach((name, value) -> settings.put(keyOf(name), value));
         settings.put("postgres.url", postgres.jdbcUrl());
         settings.put("postgres.administrator", EmbeddedPostgres.SUPERUSER);
         settings.put("postgres.migrator-password", password(postgres, Role.MIGRATOR));
@@ -57,9 +65,6 @@ final class Embedded implements Backends {
         settings.put("postgres.materializer-trace-password", password(postgres, Role.MATERIALIZER_TRACE));
         settings.put("postgres.api-password", password(postgres, Role.API));
         settings.put("postgres.ingest-password", password(postgres, Role.INGEST));
-        settings.put("redis.uri", backends.redis().uri());
-        settings.put("identity.issuer", backends.identities().issuer());
-        settings.put("identity.jwks-uri", backends.identities().jwksUri());
         return settings;
     }
 

@@ -74,6 +74,14 @@ record FixedSettings(Map<String, String> values) {
         });
     }
 
+    /** What this directory was begun with, as flat configuration keys. */
+    static Map<String, String> in(Path directory) {
+        Properties begunWith = read(directory.resolve(FILE));
+        Map<String, String> settings = new TreeMap<>();
+        begunWith.stringPropertyNames().forEach(key -> settings.put(key, begunWith.getProperty(key)));
+        return settings;
+    }
+
     private static Properties read(Path file) {
         if (!Files.exists(file)) {
             throw new Refusal(file + " is missing: it says what the data beside it was begun with, and nothing may be"

@@ -44,7 +44,10 @@ final class Arrows {
             compose.run                -> compose.embedded schema.. database ingest.feed ingest.job streams.. query..
             compose.demo               -> compose.embedded ingest.connector ingest.feed ingest.file schema..
             compose.bench              -> compose.embedded compose.run compose.demo schema.. ingest.. streams.. query.. database..
-            compose.cli                -> compose.embedded compose.run compose.demo compose.bench schema.. ingest..
+            compose.privacy.books      -> schema.message schema.codec schema.topic
+            compose.privacy.verify     -> compose.privacy.books schema.message schema.codec
+            compose.privacy            -> compose.privacy.books compose.privacy.verify
+            compose.cli                -> compose.embedded compose.run compose.demo compose.bench compose.privacy.. schema.. ingest..
             """);
 
     private Arrows() {}

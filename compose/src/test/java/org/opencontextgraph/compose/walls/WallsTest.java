@@ -94,6 +94,18 @@ class WallsTest {
                 .check(HOUSE);
     }
 
+    @Test
+    void shouldKeepTheGateOutOfItsOwnAudit() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "compose.privacy..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "streams..", BASE + "query..", BASE + "database..", BASE + "ingest..")
+                .because("who shares a class with the gate makes its mistakes twice")
+                .check(HOUSE);
+    }
+
     /** What links account numbers to names, and what draws the cohorts. */
     @Test
     void shouldHandEachSecretToTheOneThatNeedsIt() {

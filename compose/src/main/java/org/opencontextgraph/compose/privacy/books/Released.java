@@ -1,0 +1,140 @@
+package org.opencontextgraph.compose.privacy.books;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.message.AuditEntry;
+import org.opencontextgraph.schema.message.AuditKind;
+import org.opencontextgraph.schema.message.Clock;
+import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.CutTiming;
+import org.opencontextgraph.schema.message.Suspended;
+import org.opencontextgraph.schema.message.Unit;
+
+/** The public side: what was released under each id, and what became of it, by the unit topic and by the audit topic. */
+public final class Released {
+    /** What the unit topic says now. */
+    public enum State {
+        SHOWN,
+        HIDDEN,
+        WITHDRAWN
+    }
+
+    private final Map<String, List<Written>> written = new LinkedHashMap<>();
+    private final Map<String, List<AuditEntry>> audited = new LinkedHashMap<>();
+
+    /**
+     * @param units {@code release.unit.v1}
+     * @param audit {@code release.audit.v1}
+     */
+    public static Released of(List<Written> units, List<Written> audit) {
+        Released released = new Released();
+        for (Written record : units) {
+            if (!(record.message() instanceof Clock) && !(record.message() instanceof Close)) {
+                released.written
+                        .computeIfAbsent(String.valueOf(record.key()), _ -> new ArrayList<>())
+                        .add(record);
+            }
+        }
+        for (Written record : audit) {
+            if (record.message() instanceof AuditEntry entry && entry.getRow() != null) {
+                released.audited
+                        .computeIfAbsent(idOf(entry), _ -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        return released;
+    }
+
+    /** All records of the unit topic about one id, by id. */
+    public Map<String, List<Written>> written() {
+        return written;
+    }
+
+    /** All entries of the audit topic about one id, by id. */
+    public Map<String, List<AuditEntry>> audited() {
+        return audited;
+    }
+
+    /** Units that are published and not withdrawn, shown or hidden. */
+    public List<Unit> live() {
+        List<Unit> live = new ArrayList<>();
+        for (String id : written.keySet()) {
+            if (state(id).filter(it -> it != State.WITHDRAWN).isPresent()) {
+                row(id).filter(Unit.class::isInstance).map(Unit.class::cast).ifPresent(live::add);
+            }
+        }
+        return live;
+    }
+
+    /** Timing rows that are published and not withdrawn, shown or hidden. */
+    public List<CutTiming> liveTimings() {
+        List<CutTiming> live = new ArrayList<>();
+        for (String id : written.keySet()) {
+            if (state(id).filter(it -> it != State.WITHDRAWN).isPresent()) {
+                row(id).filter(CutTiming.class::isInstance)
+                        .map(CutTiming.class::cast)
+                        .ifPresent(live::add);
+            }
+        }
+        return live;
+    }
+
+    public boolean isShown(String id) {
+        return state(id).filter(it -> it == State.SHOWN).isPresent();
+    }
+
+    /** Empty: nothing was ever written under this id. */
+    public Optional<State> state(String id) {
+        List<Written> records = written.get(id);
+        if (records == null) {
+            return Optional.empty();
+        }
+        Written now = records.getLast();
+        if (now.isTombstone()) {
+            return Optional.of(State.WITHDRAWN);
+        }
+        return Optional.of(now.message() instanceof Suspended ? State.HIDDEN : State.SHOWN);
+    }
+
+    /** What the audit topic says is the state. */
+    public Optional<State> auditedState(String id) {
+        List<AuditEntry> entries = audited.get(id);
+        if (entries == null) {
+            return Optional.empty();
+        }
+        return switch (entries.getLast().getKind()) {
+            case PUBLISHED, RESUMED -> Optional.of(State.SHOWN);
+            case SUSPENDED -> Optional.of(State.HIDDEN);
+            case WITHDRAWN -> Optional.of(State.WITHDRAWN);
+            case EPOCH_BEGUN, EPOCH_REFUSED, EPOCH_WITHDRAWN -> Optional.empty();
+        };
+    }
+
+    /** The row as it was released; of one that is hidden the unit topic may have forgotten it, the audit topic has not. */
+    public Optional<Object> row(String id) {
+        @Nullable Object row = null;
+        for (Written record : written.getOrDefault(id, List.of())) {
+            if (record.message() instanceof Unit || record.message() instanceof CutTiming) {
+                row = record.message();
+            }
+        }
+        return Optional.ofNullable(row)
+                .or(() -> audited.getOrDefault(id, List.of()).stream()
+                        .filter(entry -> entry.getKind() == AuditKind.PUBLISHED)
+                        .findFirst()
+                        .map(AuditEntry::getRow));
+    }
+
+    public static String idOf(AuditEntry entry) {
+        return switch (Objects.requireNonNull(entry.getRow())) {
+            case Unit unit -> unit.getUnit();
+            case CutTiming timing -> timing.getCut();
+            case Object other -> throw new IllegalArgumentException("no row: " + other.getClass());
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package org.opencontextgraph.compose.privacy.books;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.opencontextgraph.schema.message.MergePersons;
+import org.opencontextgraph.schema.message.PersonalTask;
+import org.opencontextgraph.schema.message.ResumeTrace;
+import org.opencontextgraph.schema.message.RetractPerson;
+import org.opencontextgraph.schema.message.RetractTrace;
+import org.opencontextgraph.schema.message.SuspendTrace;
+import org.opencontextgraph.schema.message.TaskStep;
+import org.opencontextgraph.schema.message.Trace;
+import org.opencontextgraph.schema.message.TraceRef;
+import org.opencontextgraph.schema.message.UnmergePersons;
+
+/** What the gate was told, as far as it is still kept: traces, what became of them, and who is whom. */
+public final class Traces {
+    private final Map<TraceKey, KnownTrace> known = new HashMap<>();
+    private final Map<String, String> aliases = new HashMap<>();
+    private final Map<TraceKey, Long> withheld = new HashMap<>();
+    private final Map<String, Long> gone = new HashMap<>();
+    private final Map<TraceKey, Long> heard = new HashMap<>();
+
+    /**
+     * @param told {@code abstract.trace.v1}
+     * @param tasks {@code personal.task.v1}, which keeps steps longer
+     */
+    public static Traces of(List<Written> told, List<Written> tasks) {
+        Traces traces = new Traces();
+        tasks.forEach(traces::remember);
+        told.forEach(traces::hear);
+        return traces;
+    }
+
+    public Optional<KnownTrace> trace(TraceKey key) {
+        return Optional.ofNullable(known.get(key));
+    }
+
+    /** The person as whom this one counts. */
+    public String resolve(String person) {
+        Set<String> seen = new HashSet<>();
+        String at = person;
+        while (aliases.containsKey(at) && seen.add(at)) {
+            at = aliases.getOrDefault(at, at);
+        }
+        return at;
+    }
+
+    public int aliases() {
+        return aliases.size();
+    }
+
+    /** Since when this trace must not be seen: suspended, retracted, or its person has left; empty if it may. */
+    public Optional<Long> withheldSince(TraceKey key) {
+        Long since = withheld.get(key);
+        if (since != null) {
+            return Optional.of(since);
+        }
+        // what comes after an opt-out was agreed to again
+        return Optional.ofNullable(gone.get(key.person())).filter(left -> left > heard.getOrDefault(key, 0L));
+    }
+
+    private void remember(Written written) {
+        if (written.message() instanceof PersonalTask task) {
+            known.put(
+                    new TraceKey(task.getPerson(), task.getTask()),
+                    new KnownTrace(
+                            task.getLane(),
+                            task.getScope() == null ? "" : task.getScope(),
+                            task.getProcess() == null ? "" : task.getProcess(),
+                            task.getSteps().stream().map(TaskStep::getStep).toList(),
+                            task.getSteps().stream().map(TaskStep::getTime).toList()));
+        }
+    }
+
+    private void hear(Written written) {
+        switch (written.message()) {
+            case Trace it -> {
+                TraceKey key = new TraceKey(it.getPerson(), it.getTrace());
+                known.put(
+                        key,
+                        new KnownTrace(it.getLane(), it.getScope(), it.getProcess(), it.getSteps(), it.getTimes()));
+                heard.put(key, written.time());
+            }
+            case SuspendTrace it -> withheld.putIfAbsent(key(it.getTrace()), written.time());
+            case RetractTrace it -> withheld.put(key(it.getTrace()), written.time());
+            case ResumeTrace it -> withheld.remove(key(it.getTrace()));
+            case RetractPerson it -> gone.merge(it.getPerson(), written.time(), Math::max);
+            case MergePersons it -> aliases.put(it.getPerson(), it.getInto());
+            case UnmergePersons it -> aliases.remove(it.getPerson());
+            case null, default -> {}
+        }
+    }
+
+    private static TraceKey key(TraceRef ref) {
+        return new TraceKey(ref.getPerson(), ref.getTrace());
+    }
+}

@@ -1,0 +1,15 @@
+package org.opencontextgraph.compose.privacy.verify;
+
+import java.util.List;
+import org.opencontextgraph.compose.privacy.books.Books;
+
+/** All claims, tested on one reading of the books. */
+public final class Verification {
+    private static final List<Claim> CLAIMS = List.of(new QuorumClaim(), new CountClaim(), new ImmutabilityClaim());
+
+    private Verification() {}
+
+    public static Verdict of(Books books) {
+        return new Verdict(CLAIMS.stream().map(claim -> claim.check(books)).toList());
+    }
+}
