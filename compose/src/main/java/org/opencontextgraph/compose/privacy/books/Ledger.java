@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Place;
 
@@ -15,6 +16,7 @@ public final class Ledger {
     private final Map<String, Set<Occurrence>> now = new HashMap<>();
     private final Map<String, Set<Occurrence>> ever = new HashMap<>();
     private final Map<Occurrence, Set<String>> units = new LinkedHashMap<>();
+    private final Map<TraceKey, Set<Integer>> positions = new HashMap<>();
 
     /** @param records {@code release.ledger.v1} */
     public static Ledger of(List<Written> records) {
@@ -41,9 +43,23 @@ public final class Ledger {
         return now.keySet();
     }
 
-    /** All units that each occurrence ever was in, in their order, as far as it is remembered. */
-    public Map<Occurrence, Set<String>> unitsEver() {
-        return units;
+    /** Everything that ever was in a unit, as far as it is remembered. */
+    public Set<Occurrence> occurrences() {
+        return units.keySet();
+    }
+
+    /** All units that this occurrence, or the whole or a part that it overlaps, ever was in. */
+    public Set<String> unitsOf(Occurrence occurrence) {
+        Set<String> found = new LinkedHashSet<>();
+        for (int position : positions.getOrDefault(occurrence.key(), Set.of())) {
+            boolean overlaps = position == occurrence.position()
+                    || position == Occurrence.WHOLE
+                    || occurrence.position() == Occurrence.WHOLE;
+            if (overlaps) {
+                found.addAll(units.getOrDefault(new Occurrence(occurrence.key(), position), Set.of()));
+            }
+        }
+        return found;
     }
 
     private void read(Written written) {
@@ -54,6 +70,9 @@ public final class Ledger {
             last.put(key, entry);
             if (entry.getUnit() != null) {
                 add(ever, unit(entry), occurrence(entry));
+                positions
+                        .computeIfAbsent(occurrence(entry).key(), _ -> new TreeSet<>())
+                        .add(entry.getPosition());
                 units.computeIfAbsent(occurrence(entry), _ -> new LinkedHashSet<>())
                         .add(unit(entry));
             }

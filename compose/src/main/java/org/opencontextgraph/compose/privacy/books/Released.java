@@ -1,6 +1,7 @@
 package org.opencontextgraph.compose.privacy.books;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class Released {
 
     private final Map<String, List<Written>> written = new LinkedHashMap<>();
     private final Map<String, List<AuditEntry>> audited = new LinkedHashMap<>();
+    private final Map<String, Long> published = new HashMap<>();
+    private final Map<String, Long> withdrawn = new HashMap<>();
+    private long latest;
 
     /**
      * @param units {@code release.unit.v1}
@@ -34,6 +38,7 @@ public final class Released {
     public static Released of(List<Written> units, List<Written> audit) {
         Released released = new Released();
         for (Written record : units) {
+            released.latest = Math.max(released.latest, record.time());
             if (!(record.message() instanceof Clock) && !(record.message() instanceof Close)) {
                 released.written
                         .computeIfAbsent(String.valueOf(record.key()), _ -> new ArrayList<>())
@@ -45,9 +50,44 @@ public final class Released {
                 released.audited
                         .computeIfAbsent(idOf(entry), _ -> new ArrayList<>())
                         .add(entry);
+                released.remember(entry, record.time());
             }
         }
         return released;
+    }
+
+    private void remember(AuditEntry entry, long time) {
+        if (entry.getKind() == AuditKind.PUBLISHED) {
+            published.putIfAbsent(idOf(entry), time);
+        } else if (entry.getKind() == AuditKind.WITHDRAWN) {
+            withdrawn.put(idOf(entry), time);
+        }
+    }
+
+    /** When the gate wrote something for the last time. */
+    public long latest() {
+        return latest;
+    }
+
+    /** Whether this unit had been withdrawn when the other was published. */
+    public boolean wasWithdrawnBefore(String unit, String other) {
+        long end = withdrawn.getOrDefault(unit, Long.MAX_VALUE);
+        return end <= published.getOrDefault(other, Long.MIN_VALUE);
+    }
+
+    /** Whether this unit was published, and not after the other. */
+    public boolean wasPublishedBefore(String unit, String other) {
+        return published.getOrDefault(unit, Long.MAX_VALUE) <= published.getOrDefault(other, Long.MIN_VALUE);
+    }
+
+    /** All units that were ever published, in the order in which they were. */
+    public List<Unit> everPublished() {
+        return audited.values().stream()
+                .flatMap(entries -> entries.stream().limit(1))
+                .map(AuditEntry::getRow)
+                .filter(Unit.class::isInstance)
+                .map(Unit.class::cast)
+                .toList();
     }
 
     /** All records of the unit topic about one id, by id. */

@@ -19,6 +19,11 @@ import org.opencontextgraph.schema.message.UnmergePersons;
 
 /** What the gate was told, as far as it is still kept: traces, what became of them, and who is whom. */
 public final class Traces {
+    /** The time that a record may take through the gate. */
+    private static final long AT_ONCE = 60_000;
+    /** Who leaves is taken out by the next tick or the daily sweep. */
+    private static final long A_DAY_AT_MOST = 25 * 3_600_000L;
+
     private final Map<TraceKey, KnownTrace> known = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final Map<TraceKey, Long> withheld = new HashMap<>();
@@ -50,18 +55,27 @@ public final class Traces {
         return at;
     }
 
+    /** Steps of all traces that are still kept. */
+    public Set<String> labels() {
+        Set<String> labels = new HashSet<>();
+        known.values().forEach(trace -> labels.addAll(trace.steps()));
+        return labels;
+    }
+
     public int aliases() {
         return aliases.size();
     }
 
-    /** Since when this trace must not be seen: suspended, retracted, or its person has left; empty if it may. */
-    public Optional<Long> withheldSince(TraceKey key) {
+    /** From when on this trace must not be seen: suspended, retracted, or its person has left; empty if it may. */
+    public Optional<Long> hiddenFrom(TraceKey key) {
         Long since = withheld.get(key);
         if (since != null) {
-            return Optional.of(since);
+            return Optional.of(since + AT_ONCE);
         }
         // what comes after an opt-out was agreed to again
-        return Optional.ofNullable(gone.get(key.person())).filter(left -> left > heard.getOrDefault(key, 0L));
+        return Optional.ofNullable(gone.get(key.person()))
+                .filter(left -> left > heard.getOrDefault(key, 0L))
+                .map(left -> left + A_DAY_AT_MOST);
     }
 
     private void remember(Written written) {

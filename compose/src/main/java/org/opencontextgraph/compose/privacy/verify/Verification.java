@@ -5,7 +5,20 @@ import org.opencontextgraph.compose.privacy.books.Books;
 
 /** All claims, tested on one reading of the books. */
 public final class Verification {
-    private static final List<Claim> CLAIMS = List.of(new QuorumClaim(), new CountClaim(), new ImmutabilityClaim());
+    private static final List<Claim> CLAIMS = List.of(
+            new PolicyClaim(),
+            new QuorumClaim(),
+            new CountClaim(),
+            new CapClaim(),
+            new PartitionClaim(),
+            new HomogeneityClaim(),
+            new ImmutabilityClaim(),
+            new FreshnessClaim(),
+            new PermissionClaim(),
+            new LabelClaim(),
+            new UnitTimingClaim(),
+            new CutTimingClaim(),
+            new DatabaseClaim());
 
     private Verification() {}
 

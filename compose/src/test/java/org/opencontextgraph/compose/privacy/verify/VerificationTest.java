@@ -1,0 +1,256 @@
+package org.opencontextgraph.compose.privacy.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencontextgraph.compose.privacy.verify.WrittenBooks.LANE;
+import static org.opencontextgraph.compose.privacy.verify.WrittenBooks.PROCESS;
+import static org.opencontextgraph.compose.privacy.verify.WrittenBooks.SCOPE;
+import static org.opencontextgraph.compose.privacy.verify.WrittenBooks.whole;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opencontextgraph.compose.privacy.books.DatabaseRow;
+import org.opencontextgraph.compose.privacy.books.Occurrence;
+import org.opencontextgraph.compose.privacy.books.Policy;
+import org.opencontextgraph.schema.message.CutTiming;
+import org.opencontextgraph.schema.message.Level;
+import org.opencontextgraph.schema.message.MergePersons;
+import org.opencontextgraph.schema.message.Place;
+import org.opencontextgraph.schema.message.Quantiles;
+import org.opencontextgraph.schema.message.RetractTrace;
+import org.opencontextgraph.schema.message.TraceRef;
+import org.opencontextgraph.schema.message.Unit;
+import org.opencontextgraph.schema.message.UnmergePersons;
+
+/** Each claim is true of faultless books, and says which unit somebody tampered with. */
+class VerificationTest {
+    /** A gap of a minute: 1.2^22 s is 55 s, 1.2^23 s is 66 s. */
+    private static final int A_MINUTE = 22;
+
+    private final WrittenBooks books = new WrittenBooks();
+    private List<Occurrence> members = List.of();
+
+    @BeforeEach
+    void publishAUnitOfFive() {
+        members = wholes("p", 5, "a", "b");
+        books.publish(whole("u1", "c1", 5, "a", "b"), members);
+    }
+
+    @Test
+    void shouldHoldForAFaultlessGate() {
+        // Given hiding, return, withdrawal, and survivors in fresh company
+        books.suspend("u1");
+        books.resume("u1");
+        books.withdraw("u1", members.subList(1, 5));
+        books.forget(members.getFirst());
+        List<Occurrence> again = new ArrayList<>(wholes("q", 5, "a", "b"));
+        again.addAll(members.subList(1, 3));
+        books.publish(whole("u2", "c2", 7, "a", "b"), again);
+
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void shouldFindTooFewPersons() {
+        books.enter(members.getFirst(), Place.DROPPED, null);
+
+        assertThat(violations()).contains("quorum u1", "count u1");
+    }
+
+    @Test
+    void shouldCountMergedPersonsOnceUntilTheyAreParted() {
+        books.tell(new MergePersons("p0", "p1"));
+        assertThat(violations()).containsExactly("quorum u1");
+
+        books.tell(new UnmergePersons("p0"));
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void shouldFindAKBelowTheFloorAndAnUnsafeInstance() {
+        Unit low = Unit.newBuilder(whole("u2", "c2", 5, "a", "c")).setK(4).build();
+        books.publish(low, wholes("q", 5, "a", "c"));
+        books.policy = new Policy(5, 10, true);
+
+        assertThat(violations()).containsExactlyInAnyOrder("quorum u2", "policy the instance");
+    }
+
+    @Test
+    void shouldFindWhoDominates() {
+        List<Occurrence> many = new ArrayList<>(wholes("q", 5, "a", "c"));
+        for (int i = 0; i < 3; i++) {
+            many.add(new Occurrence(books.trace("q0", "more" + i, "a", "c"), 0));
+        }
+        books.publish(whole("u2", "c2", 8, "a", "c"), many);
+
+        assertThat(violations()).containsExactly("dominance u2");
+    }
+
+    @Test
+    void shouldFindAnOccurrenceInTwoUnitsAlsoAsATransition() {
+        List<Occurrence> transitions =
+                members.stream().map(it -> new Occurrence(it.key(), 2)).toList();
+        books.publish(edge("u2", "c2", 5, false), transitions);
+
+        assertThat(violations()).containsOnly("partition u2", "fresh company u2");
+    }
+
+    @Test
+    void shouldFindAMemberWhoDidSomethingElse() {
+        List<Occurrence> others = new ArrayList<>(wholes("q", 4, "a", "c"));
+        others.addAll(wholes("r", 1, "a", "d"));
+        books.publish(whole("u2", "c2", 5, "a", "c"), others);
+
+        assertThat(violations()).containsOnly("homogeneity u2");
+    }
+
+    @Test
+    void shouldFollowTransitionsUnderTheirContext() {
+        // Given a → b after the beginning, and a → b wherever it is; and the end after b
+        List<Occurrence> begun = transitions("q", 2, "a", "b", "z");
+        books.publish(edge("u2", "c2", 5, true), begun);
+        List<Occurrence> anywhere = transitions("r", 3, "z", "a", "b");
+        books.publish(edge("u3", "c3", 5, false), anywhere);
+        books.publish(end("u4", "c4", 5), transitions("s", 3, "a", "b"));
+        assertThat(violations()).isEmpty();
+
+        // When a transition is said to be the first that is not
+        books.publish(edge("u5", "c5", 5, true), transitions("t", 3, "z", "a", "b"));
+
+        assertThat(violations()).containsOnly("homogeneity u5");
+    }
+
+    @Test
+    void shouldFindAChangedRowAndOneThatCameBack() {
+        Unit grown = whole("u1", "c1", 6, "a", "b");
+        books.unitTopic.add(books.record("u1", grown));
+        assertThat(violations()).contains("immutability u1");
+
+        books.withdraw("u1", members);
+        books.unitTopic.add(books.record("u1", whole("u1", "c1", 5, "a", "b")));
+        assertThat(violations()).contains("immutability u1");
+    }
+
+    @Test
+    void shouldFindSurvivorsWithoutFreshCompany() {
+        books.withdraw("u1", members.subList(1, 5));
+        books.forget(members.getFirst());
+        List<Occurrence> again = new ArrayList<>(members.subList(1, 5));
+        again.addAll(wholes("q", 4, "a", "b"));
+        books.publish(whole("u2", "c2", 8, "a", "b"), again);
+
+        assertThat(violations()).containsExactly("fresh company u2");
+    }
+
+    @Test
+    void shouldFindATraceThatWasTakenBackAndIsShown() {
+        books.tell(new RetractTrace(new TraceRef(LANE, SCOPE, PROCESS, "p0", "p0")));
+        for (int i = 0; i < 100; i++) {
+            books.trace("later" + i, "later", "a"); // time goes by
+        }
+        books.publish(whole("u2", "c2", 5, "a", "c"), wholes("q", 5, "a", "c"));
+
+        assertThat(violations()).containsExactly("permission u1");
+    }
+
+    @Test
+    void shouldFindOtherAndUnknownLabels() {
+        books.publish(whole("u2", "c2", 5, "a", "other"), wholes("q", 5, "a", "other"));
+
+        assertThat(violations()).containsExactly("labels u2");
+    }
+
+    @Test
+    void shouldRecomputeTimes() {
+        // Given
+        Unit right = Unit.newBuilder(whole("u2", "c2", 5, "a", "c"))
+                .setGaps(List.of(A_MINUTE))
+                .setTotal(A_MINUTE)
+                .build();
+        books.publish(right, wholes("q", 5, "a", "c"));
+        assertThat(violations()).isEmpty();
+
+        // When
+        Unit wrong = Unit.newBuilder(whole("u3", "c3", 5, "a", "d"))
+                .setGaps(List.of(A_MINUTE + 1))
+                .build();
+        books.publish(wrong, wholes("r", 5, "a", "d"));
+
+        assertThat(violations()).containsExactly("unit timing u3");
+    }
+
+    @Test
+    void shouldRefuseQuantilesOfTooFewAndOfAHiddenUnit() {
+        // Given
+        List<Occurrence> twelve = wholes("q", 12, "a", "c");
+        books.publish(whole("u2", "c2", 6, "a", "c"), twelve.subList(0, 6));
+        books.publish(whole("u3", "c2", 6, "a", "c"), twelve.subList(6, 12));
+        books.publish(timing("c2", "a", "c"));
+        assertThat(violations()).isEmpty();
+
+        // When
+        books.publish(timing("c1", "a", "b"));
+        books.suspend("u3");
+
+        assertThat(violations()).containsExactlyInAnyOrder("cut timing c1", "cut timing c2");
+    }
+
+    @Test
+    void shouldFindAnyDifferenceInTheDatabase() {
+        DatabaseRow row = books.rows.getOrDefault("u1", new DatabaseRow(Map.of(), Map.of()));
+        Map<String, String> columns = new HashMap<>(row.columns());
+        columns.put("count", "6");
+        books.rows.put("u1", new DatabaseRow(columns, row.edges()));
+        books.rows.put("u9", row);
+        books.publish(whole("u2", "c2", 5, "a", "c"), wholes("q", 5, "a", "c"));
+        books.rows.remove("u2");
+
+        assertThat(violations()).containsExactlyInAnyOrder("database u1", "database u2", "database u9");
+    }
+
+    private List<String> violations() {
+        return Verification.of(books.read()).violations().stream()
+                .map(it -> it.claim() + " " + it.unit())
+                .toList();
+    }
+
+    private List<Occurrence> wholes(String prefix, int persons, String... steps) {
+        return occurrences(prefix, persons, Occurrence.WHOLE, steps);
+    }
+
+    private List<Occurrence> transitions(String prefix, int position, String... steps) {
+        return occurrences(prefix, 5, position, steps);
+    }
+
+    private List<Occurrence> occurrences(String prefix, int persons, int position, String... steps) {
+        List<Occurrence> found = new ArrayList<>();
+        for (int i = 0; i < persons; i++) {
+            found.add(new Occurrence(books.trace(prefix + i, prefix + i, steps), position));
+        }
+        return found;
+    }
+
+    private static Unit edge(String id, String cut, long count, boolean begins) {
+        return Unit.newBuilder(whole(id, cut, count, "a", "b"))
+                .setLevel(Level.L1)
+                .setBegins(begins)
+                .setEnds(false)
+                .build();
+    }
+
+    private static Unit end(String id, String cut, long count) {
+        return Unit.newBuilder(whole(id, cut, count, "b"))
+                .setLevel(Level.L1)
+                .setBegins(false)
+                .build();
+    }
+
+    private static CutTiming timing(String cut, String... steps) {
+        Quantiles minute = new Quantiles(A_MINUTE, A_MINUTE, null, null);
+        return new CutTiming(
+                cut, LANE, 0L, SCOPE, PROCESS, Level.L0, List.of(steps), true, true, 7L, List.of(minute), minute);
+    }
+}
