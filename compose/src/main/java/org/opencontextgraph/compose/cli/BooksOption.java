@@ -1,10 +1,18 @@
 package org.opencontextgraph.compose.cli;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.opencontextgraph.compose.privacy.Surfaces;
 import org.opencontextgraph.compose.privacy.books.BooksReader;
 import org.opencontextgraph.compose.privacy.books.Policy;
+import org.opencontextgraph.compose.run.Connection;
 import org.opencontextgraph.compose.run.Databases;
 import org.opencontextgraph.compose.run.KafkaClients;
+import org.opencontextgraph.compose.run.MetricsDoor;
 import org.opencontextgraph.compose.run.Shutdown;
+import org.opencontextgraph.schema.config.ConfigReader;
 import org.opencontextgraph.schema.config.OcgConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,5 +43,20 @@ final class BooksOption {
                         config.policy().k(),
                         config.policy().entriesPerPerson(),
                         config.policy().unsafe()));
+    }
+
+    /** What is said besides the answers, as far as this machine can see it. */
+    Surfaces surfaces() {
+        List<URI> metrics = new ArrayList<>();
+        List<Path> logs = new ArrayList<>();
+        target.directory().ifPresent(directory -> {
+            logs.add(directory.resolve("logs"));
+            Connection.find(directory).ifPresent(running -> {
+                metrics.add(running.api().resolve("/metrics"));
+                MetricsDoor.addressOf(directory, ConfigReader.read(running.settings()))
+                        .ifPresent(metrics::add);
+            });
+        });
+        return new Surfaces(metrics, logs);
     }
 }

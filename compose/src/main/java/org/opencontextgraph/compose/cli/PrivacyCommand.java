@@ -2,6 +2,9 @@ package org.opencontextgraph.compose.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.opencontextgraph.compose.privacy.AttackReport;
+import org.opencontextgraph.compose.privacy.Attacker;
+import org.opencontextgraph.compose.privacy.Surfaces;
 import org.opencontextgraph.compose.privacy.VerdictReport;
 import org.opencontextgraph.compose.privacy.Verifier;
 import org.opencontextgraph.compose.privacy.verify.Verdict;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "privacy",
         description = "Check what an instance has published against what it promises.",
-        subcommands = PrivacyCommand.Verify.class,
+        subcommands = {PrivacyCommand.Verify.class, PrivacyCommand.Attack.class},
         synopsisSubcommandLabel = "verify|attack",
         mixinStandardHelpOptions = true)
 final class PrivacyCommand implements Runnable {
@@ -63,6 +66,46 @@ final class PrivacyCommand implements Runnable {
                 }
                 out.flush();
                 return verdict.isSound() ? 0 : 1;
+            }
+        }
+    }
+
+    /** Tries to single somebody out. */
+    @Command(
+            name = "attack",
+            description = {
+                "Run all audits over the full published history, and tell the smallest group that any of them isolates.",
+                "The work of each is bounded; an audit that stopped early says so."
+            },
+            exitCodeListHeading = "Exit codes:%n",
+            exitCodeList = {
+                "0:no audit isolates fewer than k persons",
+                "1:one does; the row and the audit are named",
+                "2:misused, or the books cannot be read"
+            },
+            exitCodeOnExecutionException = 2,
+            mixinStandardHelpOptions = true)
+    static final class Attack implements Callable<Integer> {
+        @Spec
+        @SuppressWarnings("NullAway.Init") // picocli
+        private CommandSpec spec;
+
+        @Mixin
+        private final BooksOption books = new BooksOption();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            PrintWriter out = spec.commandLine().getOut();
+            try (Shutdown shutdown = Shutdown.onSignal()) {
+                Surfaces surfaces = books.surfaces();
+                AttackReport report = new Attacker(books.reader(shutdown), surfaces).attack();
+                if (books.json()) {
+                    out.println(report.json());
+                } else {
+                    report.lines().forEach(out::println);
+                }
+                out.flush();
+                return report.sound() ? 0 : 1;
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.opencontextgraph.compose.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.opencontextgraph.compose.run.Connection;
@@ -40,6 +41,11 @@ final class TargetOptions {
     /** Whether an instance may be writing while it is read. */
     boolean isRunning() {
         return external().isPresent() || Connection.find(dataDirectory.path()).isPresent();
+    }
+
+    /** The data directory that it keeps its data in, unless somebody else's Kafka and PostgreSQL do. */
+    Optional<Path> directory() {
+        return external().isPresent() ? Optional.empty() : Optional.of(dataDirectory.path());
     }
 
     private Optional<OcgConfig> external() {

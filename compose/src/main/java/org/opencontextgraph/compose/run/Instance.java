@@ -92,7 +92,7 @@ public final class Instance {
 
     private static int metricsPort(OcgConfig config, DataDirectory directory) {
         int port = config.metrics().port();
-        return port == 0 ? Ports.keep(directory.room("metrics").resolve("port")) : port;
+        return port == 0 ? Ports.keep(directory.room(MetricsDoor.ROOM).resolve(MetricsDoor.PORT)) : port;
     }
 
     private static void await(StreamsApplication streams) {

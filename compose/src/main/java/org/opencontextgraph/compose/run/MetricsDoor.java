@@ -9,14 +9,22 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.opencontextgraph.compose.embedded.Refusal;
+import org.opencontextgraph.schema.config.OcgConfig;
 
 /**
  * {@code /metrics} of the roles that have no public door, on the loopback interface only. It shows the default registry, in
  * which nothing has a label that names a process, a variant or a person.
  */
-final class MetricsDoor implements AutoCloseable {
+public final class MetricsDoor implements AutoCloseable {
+    static final String ROOM = "metrics";
+    static final String PORT = "port";
+
     private final HttpServer server;
 
     private MetricsDoor(HttpServer server) {
@@ -33,6 +41,23 @@ final class MetricsDoor implements AutoCloseable {
             return new MetricsDoor(server);
         } catch (IOException e) {
             throw new Refusal("port " + port + " is occupied by another program: set metrics.port to another one", e);
+        }
+    }
+
+    /**
+     * Where an instance that runs on this directory has it; empty if nobody knows the port.
+     *
+     * @param config with {@code metrics.port} 0 for the port that the directory remembers
+     */
+    public static Optional<URI> addressOf(Path directory, OcgConfig config) {
+        Path remembered = directory.resolve(ROOM).resolve(PORT);
+        try {
+            int port = config.metrics().port() == 0
+                    ? Integer.parseInt(Files.readString(remembered).strip())
+                    : config.metrics().port();
+            return Optional.of(URI.create("http://127.0.0.1:" + port + "/metrics"));
+        } catch (IOException | NumberFormatException unknown) {
+            return Optional.empty();
         }
     }
 

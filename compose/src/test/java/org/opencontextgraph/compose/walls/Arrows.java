@@ -46,7 +46,8 @@ final class Arrows {
             compose.bench              -> compose.embedded compose.run compose.demo schema.. ingest.. streams.. query.. database..
             compose.privacy.books      -> schema.message schema.codec schema.topic
             compose.privacy.verify     -> compose.privacy.books schema.message schema.codec
-            compose.privacy            -> compose.privacy.books compose.privacy.verify
+            compose.privacy.attack     -> compose.privacy.books schema.message
+            compose.privacy            -> compose.privacy.books compose.privacy.verify compose.privacy.attack schema.message
             compose.cli                -> compose.embedded compose.run compose.demo compose.bench compose.privacy.. schema.. ingest..
             """);
 

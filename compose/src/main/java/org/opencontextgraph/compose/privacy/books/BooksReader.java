@@ -1,10 +1,14 @@
 package org.opencontextgraph.compose.privacy.books;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
+import org.opencontextgraph.schema.message.Account;
+import org.opencontextgraph.schema.message.AccountName;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
 
@@ -39,6 +43,25 @@ public record BooksReader(Map<String, Object> client, String prefix, DataSource 
         } catch (KafkaException e) {
             throw new UnreadableBooksException("the topics cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Whom nothing that is published may name: account numbers, persons' numbers, account names. */
+    public Set<String> names() {
+        Set<String> names = new HashSet<>();
+        try (TopicReader topics = new TopicReader(client, prefix)) {
+            for (TopicSpec topic : List.of(Topics.ACCOUNT, Topics.ACCOUNT_NAME)) {
+                for (Written written : topics.all(topic.name())) {
+                    switch (written.message()) {
+                        case Account account -> names.addAll(List.of(account.getAccount(), account.getPerson()));
+                        case AccountName name -> names.addAll(List.of(name.getAccount(), name.getName()));
+                        case null, default -> {}
+                    }
+                }
+            }
+        } catch (KafkaException e) {
+            throw new UnreadableBooksException("the topics cannot be read: " + e.getMessage(), e);
+        }
+        return names;
     }
 
     private static List<Written> readable(TopicReader topics, TopicSpec topic, List<String> unreadable) {

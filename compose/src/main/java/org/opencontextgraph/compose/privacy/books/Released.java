@@ -29,6 +29,7 @@ public final class Released {
     private final Map<String, List<AuditEntry>> audited = new LinkedHashMap<>();
     private final Map<String, Long> published = new HashMap<>();
     private final Map<String, Long> withdrawn = new HashMap<>();
+    private final List<Audited> timeline = new ArrayList<>();
     private long latest;
 
     /**
@@ -57,11 +58,17 @@ public final class Released {
     }
 
     private void remember(AuditEntry entry, long time) {
+        timeline.add(new Audited(time, entry.getKind(), Objects.requireNonNull(entry.getRow())));
         if (entry.getKind() == AuditKind.PUBLISHED) {
             published.putIfAbsent(idOf(entry), time);
         } else if (entry.getKind() == AuditKind.WITHDRAWN) {
             withdrawn.put(idOf(entry), time);
         }
+    }
+
+    /** The audit topic in its order. */
+    public List<Audited> timeline() {
+        return timeline;
     }
 
     /** When the gate wrote something for the last time. */
