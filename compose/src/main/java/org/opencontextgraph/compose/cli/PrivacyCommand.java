@@ -15,12 +15,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Does the gate keep its word? */
+/** Does the gate keep its word, and what is it told to keep? */
 @Command(
         name = "privacy",
-        description = "Check what an instance has published against what it promises.",
-        subcommands = {PrivacyCommand.Verify.class, PrivacyCommand.Attack.class},
-        synopsisSubcommandLabel = "verify|attack",
+        description = "Check what an instance has published against what it promises, or change what it promises.",
+        subcommands = {
+            PrivacyCommand.Verify.class,
+            PrivacyCommand.Attack.class,
+            EpochCommand.class,
+            WithdrawCommand.class
+        },
+        synopsisSubcommandLabel = "verify|attack|epoch|withdraw",
         mixinStandardHelpOptions = true)
 final class PrivacyCommand implements Runnable {
     @Spec
@@ -29,7 +34,7 @@ final class PrivacyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "verify or attack?");
+        throw new CommandLine.ParameterException(spec.commandLine(), "verify, attack, epoch or withdraw?");
     }
 
     /** Recomputes. */
