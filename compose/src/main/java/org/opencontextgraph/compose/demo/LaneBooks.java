@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.codec.MessageDeserializer;
 import org.opencontextgraph.schema.message.Level;
 import org.opencontextgraph.schema.message.PersonalTask;
+import org.opencontextgraph.schema.message.Suspended;
 import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.Unit;
 import org.opencontextgraph.schema.topic.Topics;
@@ -26,8 +27,8 @@ import org.opencontextgraph.schema.topic.Topics;
  * to nobody else: no API, metric or log has them.
  *
  * @param occurrences steps of all tasks
- * @param occurrencesPublished steps of all traces in units
- * @param tracesPublished traces in units
+ * @param occurrencesPublished steps that are in units, within whole traces or as a transition
+ * @param tracesPublished whole traces in units
  */
 record LaneBooks(
         long tasks,
@@ -63,7 +64,7 @@ record LaneBooks(
             readAll(consumer, Topics.UNIT.in(topicPrefix), (key, message) -> {
                 if (message instanceof Unit unit && lanes.contains(unit.getLane())) {
                     units.put(key, unit);
-                } else if (message == null) {
+                } else if (message == null || message instanceof Suspended) {
                     units.remove(key);
                 }
             });
@@ -76,10 +77,19 @@ record LaneBooks(
                         .filter(unit -> unit.getLevel() == Level.L0)
                         .count(),
                 tasks.values().stream().mapToLong(Integer::longValue).sum(),
+                units.values().stream().mapToLong(LaneBooks::occurrences).sum(),
                 units.values().stream()
-                        .mapToLong(unit -> unit.getCount() * unit.getSteps().size())
-                        .sum(),
-                units.values().stream().mapToLong(Unit::getCount).sum());
+                        .filter(unit -> unit.getLevel() == Level.L0)
+                        .mapToLong(Unit::getCount)
+                        .sum());
+    }
+
+    /** A transition stands for the step that it goes to; the end of a trace is none. */
+    private static long occurrences(Unit unit) {
+        if (unit.getLevel() == Level.L0) {
+            return unit.getCount() * unit.getSteps().size();
+        }
+        return unit.getEnds() ? 0 : unit.getCount();
     }
 
     private static void readAll(

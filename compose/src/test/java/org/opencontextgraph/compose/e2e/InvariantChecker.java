@@ -11,13 +11,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.CutTiming;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.Place;
 import org.opencontextgraph.schema.message.Sharing;
+import org.opencontextgraph.schema.message.Suspended;
 import org.opencontextgraph.schema.message.TaskStep;
 import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.Unit;
@@ -38,6 +41,8 @@ final class InvariantChecker {
     private final Map<String, Unit> published = new HashMap<>();
 
     private final Set<String> withdrawn = new HashSet<>();
+    private final Set<String> hidden = new HashSet<>();
+    private final Set<String> timings = new HashSet<>();
 
     InvariantChecker(RunningInstance instance) {
         this.instance = instance;
@@ -77,12 +82,22 @@ final class InvariantChecker {
         for (Topic.Written written : unitTopic.records()) {
             if (written.message() instanceof Unit unit) {
                 assertThat(unit.getUnit()).isEqualTo(written.key());
-                assertThat(published.put(unit.getUnit(), unit))
-                        .as("written before")
-                        .isNull();
+                Unit before = published.put(unit.getUnit(), unit);
+                assertThat(before == null || hidden.remove(unit.getUnit()))
+                        .as("written before, and not hidden since")
+                        .isTrue();
+                assertThat(before).as("another row").isIn(null, unit);
+                assertThat(withdrawn).as("withdrawn before").doesNotContain(unit.getUnit());
+            } else if (written.message() instanceof CutTiming timing) {
+                timings.add(timing.getCut());
+            } else if (written.message() instanceof Suspended suspended) {
+                hidden.add(suspended.getId());
+            } else if (written.bytes() == null && timings.contains(String.valueOf(written.key()))) {
+                hidden.remove(written.key());
             } else if (written.bytes() == null && written.key() != null) {
                 assertThat(published).as("withdrawn without being published").containsKey(written.key());
                 withdrawn.add(written.key());
+                hidden.remove(written.key());
             }
         }
     }
@@ -91,9 +106,11 @@ final class InvariantChecker {
         Map<String, String> units = new HashMap<>();
         for (LedgerEntry entry : ledger) {
             if (entry.getPlace() == Place.PUBLISHED) {
-                assertThat(units.put(key(entry.getPerson(), entry.getTrace()), String.valueOf(entry.getUnit())))
-                        .as("in a unit before")
-                        .isNull();
+                String part = key(entry.getPerson(), entry.getTrace()) + '|' + entry.getPosition();
+                String before = units.put(part, String.valueOf(entry.getUnit()));
+                assertThat(before == null || withdrawn.contains(before))
+                        .as("in a live unit before")
+                        .isTrue();
             }
         }
     }
@@ -117,18 +134,32 @@ final class InvariantChecker {
                     .isGreaterThanOrEqualTo(unit.getK());
             assertThat(unit.getCount()).isEqualTo(entries.size());
             for (LedgerEntry entry : entries) {
-                Trace trace = traces.get(key(entry.getPerson(), entry.getTrace()));
-                assertThat(trace).as("a member that was never sent").isNotNull();
+                Trace trace = Objects.requireNonNull(
+                        traces.get(key(entry.getPerson(), entry.getTrace())), "a member that was never sent");
                 assertThat(trace)
-                        .extracting(Trace::getLane, Trace::getScope, Trace::getProcess, Trace::getSteps)
-                        .containsExactly(unit.getLane(), unit.getScope(), unit.getProcess(), unit.getSteps());
+                        .extracting(Trace::getLane, Trace::getScope, Trace::getProcess)
+                        .containsExactly(unit.getLane(), unit.getScope(), unit.getProcess());
+                assertThat(part(trace, entry.getPosition(), unit)).isEqualTo(unit.getSteps());
             }
         });
+    }
+
+    /** What of a trace a unit of this shape stands for. */
+    private static List<String> part(Trace trace, int position, Unit unit) {
+        int to = position == 0
+                ? trace.getSteps().size()
+                : Math.min(position, trace.getSteps().size());
+        assertThat(unit.getEnds())
+                .isEqualTo(position == 0 || position > trace.getSteps().size());
+        int from = to - unit.getSteps().size();
+        assertThat(!unit.getBegins() || from == 0).as("begins where it says").isTrue();
+        return trace.getSteps().subList(Math.max(0, from), to);
     }
 
     /** Traces in = published + dropped + withdrawn + still pooled; a finished lane has nothing in a pool. */
     private void nothingIsLostOrInvented() {
         Map<String, LedgerEntry> last = ledger.stream()
+                .filter(it -> it.getPosition() == 0)
                 .collect(toMap(it -> key(it.getPerson(), it.getTrace()), it -> it, (before, after) -> after));
         // AssertJ's own containsAll compares each with each
         assertThat(traces.keySet().containsAll(last.keySet()))
@@ -151,6 +182,7 @@ final class InvariantChecker {
         Map<String, UnitRow> live = new TreeMap<>();
         published.forEach((id, unit) -> live.put(id, UnitRow.of(unit)));
         live.keySet().removeAll(withdrawn);
+        live.keySet().removeAll(hidden);
         try (java.sql.Connection database = instance.database()) {
             await().atMost(CATCHING_UP)
                     .untilAsserted(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.opencontextgraph.schema.message.Level;
 import org.opencontextgraph.schema.message.Unit;
 
 /** A published unit with its edges, whether it was read from the topic or from the tables. */
@@ -32,7 +33,10 @@ record UnitRow(
     static UnitRow of(Unit unit) {
         Map<List<String>, Long> edges = new HashMap<>();
         List<String> steps = unit.getSteps();
-        for (int i = 1; i < steps.size(); i++) {
+        boolean whole = unit.getLevel() == Level.L0;
+        // a transition is one edge, from the last step of its context; from the beginning or to the end it is none
+        int first = whole ? 1 : unit.getEnds() ? steps.size() : Math.max(1, steps.size() - 1);
+        for (int i = first; i < steps.size(); i++) {
             edges.merge(List.of(steps.get(i - 1), steps.get(i)), unit.getCount(), Long::sum);
         }
         return new UnitRow(

@@ -103,7 +103,7 @@ public final class Topics {
             Retention.onItsWay());
     public static final TopicSpec UNIT = new TopicSpec(
             "release.unit.v1",
-            "unit or cut (the gate's partition); control: lane",
+            "unit or cut (the gate's partition); control: lane, lane|closed",
             List.of(Unit.class, CutTiming.class, Suspended.class, Clock.class, Close.class),
             Set.of(STREAMS),
             Set.of(MATERIALIZER, OPERATOR),

@@ -91,7 +91,9 @@ final class ReleaseProcessor implements Processor<String, SpecificRecord, Object
             case ReleaseDecision.Forget(Member member) -> byKey(Topics.LEDGER, key(member), null);
             case ReleaseDecision.Note(AuditEntry entry) -> byKey(Topics.AUDIT, "epoch", entry);
             case ReleaseDecision.PassClock(var clock) -> toOwnPartition(Topics.UNIT, clock.getLane(), clock);
-            case ReleaseDecision.PassClose(var close) -> toOwnPartition(Topics.UNIT, close.getLane(), close);
+            // a key of its own: compaction would keep the close and lose the clock before it
+            case ReleaseDecision.PassClose(var close) ->
+                toOwnPartition(Topics.UNIT, close.getLane() + "|closed", close);
             case ReleaseDecision.GoOn(var tick) -> {
                 toOwnPartition(Topics.TRACE, tick.getLane(), tick);
                 context().commit(); // it is read after the next commit; do not wait for that
