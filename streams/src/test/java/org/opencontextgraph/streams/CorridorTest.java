@@ -2,6 +2,7 @@ package org.opencontextgraph.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.prometheus.client.CollectorRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,6 +151,23 @@ class CorridorTest {
         send(Topics.TRACE, "sweep", new Sweep(1L));
         // Then
         assertThat(tombstones()).contains(published.getFirst().getUnit());
+    }
+
+    @Test
+    void shouldTellAnOperatorTheShareWithheldInTenthsAndNothingElse() {
+        // Given ten people of whom five share something, so that half of all steps and a common first step leave
+        SpanNames spans = SpanNames.record();
+        people(10);
+        for (int p = 0; p < 10; p++) {
+            work(p, 10 * DAY, "a", p < 5 ? "b" : "c" + p);
+        }
+        // When
+        send(Topics.TRACE_EVENT, LANE, new Close(LANE, 0, DAY));
+        send(Topics.TRACE, "sweep", new Sweep(1L));
+        // Then 15 of 20 steps are in units
+        assertThat(CollectorRegistry.defaultRegistry.getSampleValue("ocg_gate_withheld_share"))
+                .isEqualTo(0.3);
+        assertThat(spans.stop()).contains("abstract.select_eligible");
     }
 
     private void people(int count) {

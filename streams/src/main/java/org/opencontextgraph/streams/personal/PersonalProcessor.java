@@ -14,12 +14,16 @@ import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.streams.corridor.KafkaOrderedStore;
 import org.opencontextgraph.streams.corridor.RoomExit;
+import org.opencontextgraph.streams.corridor.Spans;
 import org.opencontextgraph.streams.lane.OrderedStore;
 import org.opencontextgraph.streams.lane.RememberingStore;
 import org.opencontextgraph.streams.lane.WorkBudget;
 
 /** Kafka's side of the {@link PersonalRoom}. */
 final class PersonalProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
+    /** Tasks close by the clock; then it is decided which of them may go to the gate. */
+    private static final String SELECT = "abstract.select_eligible";
+
     private final PersonalSettings settings;
     private final int senders;
     private final WorkBudget budget = new WorkBudget(WorkBudget.PER_RECORD);
@@ -56,6 +60,7 @@ final class PersonalProcessor implements Processor<String, SpecificRecord, Strin
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
+        PersonalRoom room = this.room;
         if (room == null || exit == null) {
             throw new IllegalStateException("not initialised");
         }
@@ -66,9 +71,9 @@ final class PersonalProcessor implements Processor<String, SpecificRecord, Strin
             case PersonalNote note -> room.note(note);
             case Leave leave -> room.leave(leave);
             case Consent consent -> room.consent(consent);
-            case Clock clock -> room.clock(clock);
-            case Close close -> room.close(close);
-            case Continue note when PersonalRoom.knows(note) -> room.goOn(note);
+            case Clock clock -> Spans.in(SELECT, () -> room.clock(clock));
+            case Close close -> Spans.in(SELECT, () -> room.close(close));
+            case Continue note when PersonalRoom.knows(note) -> Spans.in(SELECT, () -> room.goOn(note));
             case null -> room.consentForgotten(record.key());
             default -> exit.reject("has no place in the personal room");
         }

@@ -32,6 +32,7 @@ final class Arrivals {
             if (books.traces.find(lane, member) != null) {
                 return null;
             }
+            books.totals.arrived(trace.getSteps().size());
             books.population.join(familyId, member.person(), window);
             if (lane.reach(window)) {
                 books.lanes.save(lane);

@@ -9,6 +9,7 @@ final class GateBooks {
     final Aliases aliases;
     final PoolFamilies families;
     final Population population;
+    final Totals totals;
     final Pools pools;
     final Traces traces;
     final Units units;
@@ -27,8 +28,9 @@ final class GateBooks {
         this.population = new Population(this.rows, aliases, settings.population());
         this.pools = new Pools(this.rows, policies, families);
         this.traces = new Traces(this.rows);
-        this.units = new Units(this.rows, families);
-        this.visibility = new Visibility(this.rows, units);
+        this.totals = new Totals(rows, this.rows);
+        this.units = new Units(this.rows, families, totals);
+        this.visibility = new Visibility(this.rows, units, totals);
         this.origins = new Origins(this.rows, settings.secret());
         this.drops = new Drops(traces, origins);
     }

@@ -83,7 +83,13 @@ public final class ReleaseGate {
             case Tick tick -> goOn(tick, out);
             default -> out.add(rejected("not a message for the gate"));
         }
+        books.totals.save();
         return out;
+    }
+
+    /** Steps that came in, and those that are in units; for the share withheld and nothing else. */
+    long[] totals() {
+        return new long[] {books.totals.arrived(), books.totals.published()};
     }
 
     /** Store operations that the last record caused. */

@@ -3,6 +3,7 @@ package org.opencontextgraph.streams.release;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -20,6 +21,7 @@ import org.opencontextgraph.schema.message.DeadLetter;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Place;
 import org.opencontextgraph.schema.message.Suspended;
+import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.Unit;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
@@ -63,9 +65,19 @@ final class ReleaseProcessor implements Processor<String, SpecificRecord, Object
             reject("an empty record");
             return;
         }
+        long began = System.nanoTime();
         for (ReleaseDecision decision : decide(gate, message)) {
             write(decision);
         }
+        if (!(message instanceof Trace)) {
+            GateMetrics.took(System.nanoTime() - began);
+            GateMetrics.withheld(partition, gate.totals());
+        }
+    }
+
+    @Override
+    public void close() {
+        GateMetrics.gone(partition);
     }
 
     private List<ReleaseDecision> decide(ReleaseGate gate, SpecificRecord message) {
@@ -104,6 +116,7 @@ final class ReleaseProcessor implements Processor<String, SpecificRecord, Object
 
     /** @param now what stands under the row's key from now on */
     private void row(AuditKind kind, SpecificRecord row, @Nullable SpecificRecord now) {
+        GateMetrics.row(kind.name().toLowerCase(Locale.ROOT));
         toOwnPartition(Topics.UNIT, id(row), now);
         byKey(Topics.AUDIT, id(row), new AuditEntry(kind, row, null));
     }

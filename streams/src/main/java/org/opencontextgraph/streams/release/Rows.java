@@ -16,6 +16,7 @@ import java.util.Arrays;
  * I unit                                  → references, hashes     who was in a withdrawn unit that has survivors here
  * K                                       → number                 continuations so far
  * L lane                                  → clocks of the senders, what is finished
+ * M                                        → steps in, in units     for the share withheld
  * N family window                         → persons                who count for I9 from this window on
  * O pool                                  → due, k, wait, entries per window, pool key
  * P person family                         → window                 since when the person counts for I9
@@ -138,6 +139,10 @@ final class Rows {
 
     static byte[] lane(String lane) {
         return kind('L', 80).text(lane).done();
+    }
+
+    static byte[] totals() {
+        return kind('M', 1).done();
     }
 
     static byte[] newcomers(Fingerprint family, long window) {

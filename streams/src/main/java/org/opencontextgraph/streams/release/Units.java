@@ -14,8 +14,10 @@ final class Units {
 
     private final BudgetedStore rows;
     private final PoolFamilies families;
+    private final Totals totals;
 
-    Units(BudgetedStore rows, PoolFamilies families) {
+    Units(BudgetedStore rows, PoolFamilies families, Totals totals) {
+        this.totals = totals;
         this.rows = rows;
         this.families = families;
     }
@@ -71,6 +73,7 @@ final class Units {
             }
             rows.put(Rows.unit(id, page), row.done());
         }
+        totals.published(unit);
         return unit;
     }
 

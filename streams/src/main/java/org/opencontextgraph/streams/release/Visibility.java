@@ -13,8 +13,10 @@ import org.opencontextgraph.schema.message.Unit;
 final class Visibility {
     private final BudgetedStore rows;
     private final Units units;
+    private final Totals totals;
 
-    Visibility(BudgetedStore rows, Units units) {
+    Visibility(BudgetedStore rows, Units units, Totals totals) {
+        this.totals = totals;
         this.rows = rows;
         this.units = units;
     }
@@ -45,6 +47,7 @@ final class Visibility {
     /** The unit goes for good. */
     void withdraw(Fingerprint id, Unit unit, List<ReleaseDecision> out) {
         rows.delete(Rows.standing(id));
+        totals.withdrawn(unit);
         out.add(new ReleaseDecision.Withdraw(unit));
         Fingerprint cut = Fingerprint.parse(unit.getCut());
         Timing timing = timing(cut);
