@@ -41,13 +41,13 @@ class ReleaseGatePropertyTest {
             "shown again",
             "timing row");
 
-    @Property(tries = 700, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void shouldReleaseWhatThePlainestGateWouldAndKeepEveryInvariant(@ForAll long seed) {
         Set<String> happened = HistoryCheck.besideTheOracle(seed);
         EVENTS.forEach(event -> often(event, happened.contains(event)));
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void shouldDecideTheSameWithAnyBudgetAndAfterAnyRestart(@ForAll long seed) {
         often("continued", HistoryCheck.inPieces(seed));
     }
