@@ -113,7 +113,8 @@ record History(int senders, ReleaseSettings settings, List<SpecificRecord> recor
             String person = person();
             String scope = random.nextInt(12) == 0 ? "group:a" : "everyone";
             List<String> steps = VARIANTS.get(random.nextInt(VARIANTS.size()));
-            if (random.nextInt(60) == 0) {
+            boolean isLong = random.nextInt(500) == 0;
+            if (isLong) {
                 steps = Collections.nCopies(257 + random.nextInt(3), "again");
             }
             long now = now(lane);
@@ -121,7 +122,7 @@ record History(int senders, ReleaseSettings settings, List<SpecificRecord> recor
             if (Math.floorDiv(end, 7 * DAY) < Math.floorDiv(now, 7 * DAY)) {
                 happened.add("late trace");
             }
-            int many = random.nextInt(15) == 0 ? 12 : 1;
+            int many = !isLong && random.nextInt(15) == 0 ? 12 : 1;
             for (int i = 0; i < many; i++) {
                 List<Long> times = new ArrayList<>();
                 long time = end + i;
