@@ -12,7 +12,7 @@ import org.opencontextgraph.compose.privacy.verify.Verification;
  */
 public record Verifier(BooksReader books, boolean running) {
     /** Longer than the gate's transactions, and than the materializer lags behind. */
-    private static final Duration PAUSE = Duration.ofSeconds(4);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private static final int READINGS = 3;
 

@@ -123,6 +123,20 @@ class RefusalsTest {
                 Said.by("token", "--user", "anna", "--data-dir", place.toString()), "no instance runs on " + place);
     }
 
+    /** Nothing is said about an instance whose books cannot be read: neither that it is sound nor that it is not. */
+    @Test
+    void shouldAnswerWithTwoWhereThereIsNothingToAudit() {
+        for (String audit : new String[] {"verify", "attack"}) {
+            Path nowhere = place.resolve("nowhere");
+            Said said = Said.by("privacy", audit, "--data-dir", nowhere.toString());
+
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(said.err()).contains("no instance runs on " + nowhere).hasLineCount(1);
+            assertThat(nowhere).doesNotExist();
+        }
+        assertThat(Said.by("privacy").code()).isEqualTo(2);
+    }
+
     @Test
     void shouldAnswerMisuseWithTwo() {
         assertThat(Said.by().code()).isEqualTo(2);
