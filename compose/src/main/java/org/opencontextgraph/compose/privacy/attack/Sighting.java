@@ -3,6 +3,7 @@ package org.opencontextgraph.compose.privacy.attack;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
+import org.opencontextgraph.compose.privacy.books.Policy;
 import org.opencontextgraph.schema.message.Unit;
 
 /**
@@ -21,8 +22,9 @@ public record Sighting(long moment, boolean shown, Unit row, Set<Occurrence> mem
         return row.getUnit();
     }
 
+    /** Persons that there have to be, whatever the gate says that it was content with. */
     int k() {
-        return row.getK();
+        return Math.max(Policy.FLOOR, row.getK());
     }
 
     Set<String> persons() {
