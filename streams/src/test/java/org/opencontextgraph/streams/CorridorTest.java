@@ -154,6 +154,33 @@ class CorridorTest {
     }
 
     @Test
+    void shouldHideWhatIsReadableForNobodyKnowsWhomAndShowItAgainAsItWas() {
+        // Given a unit of five people
+        people(10);
+        for (int p = 0; p < 10; p++) {
+            work(p, 10 * DAY, "a", p < 5 ? "b" : "c" + p);
+        }
+        send(Topics.TRACE_EVENT, LANE, new Clock(LANE, 0, 60 * DAY, DAY));
+        Unit published = sequences().getFirst();
+        // When it becomes unknown who may read the case of one of them
+        acl("case3", new Acl(PermissionState.UNKNOWN, List.of(), 2L));
+        // Then the unit is hidden
+        assertThat(read(Topics.UNIT, Suspended.class)).contains(new Suspended(published.getUnit()));
+        // When it is known again
+        acl("case3", new Acl(PermissionState.KNOWN, List.of("everyone"), 3L));
+        // Then it is back with the same bytes
+        assertThat(sequences()).containsExactly(published, published);
+        // When the readers do not cover it any more
+        acl("case3", new Acl(PermissionState.KNOWN, List.of("group:a"), 4L));
+        // Then it is hidden again, and goes at the sweep
+        assertThat(read(Topics.UNIT, Suspended.class))
+                .filteredOn(new Suspended(published.getUnit())::equals)
+                .hasSize(2);
+        send(Topics.TRACE, "sweep", new Sweep(1L));
+        assertThat(tombstones()).contains(published.getUnit());
+    }
+
+    @Test
     void shouldTellAnOperatorTheShareWithheldInTenthsAndNothingElse() {
         // Given ten people of whom five share something, so that half of all steps and a common first step leave
         SpanNames spans = SpanNames.record();
@@ -176,6 +203,10 @@ class CorridorTest {
             send(Topics.CONSENT, "p" + p, new Consent("p" + p, true, 0L));
             send(Topics.RESOURCE_ACL, "case" + p, new ResourceAcl("case" + p, EVERYONE));
         }
+    }
+
+    private void acl(String resource, Acl acl) {
+        send(Topics.RESOURCE_ACL, resource, new ResourceAcl(resource, acl));
     }
 
     private void work(int person, long time, String... steps) {

@@ -175,6 +175,27 @@ class ReleaseGateTest {
                         assertThat(publish.members()).extracting(Member::person).contains("person-4"));
     }
 
+    @Test
+    void shouldTakeANewLabelWithoutAnEpochAndKeepTheMeaningsOfAnOldOneApartWithOne() {
+        // Given a label that is new in week 11
+        crowd(10);
+        for (int i = 0; i < 5; i++) {
+            gate.send(trace(LANE, "person-" + i, "new-" + i, 11 * WEEK, "open", "new", "close"));
+        }
+        // and an old one, used by four before its meaning changes and by one after that
+        for (int i = 0; i < 4; i++) {
+            gate.send(shared(i, 11));
+        }
+        gate.send(new Epoch(1L, 5, 10, WEEK, 4, 10, List.of()));
+        gate.send(shared(4, 11));
+        // When the week ends
+        gate.send(new Clock(LANE, 0, 12 * WEEK, null));
+        // Then the new label leaves, and the meanings of the old one are never counted together
+        assertThat(gate.decisions(Publish.class))
+                .singleElement()
+                .satisfies(publish -> assertThat(publish.unit().getSteps()).containsExactly("open", "new", "close"));
+    }
+
     static Stream<SpecificRecord> senseless() {
         List<Long> times = List.of(1L, 2L);
         List<String> steps = List.of("a", "b");
