@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 /** What has been started, to be stopped in the reverse order: once, whoever asks first, and also half-way through a start. */
 public final class Shutdown implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
-    /** For what is just being started; all of a stop has ten seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** For what is just being started: it takes seconds, but on a busy machine a late stop is better than a program left behind. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean begun;

@@ -72,7 +72,7 @@ class UpCommandTest {
 
             // When
             up.terminate();
-            up.awaitEnd(STOP);
+            up.awaitEnd(START); // what has begun to start has to come to its end first
         }
 
         // Then
