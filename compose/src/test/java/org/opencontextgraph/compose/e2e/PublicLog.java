@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Where the public logs are: {@code shared/data/logs} beside the project, or beneath {@code -Docg.data}. */
-final class PublicLog {
+public final class PublicLog {
     private static final String ENDING = ".xes.gz";
 
     private PublicLog() {}
 
     /** The log of this name; the test is skipped where there is none. */
-    static Path find(String name) {
+    public static Path find(String name) {
         Path found = look(name + ENDING);
         Assumptions.assumeTrue(
                 found != null, "needs " + name + ENDING + " in shared/data/logs beside the project, or -Docg.data");

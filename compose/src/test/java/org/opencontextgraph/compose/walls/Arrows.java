@@ -48,7 +48,8 @@ final class Arrows {
             compose.privacy.verify     -> compose.privacy.books schema.message schema.codec
             compose.privacy.attack     -> compose.privacy.books schema.message
             compose.privacy            -> compose.privacy.books compose.privacy.verify compose.privacy.attack schema.message
-            compose.cli                -> compose.embedded compose.run compose.demo compose.bench compose.privacy.. schema.. ingest..
+            compose.bench.release      -> schema.. ingest.connector ingest.feed ingest.file streams.release streams.personal
+            compose.cli                -> compose.embedded compose.run compose.demo compose.bench.. compose.privacy.. schema.. ingest..
             """);
 
     private Arrows() {}

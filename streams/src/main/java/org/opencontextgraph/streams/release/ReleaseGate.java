@@ -93,7 +93,7 @@ public final class ReleaseGate {
     }
 
     /** Store operations that the last record caused. */
-    long operations() {
+    public long operations() {
         return books.rows.spent();
     }
 
