@@ -78,15 +78,17 @@ final class ReleaseChecker {
                 assertThat(timings.put(timing.getCut(), timing))
                         .as("a cut has one timing row")
                         .isNull();
-                assertThat(withdrawnTimings).doesNotContain(timing.getCut());
+                assertThat(withdrawnTimings)
+                        .as("a withdrawn timing row never comes back")
+                        .doesNotContain(timing.getCut());
             }
             case ReleaseDecision.Hide(SpecificRecord row) -> {
                 assertThat(isLive(row)).as("what is hidden was shown").isTrue();
-                assertThat(hidden.add(id(row))).isTrue();
+                assertThat(hidden.add(id(row))).as("hidden once").isTrue();
             }
             case ReleaseDecision.Show(SpecificRecord row) -> {
                 assertThat(isLive(row)).as("what comes back was hidden").isTrue();
-                assertThat(hidden.remove(id(row))).isTrue();
+                assertThat(hidden.remove(id(row))).as("shown once").isTrue();
             }
             case ReleaseDecision.Withdraw(SpecificRecord row) -> withdrawn(row);
             case ReleaseDecision.Settle(LedgerEntry entry) ->
@@ -106,7 +108,7 @@ final class ReleaseChecker {
     }
 
     private static String id(SpecificRecord row) {
-        return row instanceof Unit unit ? unit.getUnit() : ((CutTiming) row).getCut();
+        return Seen.id(row);
     }
 
     /** A row that comes, goes, or comes back is the row that was published, byte for byte. */
@@ -149,7 +151,9 @@ final class ReleaseChecker {
             places.put(member, Place.PUBLISHED);
             isOfItsKind(unit, member);
         }
-        assertThat(unit.getCount()).isEqualTo(publish.members().size());
+        assertThat(unit.getCount())
+                .as("a unit counts its members")
+                .isEqualTo(publish.members().size());
         assertThat(persons).as("I1 quorum").hasSizeBetween(unit.getK(), 4 * unit.getK() - 1);
         Set<String> fresh = new HashSet<>(persons.keySet());
         publish.members().stream()
@@ -166,6 +170,7 @@ final class ReleaseChecker {
     private void isOfItsKind(Unit unit, Member member) {
         Trace trace = Objects.requireNonNull(traces.get(member.trace()), "a trace that came in");
         assertThat(List.of(trace.getLane(), trace.getScope(), trace.getProcess(), trace.getPerson()))
+                .as("I8 one scope")
                 .isEqualTo(List.of(unit.getLane(), unit.getScope(), unit.getProcess(), member.person()));
         assertThat(unit.getSteps()).as("vocabulary").doesNotContain("other");
         List<Object> key = PlainPart.key(unit.getLevel(), unit.getSteps(), unit.getBegins(), unit.getEnds());
@@ -190,13 +195,16 @@ final class ReleaseChecker {
         kept.forEach((member, place) -> {
             Place told = places.get(member);
             switch (place) {
-                case Whereabouts.Pooled pooled -> assertThat(told).isIn(null, Place.POOLED);
+                case Whereabouts.Pooled pooled ->
+                    assertThat(told).as("the ledger says where it is").isIn(null, Place.POOLED);
                 case Whereabouts.InUnit(Fingerprint unit, boolean suspended) -> {
-                    assertThat(told).isEqualTo(Place.PUBLISHED);
-                    assertThat(in).containsEntry(member, unit.hex());
+                    assertThat(told).as("the ledger says where it is").isEqualTo(Place.PUBLISHED);
+                    assertThat(in).as("the unit that it is in").containsEntry(member, unit.hex());
                 }
-                case Whereabouts.Split() -> assertThat(told).isEqualTo(Place.SPLIT);
-                case Whereabouts.Gone(Place gone) -> assertThat(told).isIn(null, gone);
+                case Whereabouts.Split() ->
+                    assertThat(told).as("the ledger says where it is").isEqualTo(Place.SPLIT);
+                case Whereabouts.Gone(Place gone) ->
+                    assertThat(told).as("the ledger says where it is").isIn(null, gone);
             }
         });
         assertThat(kept.keySet()).as("the ledger knows nothing else").containsAll(places.keySet());

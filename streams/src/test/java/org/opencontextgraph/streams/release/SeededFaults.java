@@ -1,0 +1,110 @@
+package org.opencontextgraph.streams.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opencontextgraph.streams.release.FaultCatchers.Catcher;
+
+/**
+ * Puts each seeded fault into a copy of the gate, lets everybody look for it, and writes down who found it. It takes ten
+ * minutes and more, so it has a name that no build looks for:
+ *
+ * <pre>./ocg test -pl streams -Dtest=SeededFaults</pre>
+ *
+ * With {@code -Docg.faults=07,12} it looks at some of them and writes nothing.
+ */
+class SeededFaults {
+    static final Path PAGE = Path.of("../docs/seeded-faults.md");
+    /** Of a fault that got through. */
+    static final String NOBODY = "**nobody**";
+
+    private static final int HISTORIES = Integer.getInteger("ocg.faults.histories", 400);
+    private static final int AT_ONCE = 2;
+    private static final long PATIENCE_MINUTES = 15;
+
+    /** @param histories until then; 0 where there are none */
+    record Catch(int histories, String what) {}
+
+    @Test
+    void shouldAllBeCaught(@TempDir Path temporary) throws Exception {
+        // Given
+        String some = System.getProperty("ocg.faults", "");
+        List<SeededFault> faults = SeededFault.all().stream()
+                .filter(fault -> some.isEmpty() || List.of(some.split(",")).contains(fault.number()))
+                .toList();
+        // When
+        List<Map<Catcher, Catch>> caught = look(faults, temporary);
+        // Then
+        String page = SeededFaultsPage.of(faults, caught, HISTORIES);
+        if (some.isEmpty()) {
+            Files.writeString(PAGE, page, StandardCharsets.UTF_8);
+        }
+        assertThat(page).doesNotContain(NOBODY);
+    }
+
+    private static List<Map<Catcher, Catch>> look(List<SeededFault> faults, Path temporary)
+            throws ExecutionException, InterruptedException {
+        List<Map<Catcher, Catch>> caught = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Map<Catcher, Catch>>> all = new ArrayList<>();
+            for (SeededFault fault : faults) {
+                all.add(threads.submit(() -> {
+                    Path classes = Files.createDirectory(temporary.resolve(fault.number()));
+                    FaultyGate.compile(fault, classes);
+                    Map<Catcher, Catch> by = catchers(classes);
+                    System.out.println(fault + ": " + by);
+                    return by;
+                }));
+            }
+            for (Future<Map<Catcher, Catch>> one : all) {
+                caught.add(one.get());
+            }
+        }
+        return caught;
+    }
+
+    private static Map<Catcher, Catch> catchers(Path faulty) throws IOException, InterruptedException {
+        Path said = faulty.resolveSibling(faulty.getFileName() + ".txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=org.opencontextgraph",
+                        "-cp",
+                        faulty + File.pathSeparator + System.getProperty("java.class.path"),
+                        FaultCatchers.class.getName(),
+                        String.valueOf(HISTORIES))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        process.destroyForcibly().waitFor();
+        String output = Files.readString(said, StandardCharsets.UTF_8);
+        assertThat(ended && process.exitValue() == 0).as(output).isTrue();
+        Map<Catcher, Catch> by = new EnumMap<>(Catcher.class);
+        for (String line : output.lines().toList()) {
+            String[] parts = line.split("\t", -1);
+            if (parts.length == 3) {
+                by.put(Catcher.valueOf(parts[0]), new Catch(Integer.parseInt(parts[1]), parts[2]));
+            }
+        }
+        return by;
+    }
+}
