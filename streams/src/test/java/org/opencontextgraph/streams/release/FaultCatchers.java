@@ -29,9 +29,6 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
  */
 final class FaultCatchers {
     private static final long SEED = 1;
-    /** So many times the histories, if nobody has found anything. */
-    private static final int LONGER = 8;
-
     private static final long PATIENCE_SECONDS = 30;
     private static final Pattern NAMED = Pattern.compile("^\\[(.+?)\\]");
 
@@ -47,7 +44,7 @@ final class FaultCatchers {
         VERIFY
     }
 
-    /** Arguments: how many histories each of them looks at, at first. */
+    /** Arguments: how many histories each of them looks at, and up to how many if nobody finds anything in those. */
     public static void main(String[] args) {
         int histories = Integer.parseInt(args[0]);
         String failed = examples();
@@ -55,7 +52,7 @@ final class FaultCatchers {
             say(Catcher.EXAMPLES, 0, failed);
         }
         if (!search(1, histories) && failed.isEmpty()) {
-            search(histories + 1, LONGER * histories);
+            search(histories + 1, Integer.parseInt(args[1]));
         }
         System.exit(0); // a history without an end may still be running
     }
@@ -63,11 +60,11 @@ final class FaultCatchers {
     /** Whether anybody finds something in these of the histories; all of them look. */
     private static boolean search(int from, int to) {
         ReleaseGatePropertyTest property = new ReleaseGatePropertyTest();
-        boolean found = search(Catcher.INVARIANTS, from, to, HistoryCheck::keepsTheInvariants);
-        found |= search(Catcher.ORACLE, from, to, HistoryCheck::equalsTheOracle);
+        boolean found = search(Catcher.INVARIANTS, from, to, seed -> HistoryCheck.keepsTheInvariants(History.of(seed)));
+        found |= search(Catcher.ORACLE, from, to, seed -> HistoryCheck.equalsTheOracle(History.of(seed)));
         found |= search(Catcher.PIECES, from, to, HistoryCheck::inPieces);
         found |= search(Catcher.PLAIN, from, to, property::shouldEqualPlainAggregationWithoutAGate);
-        found |= search(Catcher.VERIFY, from, to, LedgerCheck::besideTheUnits);
+        found |= search(Catcher.VERIFY, from, to, seed -> LedgerCheck.besideTheUnits(History.of(seed)));
         return found;
     }
 
@@ -76,6 +73,7 @@ final class FaultCatchers {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(
                         DiscoverySelectors.selectClass(ReleaseGateTest.class),
+                        DiscoverySelectors.selectClass(ReleaseGateSizeTest.class),
                         DiscoverySelectors.selectClass(ReleaseStageTest.class))
                 .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .build();

@@ -26,13 +26,15 @@ import org.opencontextgraph.schema.message.WithdrawEpoch;
 /**
  * A random history of one partition of the trace topic, and what happened in it. A seed gives the same history again.
  *
+ * @param name to find it again
  * @param senders how many partitions say the time
  * @param happened names of what occurred
  */
-record History(int senders, ReleaseSettings settings, List<SpecificRecord> records, Set<String> happened) {
+record History(String name, int senders, ReleaseSettings settings, List<SpecificRecord> records, Set<String> happened) {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final long START = 2000 * 7 * DAY;
     private static final List<String> LANES = List.of("live", "import");
+    private static final List<String> GROUPS = List.of("group:a", "group:a,group:b");
     private static final List<List<String>> VARIANTS = List.of(
             List.of("open", "close"),
             List.of("open", "close"),
@@ -43,7 +45,7 @@ record History(int senders, ReleaseSettings settings, List<SpecificRecord> recor
             List.of("open", "other", "close"));
 
     static History of(long seed) {
-        return new Teller(new Random(seed)).tell();
+        return new Teller(new Random(seed)).tell("seed " + seed);
     }
 
     private static final class Teller {
@@ -87,7 +89,7 @@ record History(int senders, ReleaseSettings settings, List<SpecificRecord> recor
                     epoch, k, k + random.nextInt(3), window, random.nextInt(6), 1 + random.nextInt(10), managers);
         }
 
-        History tell() {
+        History tell(String name) {
             int length = 80 + random.nextInt(200);
             int rare = 4 + random.nextInt(10);
             for (int i = 0; i < length; i++) {
@@ -105,13 +107,14 @@ record History(int senders, ReleaseSettings settings, List<SpecificRecord> recor
             if (random.nextBoolean()) {
                 close();
             }
-            return new History(senders, settings, List.copyOf(records), Collections.unmodifiableSet(happened));
+            return new History(name, senders, settings, List.copyOf(records), Collections.unmodifiableSet(happened));
         }
 
         private void bring() {
             int lane = random.nextInt(10) < 7 ? 0 : 1;
             String person = person();
-            String scope = random.nextInt(12) == 0 ? "group:a" : "everyone";
+            String scope = random.nextInt(8) == 0 ? GROUPS.get(random.nextInt(GROUPS.size())) : "everyone";
+            String process = random.nextInt(8) == 0 ? "another" : "process";
             List<String> steps = VARIANTS.get(random.nextInt(VARIANTS.size()));
             boolean isLong = random.nextInt(500) == 0;
             if (isLong) {
@@ -130,7 +133,7 @@ record History(int senders, ReleaseSettings settings, List<SpecificRecord> recor
                     times.addFirst(time);
                     time -= random.nextLong(step == 0 ? 900_000 : 5_000);
                 }
-                Trace trace = new Trace(LANES.get(lane), scope, "process", person, "trace-" + number++, steps, times);
+                Trace trace = new Trace(LANES.get(lane), scope, process, person, "trace-" + number++, steps, times);
                 traces.add(trace);
                 records.add(trace);
             }

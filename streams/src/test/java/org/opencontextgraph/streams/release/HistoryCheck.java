@@ -37,29 +37,26 @@ final class HistoryCheck {
 
     /** Beside the oracle, and every invariant. @return what happened */
     static Set<String> besideTheOracle(long seed) {
-        keepsTheInvariants(seed);
-        return equalsTheOracle(seed);
+        History history = History.of(seed);
+        keepsTheInvariants(history);
+        return equalsTheOracle(history);
     }
 
     /** What was published, hidden, withdrawn and written into the ledger, against RELEASE.md's invariants. */
-    static void keepsTheInvariants(long seed) {
-        History history = History.of(seed);
+    static void keepsTheInvariants(History history) {
         GateRun run = new GateRun(history.settings().withBudget(WHOLE), history.senders());
-        try {
+        told(history, () -> {
             history.records().forEach(run::send);
             ReleaseChecker.check(history.settings(), history.records(), run);
             assertThat(run.decisions(GoOn.class)).as("no continuation").isEmpty();
-        } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("the history of seed " + seed, e);
-        }
+        });
     }
 
     /** The same rows, shown or not, as the plainest gate. @return what happened */
-    static Set<String> equalsTheOracle(long seed) {
-        History history = History.of(seed);
+    static Set<String> equalsTheOracle(History history) {
         PlainGate plain = new PlainGate(history.settings(), history.senders());
         GateRun run = new GateRun(history.settings().withBudget(WHOLE), history.senders());
-        try {
+        told(history, () -> {
             for (SpecificRecord record : history.records()) {
                 plain.receive(record);
                 run.send(record);
@@ -75,20 +72,22 @@ final class HistoryCheck {
             assertThat((long) run.rows.count('E')).as("pooled entries").isEqualTo(plain.pooled());
             assertThat(run.decisions(PassClose.class)).as("closed lanes").hasSize(plain.closedLanes.size());
             assertThat(clocks(run)).as("clocks").isEqualTo(plain.complete);
-            return happened(history, plain, run, seen);
-        } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("the history of seed " + seed, e);
-        }
+        });
+        return happened(history, plain, run);
     }
 
     /** In pieces and with restarts, against the same in one piece. @return whether it was ever in pieces */
     static boolean inPieces(long seed) {
-        History history = History.of(seed);
         Random random = new Random(~seed);
+        return inPieces(History.of(seed), 1 + random.nextInt(60), random);
+    }
+
+    /** The same with this budget. */
+    static boolean inPieces(History history, int budget, Random random) {
         GateRun whole = new GateRun(history.settings().withBudget(WHOLE), history.senders());
-        GateRun pieces = new GateRun(history.settings().withBudget(1 + random.nextInt(60)), history.senders());
+        GateRun pieces = new GateRun(history.settings().withBudget(budget), history.senders());
         int patience = 1 + random.nextInt(8);
-        try {
+        told(history, () -> {
             for (SpecificRecord record : history.records()) {
                 whole.send(record);
                 pieces.send(record);
@@ -104,13 +103,20 @@ final class HistoryCheck {
             assertThat(clocks(pieces)).as("the same clocks").isEqualTo(clocks(whole));
             assertThat(pieces.rows.content(STATE)).as("the same state").isEqualTo(whole.rows.content(STATE));
             assertThat(whole.continuations).as("no continuation").isZero();
-            return pieces.continuations > 0;
+        });
+        return pieces.continuations > 0;
+    }
+
+    private static void told(History history, Runnable check) {
+        try {
+            check.run();
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("the history of seed " + seed, e);
+            throw new AssertionError("the history of " + history.name(), e);
         }
     }
 
-    private static Set<String> happened(History history, PlainGate plain, GateRun run, Seen seen) {
+    private static Set<String> happened(History history, PlainGate plain, GateRun run) {
+        Seen seen = Seen.of(run);
         Set<String> happened = new TreeSet<>(history.happened());
         happened.addAll(plain.happened);
         if (!seen.published.isEmpty()) {

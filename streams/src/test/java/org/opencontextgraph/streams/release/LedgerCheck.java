@@ -26,8 +26,7 @@ final class LedgerCheck {
 
     private LedgerCheck() {}
 
-    static void besideTheUnits(long seed) {
-        History history = History.of(seed);
+    static void besideTheUnits(History history) {
         GateRun run = new GateRun(history.settings(), history.senders());
         PlainAliases aliases = new PlainAliases();
         Set<String> gone = new HashSet<>();
@@ -41,7 +40,7 @@ final class LedgerCheck {
         try {
             compare(run, aliases, gone);
         } catch (AssertionError e) {
-            throw new AssertionError("the history of seed " + seed, e);
+            throw new AssertionError("the history of " + history.name(), e);
         }
     }
 

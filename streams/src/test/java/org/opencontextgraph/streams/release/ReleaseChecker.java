@@ -3,6 +3,7 @@ package org.opencontextgraph.streams.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.CutTiming;
+import org.opencontextgraph.schema.message.Epoch;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Level;
 import org.opencontextgraph.schema.message.MergePersons;
@@ -41,10 +44,22 @@ final class ReleaseChecker {
     private final ReleaseSettings settings;
     private final Map<String, Trace> traces;
     private final Map<String, Long> clocks = new HashMap<>();
+    private final TreeMap<Long, Epoch> epochs = new TreeMap<>();
     private final Set<String> closed = new HashSet<>();
 
     private ReleaseChecker(ReleaseSettings settings, List<SpecificRecord> records) {
         this.settings = settings;
+        Policy start = settings.policy();
+        this.epochs.put(
+                start.epoch(),
+                new Epoch(
+                        start.epoch(),
+                        start.k(),
+                        start.managerK(),
+                        start.window(),
+                        start.carry(),
+                        start.cap(),
+                        start.managers()));
         this.traces = records.stream()
                 .filter(Trace.class::isInstance)
                 .map(Trace.class::cast)
@@ -67,6 +82,11 @@ final class ReleaseChecker {
             case MergePersons merge -> aliases.merge(merge.getPerson(), merge.getInto());
             case UnmergePersons undo -> aliases.undo(undo.getPerson());
             case RetractPerson retract -> aliases.leave(retract.getPerson());
+            case Epoch epoch -> {
+                if (epoch.getEpoch() > epochs.lastKey() && Policy.of(epoch).fault(settings.unsafe()) == null) {
+                    epochs.put(epoch.getEpoch(), epoch);
+                }
+            }
             default -> {}
         }
     }
@@ -144,6 +164,7 @@ final class ReleaseChecker {
         assertThat(clock == null || unit.getWindowEnd() > clock)
                 .as("a window that the clock has passed is complete")
                 .isTrue();
+        assertThat(unit.getK()).as("k of its epoch and scope").isEqualTo(k(unit));
         Map<String, Integer> persons = new HashMap<>();
         for (Member member : publish.members()) {
             persons.merge(aliases.counted(member.person()), 1, Integer::sum);
@@ -167,11 +188,20 @@ final class ReleaseChecker {
                 .isTrue();
     }
 
+    private int k(Unit unit) {
+        Epoch epoch = Objects.requireNonNull(epochs.get(unit.getEpoch()), "an epoch that began");
+        boolean manager = Arrays.stream(unit.getScope().split(",", -1)).anyMatch(epoch.getManagers()::contains);
+        return manager ? epoch.getManagerK() : epoch.getK();
+    }
+
     private void isOfItsKind(Unit unit, Member member) {
         Trace trace = Objects.requireNonNull(traces.get(member.trace()), "a trace that came in");
         assertThat(List.of(trace.getLane(), trace.getScope(), trace.getProcess(), trace.getPerson()))
                 .as("I8 one scope")
                 .isEqualTo(List.of(unit.getLane(), unit.getScope(), unit.getProcess(), member.person()));
+        assertThat(trace.getTimes().getLast())
+                .as("a unit holds nothing from after its window")
+                .isLessThan(unit.getWindowEnd());
         assertThat(unit.getSteps()).as("vocabulary").doesNotContain("other");
         List<Object> key = PlainPart.key(unit.getLevel(), unit.getSteps(), unit.getBegins(), unit.getEnds());
         if (unit.getLevel() == Level.L0) {
@@ -213,6 +243,9 @@ final class ReleaseChecker {
                         .count())
                 .as("conservation")
                 .isEqualTo(run.rows.count('E'));
+        assertThat(run.rows.origins())
+                .as("who was in a withdrawn unit is kept as long as it has survivors here, not longer")
+                .isEqualTo(run.rows.references());
         for (CutTiming timing : timings.values()) {
             boolean whole = Objects.requireNonNull(livesOfCut.get(timing.getCut())).stream()
                     .allMatch(unit -> live.containsKey(unit) && !hidden.contains(unit));

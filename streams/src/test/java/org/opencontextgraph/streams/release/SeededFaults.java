@@ -33,7 +33,10 @@ class SeededFaults {
     /** Of a fault that got through. */
     static final String NOBODY = "**nobody**";
 
-    private static final int HISTORIES = Integer.getInteger("ocg.faults.histories", 400);
+    private static final int HISTORIES = Integer.getInteger("ocg.faults.histories", 100);
+    /** The same if nobody has found anything. */
+    private static final int LONGER = Integer.getInteger("ocg.faults.longer", 1000);
+
     private static final int AT_ONCE = 2;
     private static final long PATIENCE_MINUTES = 15;
 
@@ -90,7 +93,8 @@ class SeededFaults {
                         "-cp",
                         faulty + File.pathSeparator + System.getProperty("java.class.path"),
                         FaultCatchers.class.getName(),
-                        String.valueOf(HISTORIES))
+                        String.valueOf(HISTORIES),
+                        String.valueOf(LONGER))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();

@@ -3,9 +3,11 @@ package org.opencontextgraph.streams.release;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,29 @@ final class TreeMapStore implements GateStore {
         rows.subMap(new byte[] {'T'}, new byte[] {'U'})
                 .forEach((key, value) -> places.put(Rows.memberOf(key), Whereabouts.fromRow(value)));
         return places;
+    }
+
+    /** Withdrawn units whose persons are kept, with the number of survivors that these rows speak of. */
+    Map<String, Integer> origins() {
+        Map<String, Integer> origins = new TreeMap<>();
+        rows.subMap(new byte[] {'I'}, new byte[] {'J'})
+                .forEach((key, value) -> origins.put(Rows.unitOf(key).hex(), new RowReader(value, 0).size()));
+        return origins;
+    }
+
+    /** The same, counted over all entries that are pooled or published. */
+    Map<String, Integer> references() {
+        Map<String, Integer> references = new TreeMap<>();
+        rows.subMap(new byte[] {'E'}, new byte[] {'F'})
+                .forEach((key, value) -> Rows.entryOf(key, value)
+                        .origins()
+                        .forEach(unit -> references.merge(unit.hex(), 1, Integer::sum)));
+        Units units = new Units(new BudgetedStore(this, 1), new PoolFamilies(this));
+        Set<Fingerprint> live = new HashSet<>();
+        rows.subMap(new byte[] {'U'}, new byte[] {'V'}).keySet().forEach(key -> live.add(Rows.unitOf(key)));
+        live.forEach(id -> units.entries(id)
+                .forEach(entry -> entry.origins().forEach(unit -> references.merge(unit.hex(), 1, Integer::sum))));
+        return references;
     }
 
     /** All rows of these kinds, readable. */
