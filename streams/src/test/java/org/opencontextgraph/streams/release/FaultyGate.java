@@ -19,15 +19,26 @@ import javax.tools.ToolProvider;
 final class FaultyGate {
     private FaultyGate() {}
 
-    /** Compiles the whole package, for a constant of the faulty file may stand in other classes. */
+    /** The whole package, for a constant of the faulty file may stand in other classes. */
     static void compile(SeededFault fault, Path classes) throws IOException {
+        try (Stream<Path> sources = Files.list(SeededFault.SOURCES)) {
+            compile(
+                    fault,
+                    sources.filter(path -> !path.getFileName().toString().equals(fault.file()))
+                            .toList(),
+                    classes);
+        }
+    }
+
+    /** The faulty file alone, against the real classes: whether it can be compiled. */
+    static void compileAlone(SeededFault fault, Path classes) throws IOException {
+        compile(fault, List.of(), classes);
+    }
+
+    private static void compile(SeededFault fault, List<Path> others, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
-                Stream<Path> sources = Files.list(SeededFault.SOURCES)) {
-            List<Path> others = sources.filter(
-                            path -> !path.getFileName().toString().equals(fault.file()))
-                    .toList();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             List<JavaFileObject> units = new ArrayList<>(List.of(new Source(fault)));
             files.getJavaFileObjectsFromPaths(others).forEach(units::add);
             List<String> options = List.of(

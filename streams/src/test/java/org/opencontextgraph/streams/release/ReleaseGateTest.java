@@ -196,6 +196,62 @@ class ReleaseGateTest {
                 .satisfies(publish -> assertThat(publish.unit().getSteps()).containsExactly("open", "new", "close"));
     }
 
+    @ParameterizedTest(name = "{0} for {1}: published {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {"9; group:lead; false", "10; group:lead; true", "9; group:a,group:lead; false", "5; group:a; true"
+            })
+    void shouldNeedMorePersonsWhereOneOfTheReadersIsAManager(int sharing, String scope, boolean published) {
+        // Given a gate that knows whose audience is a manager's
+        GateRun strict = new GateRun(SETTINGS.withPolicy(new Policy(0, 5, 10, WEEK, 4, 10, List.of("group:lead"))), 1);
+        for (int i = 0; i < 20; i++) {
+            strict.send(forReaders(scope, trace(LANE, "person-" + i, "own-" + i, 10 * WEEK, "alone" + i)));
+        }
+        // When so many persons share something
+        for (int i = 0; i < sharing; i++) {
+            strict.send(forReaders(scope, shared(i, 10)));
+        }
+        strict.send(new Clock(LANE, 0, 11 * WEEK, null));
+        // Then ten are needed
+        assertThat(strict.decisions(Publish.class).isEmpty()).isEqualTo(!published);
+    }
+
+    @Test
+    void shouldRefuseAnEpochBelowTheFloorAndGoOnAsBefore() {
+        // Given
+        crowd(10);
+        // When somebody wants four to be enough
+        List<ReleaseDecision> decisions = gate.send(new Epoch(1L, 4, 10, WEEK, 4, 10, List.of()));
+        // Then that is audited and rejected, and four are not
+        assertThat(decisions)
+                .hasSize(2)
+                .satisfiesExactlyInAnyOrder(
+                        note -> assertThat(note).isInstanceOf(ReleaseDecision.Note.class),
+                        rejected -> assertThat(rejected).isEqualTo(new Rejected("release.k is at least 5")));
+        for (int i = 0; i < 4; i++) {
+            gate.send(shared(i, 10));
+        }
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        assertThat(gate.decisions(Publish.class)).isEmpty();
+    }
+
+    @Test
+    void shouldCountAnEventOnAWindowsBorderInTheWindowThatBegins() {
+        // Given five persons whose traces end where week 11 begins
+        crowd(10);
+        for (int i = 0; i < 5; i++) {
+            gate.send(trace(LANE, "person-" + i, "border-" + i, 11 * WEEK, "once"));
+        }
+        // When week 10 ends
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        // Then they are not in it, but in week 11
+        assertThat(gate.decisions(Publish.class)).isEmpty();
+        gate.send(new Clock(LANE, 0, 12 * WEEK, null));
+        assertThat(gate.decisions(Publish.class))
+                .singleElement()
+                .satisfies(publish -> assertThat(publish.unit().getWindowEnd()).isEqualTo(12 * WEEK));
+    }
+
     static Stream<SpecificRecord> senseless() {
         List<Long> times = List.of(1L, 2L);
         List<String> steps = List.of("a", "b");
@@ -253,6 +309,17 @@ class ReleaseGateTest {
         for (int i = 0; i < persons; i++) {
             gate.send(trace(LANE, "person-" + i, "own-" + i, 10 * WEEK, "alone" + i));
         }
+    }
+
+    private static Trace forReaders(String scope, Trace trace) {
+        return new Trace(
+                trace.getLane(),
+                scope,
+                trace.getProcess(),
+                trace.getPerson(),
+                trace.getTrace(),
+                trace.getSteps(),
+                trace.getTimes());
     }
 
     private static Trace shared(int person, long week) {

@@ -209,6 +209,32 @@ class ReleaseStageTest {
         }
     }
 
+    @Test
+    void shouldWriteARowIntoTheLedgerForEveryTransitionThatLeaves(@TempDir Path directory) {
+        try (GateDriver gate = new GateDriver(SETTINGS, StoreKind.MEMORY, 1, directory)) {
+            // Given five of ten persons with the same two transitions around something unknown
+            crowd(gate, 10);
+            for (int i = 0; i < 5; i++) {
+                gate.send(trace(LIVE, "person-" + i, "trace-" + i, WEEK_10, "open", "check", "other", "close"), NOW);
+            }
+            gate.read(Topics.LEDGER);
+            // When week 10 ends
+            gate.send(new Clock(LIVE, 0, 11 * WEEK, null), NOW);
+            // Then from the beginning, between the two known steps, and to the end, each in a unit of its own
+            List<String> units = gate.read(Topics.UNIT).stream()
+                    .filter(row -> row.value() instanceof Unit)
+                    .map(TestRecord::key)
+                    .toList();
+            assertThat(units).hasSize(3).doesNotHaveDuplicates();
+            List<TestRecord<String, SpecificRecord>> rows = gate.read(Topics.LEDGER);
+            assertThat(rows).hasSize(15).extracting(TestRecord::key).doesNotHaveDuplicates();
+            assertThat(rows)
+                    .allSatisfy(row -> assertThat(place(row)).isEqualTo(Place.PUBLISHED))
+                    .extracting(row -> ((LedgerEntry) row.value()).getUnit())
+                    .containsOnly(units.toArray(String[]::new));
+        }
+    }
+
     /** Persons whose traces nobody shares. */
     private static void crowd(GateDriver gate, int persons) {
         for (int i = 0; i < persons; i++) {
