@@ -162,36 +162,6 @@ class GateBudgetTest {
         assertThat(gate.rows.content(POOLS)).isEmpty();
     }
 
-    @Test
-    void shouldWantTenPersonsWhereAnAudienceIsAManagers() {
-        // Given a scope of two groups, one of them a manager's
-        GateRun run = new GateRun(
-                ReleaseSettings.standard(GateRun.secret(3))
-                        .withPolicy(new Policy(0, 5, 10, WEEK, 4, 10, List.of("group:heads"))),
-                1);
-        for (int i = 0; i < 30; i++) {
-            run.send(trace(LANE, "person-" + i, "own-" + i, 10 * WEEK, "alone" + i));
-            run.send(new Trace(
-                    LANE, "group:all,group:heads", "process", "person-" + i, "a" + i, List.of("x" + i), List.of(1L)));
-        }
-        // When nine, and ten persons share something there
-        for (int i = 0; i < 10; i++) {
-            String person = "person-" + i;
-            run.send(new Trace(
-                    LANE, "group:all,group:heads", "process", person, "ten" + i, List.of("ten"), List.of(1L)));
-            if (i < 9) {
-                run.send(new Trace(
-                        LANE, "group:all,group:heads", "process", person, "nine" + i, List.of("nine"), List.of(1L)));
-                run.send(new Trace(LANE, "everyone", "process", person, "all" + i, List.of("all"), List.of(10 * WEEK)));
-            }
-        }
-        run.send(new Clock(LANE, 0, 11 * WEEK, null));
-        // Then
-        assertThat(run.decisions(Publish.class))
-                .extracting(publish -> publish.unit().getSteps().getFirst())
-                .containsExactlyInAnyOrder("ten", "all");
-    }
-
     /** Persons who are known in week 10 by traces that nobody shares. */
     private void people(int persons) {
         for (int i = 0; i < persons; i++) {

@@ -78,7 +78,8 @@ final class TreeMapStore implements GateStore {
                 .forEach((key, value) -> Rows.entryOf(key, value)
                         .origins()
                         .forEach(unit -> references.merge(unit.hex(), 1, Integer::sum)));
-        Units units = new Units(new BudgetedStore(this, 1), new PoolFamilies(this));
+        BudgetedStore budget = new BudgetedStore(this, 1);
+        Units units = new Units(budget, new PoolFamilies(this), new Totals(this, budget));
         Set<Fingerprint> live = new HashSet<>();
         rows.subMap(new byte[] {'U'}, new byte[] {'V'}).keySet().forEach(key -> live.add(Rows.unitOf(key)));
         live.forEach(id -> units.entries(id)
