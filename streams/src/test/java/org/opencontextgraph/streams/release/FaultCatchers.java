@@ -29,7 +29,10 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
  */
 final class FaultCatchers {
     private static final long SEED = 1;
-    private static final long PATIENCE_SECONDS = 30;
+    /** How long a history may take, and all examples together. */
+    private static final long HISTORY_SECONDS = 30;
+
+    private static final long EXAMPLES_SECONDS = 300;
     private static final Pattern NAMED = Pattern.compile("^\\[(.+?)\\]");
 
     private FaultCatchers() {}
@@ -78,7 +81,8 @@ final class FaultCatchers {
                 .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        Throwable fault = caught(() -> LauncherFactory.create().execute(request, summary));
+        Throwable fault =
+                caught(EXAMPLES_SECONDS, () -> LauncherFactory.create().execute(request, summary));
         if (fault != null) {
             return name(fault);
         }
@@ -96,7 +100,7 @@ final class FaultCatchers {
         Random seeds = new Random(SEED);
         for (int history = 1; history <= to; history++) {
             long seed = seeds.nextLong();
-            Throwable fault = history < from ? null : caught(() -> check.accept(seed));
+            Throwable fault = history < from ? null : caught(HISTORY_SECONDS, () -> check.accept(seed));
             if (fault != null) {
                 say(catcher, history, name(fault));
                 return true;
@@ -106,11 +110,11 @@ final class FaultCatchers {
     }
 
     /** What it throws, or that it does not end; null when all is well. */
-    private static @Nullable Throwable caught(Runnable check) {
+    private static @Nullable Throwable caught(long seconds, Runnable check) {
         FutureTask<Void> task = new FutureTask<>(check, null);
         Thread.ofPlatform().daemon().start(task);
         try {
-            task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            task.get(seconds, TimeUnit.SECONDS);
             return null;
         } catch (TimeoutException e) {
             return new AssertionError("[does not end]");

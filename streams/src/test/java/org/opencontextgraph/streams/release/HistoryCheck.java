@@ -150,6 +150,7 @@ final class HistoryCheck {
         return new PlainUnit.Row(
                 unit.getLane(),
                 unit.getScope(),
+                unit.getProcess(),
                 unit.getEpoch(),
                 PlainPart.key(unit.getLevel(), unit.getSteps(), unit.getBegins(), unit.getEnds()),
                 unit.getWindowEnd(),
@@ -172,6 +173,7 @@ final class HistoryCheck {
                         List.of(
                                 timing.getLane(),
                                 timing.getScope(),
+                                timing.getProcess(),
                                 timing.getEpoch(),
                                 PlainPart.key(
                                         timing.getLevel(), timing.getSteps(), timing.getBegins(), timing.getEnds()),

@@ -17,6 +17,7 @@ final class PlainUnit {
     record Row(
             String lane,
             String scope,
+            String process,
             long epoch,
             List<Object> key,
             long window,
@@ -50,6 +51,7 @@ final class PlainUnit {
         this.row = new Row(
                 lane,
                 one.trace.getScope(),
+                one.trace.getProcess(),
                 epoch,
                 one.key(),
                 window,
@@ -69,7 +71,7 @@ final class PlainUnit {
     }
 
     Object cut() {
-        return List.of(row.lane(), row.scope(), row.epoch(), row.key(), row.window());
+        return List.of(row.lane(), row.scope(), row.process(), row.epoch(), row.key(), row.window());
     }
 
     boolean isWaiting() {

@@ -68,9 +68,11 @@ final class ReleaseChecker {
 
     static ReleaseChecker check(ReleaseSettings settings, List<SpecificRecord> records, GateRun run) {
         ReleaseChecker checker = new ReleaseChecker(settings, records);
+        LeavingCheck leaving = new LeavingCheck();
         for (GateRun.Step step : run.steps) {
             checker.hear(step.record());
             step.decisions().forEach(checker::see);
+            leaving.after(step.record(), step.decisions(), checker.live, checker.hidden);
         }
         checker.conserves(run);
         return checker;
