@@ -11,10 +11,13 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.opencontextgraph.schema.message.Clock;
+import org.opencontextgraph.schema.message.Epoch;
 import org.opencontextgraph.schema.message.RetractPerson;
 import org.opencontextgraph.schema.message.RetractTrace;
 import org.opencontextgraph.schema.message.Sweep;
 import org.opencontextgraph.schema.message.TraceRef;
+import org.opencontextgraph.schema.message.WithdrawEpoch;
+import org.opencontextgraph.streams.release.ReleaseDecision.Publish;
 
 /** The gate reads its state in pages; random histories are too small to fill one. These are not. */
 class ReleaseGateSizeTest {
@@ -34,7 +37,7 @@ class ReleaseGateSizeTest {
         crowd(MANY + 100);
         records.add(new Clock(LANE, 0, 11 * WEEK, null));
         // When each has a trace that is taken back, and a sweep comes
-        for (int i = 0; i < MANY; i += 1) {
+        for (int i = 0; i < MANY; i++) {
             records.add(new RetractTrace(new TraceRef(LANE, "everyone", "process", "person-" + i, "shared-" + i)));
         }
         records.add(new Sweep(0L));
@@ -98,6 +101,51 @@ class ReleaseGateSizeTest {
                 .isNotEmpty()
                 .allSatisfy(unit -> assertThat(unit.getCount()).isEqualTo(MANY));
         assertThat(run.rows.count('E')).isZero();
+    }
+
+    @Test
+    void shouldWithdrawAnyNumberOfUnitsOfAnEpoch() {
+        // Given 300 cohorts of two of the first epoch
+        for (int i = 0; i < MANY; i++) {
+            records.add(trace(LANE, "person-" + i, "shared-" + i, 10 * WEEK, "open", "close"));
+        }
+        crowd(MANY + 100);
+        records.add(new Clock(LANE, 0, 11 * WEEK, null));
+        // When another one begins, and everything of the first is taken back
+        records.add(new Epoch(1L, 5, 10, WEEK, 4, 10, List.of()));
+        records.add(new WithdrawEpoch(0L));
+        // Then none is left
+        GateRun run = check(SETTINGS.unsafely(2, true, true));
+        assertThat(run.withdrawn()).hasSize(MANY / 2);
+        assertThat(run.rows.count('U')).isZero();
+    }
+
+    @Test
+    void shouldLookAtAnyNumberOfPoolsInOneWindow() {
+        // Given more pools than the gate reads at once, 1024, that nobody joins
+        crowd(1_100);
+        // When they have waited long enough
+        records.add(new Clock(LANE, 0, 60 * WEEK, null));
+        // Then every trace has become its transitions, and they are dropped
+        GateRun run = check(SETTINGS);
+        assertThat(run.rows.count('E') + run.rows.count('D')).isZero();
+    }
+
+    @Test
+    void shouldCountAPopulationThatCameInAnyNumberOfWindows() {
+        // Given persons who came in so many windows, one after the other
+        int population = MANY + 20;
+        for (int i = 0; i < population; i++) {
+            records.add(trace(LANE, "person-" + i, "own-" + i, (10 + i) * WEEK, "alone" + i));
+        }
+        // When seven of eight of them share something at the end
+        long last = 10L + population;
+        for (int i = 0; i < population * 7 / 8; i++) {
+            records.add(trace(LANE, "person-" + i, "shared-" + i, last * WEEK, "open", "close"));
+        }
+        records.add(new Clock(LANE, 0, (last + 1) * WEEK, null));
+        // Then they are not nine tenths of all
+        assertThat(check(SETTINGS).decisions(Publish.class)).hasSize(population * 7 / 8 / 5);
     }
 
     private void crowd(int persons) {

@@ -252,6 +252,24 @@ class ReleaseGateTest {
                 .satisfies(publish -> assertThat(publish.unit().getWindowEnd()).isEqualTo(12 * WEEK));
     }
 
+    @Test
+    void shouldIgnoreATickThatComesTwice() {
+        // Given a gate with more to do than one record may cause
+        GateRun small = new GateRun(SETTINGS.withBudget(1), 1);
+        for (int i = 0; i < 10; i++) {
+            small.send(shared(i, 10));
+        }
+        SpecificRecord tick = small.send(new Clock(LANE, 0, 30 * WEEK, null)).stream()
+                .filter(ReleaseDecision.GoOn.class::isInstance)
+                .map(decision -> ((ReleaseDecision.GoOn) decision).tick())
+                .findFirst()
+                .orElseThrow();
+        // When its tick comes back, and comes back again
+        assertThat(small.send(tick)).isNotEmpty();
+        // Then the second one says nothing
+        assertThat(small.send(tick)).isEmpty();
+    }
+
     static Stream<SpecificRecord> senseless() {
         List<Long> times = List.of(1L, 2L);
         List<String> steps = List.of("a", "b");

@@ -2,15 +2,27 @@ package org.opencontextgraph.streams.release;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.opencontextgraph.streams.release.FaultCatchers.Catcher;
 import org.opencontextgraph.streams.release.SeededFaults.Catch;
 
 /** The page docs/seeded-faults.md. */
 final class SeededFaultsPage {
+    static final Pattern ROW = Pattern.compile("\\| \\d\\d \\|.*");
+
+    /** Number, fault and rule come before the catchers. */
+    private static final int FIRST_CATCHER = 3;
+
     private SeededFaultsPage() {}
 
-    static String of(List<SeededFault> faults, List<Map<Catcher, Catch>> caught, int histories) {
+    /**
+     * @param before the page as it is: rows about other faults stay
+     * @param caught by number, who caught it
+     */
+    static String of(List<SeededFault> faults, String before, Map<String, Map<Catcher, Catch>> caught, int histories) {
         StringBuilder page = new StringBuilder("""
                 # Seeded faults
 
@@ -33,26 +45,36 @@ final class SeededFaultsPage {
                 | | fault | breaks | examples | invariants | oracle | pieces | plain | verify |
                 |---|---|---|---|---|---|---|---|---|
                 """.formatted(histories));
+        Map<String, String> rows = new TreeMap<>();
+        before.lines()
+                .filter(line -> ROW.matcher(line).matches())
+                .forEach(line -> rows.put(line.substring(2, 4), line));
         Map<Catcher, Integer> sums = new EnumMap<>(Catcher.class);
-        for (int i = 0; i < faults.size(); i++) {
-            SeededFault fault = faults.get(i);
-            Map<Catcher, Catch> by = caught.get(i);
-            page.append("| " + fault.number() + " | " + fault.fault() + " | " + fault.breaks() + " |");
+        for (SeededFault fault : faults) {
+            Map<Catcher, Catch> by = caught.get(fault.number());
+            String row = by == null ? rows.getOrDefault(fault.number(), row(fault, Map.of())) : row(fault, by);
+            String[] cells = row.split(" \\| ", -1);
+            int cell = FIRST_CATCHER;
             for (Catcher catcher : Catcher.values()) {
-                Catch one = by.get(catcher);
-                page.append(" ").append(one == null ? "–" : cell(one)).append(" |");
-                if (one != null) {
-                    sums.merge(catcher, 1, Integer::sum);
-                }
+                sums.merge(catcher, cells[cell++].startsWith("–") ? 0 : 1, Integer::sum);
             }
-            page.append(by.isEmpty() ? " " + SeededFaults.NOBODY : "").append("\n");
+            page.append(row).append("\n");
         }
         page.append("\nOf " + faults.size() + " faults");
         for (Catcher catcher : Catcher.values()) {
-            page.append(", " + catcher.name().toLowerCase(java.util.Locale.ROOT) + " caught "
-                    + sums.getOrDefault(catcher, 0));
+            page.append(", " + catcher.name().toLowerCase(Locale.ROOT) + " caught " + sums.get(catcher));
         }
         return page.append(".\n").toString();
+    }
+
+    private static String row(SeededFault fault, Map<Catcher, Catch> by) {
+        StringBuilder row = new StringBuilder("| " + fault.number() + " | " + fault.fault() + " | " + fault.breaks());
+        for (Catcher catcher : Catcher.values()) {
+            Catch one = by.get(catcher);
+            row.append(" | ").append(one == null ? "–" : cell(one));
+        }
+        return row.append(" |" + (by.isEmpty() ? " " + SeededFaults.NOBODY : ""))
+                .toString();
     }
 
     private static String cell(Catch one) {
@@ -60,7 +82,7 @@ final class SeededFaultsPage {
         String what = one.histories() == 0 && names.length > 1
                 ? names[0] + " and " + (names.length - 1) + " more"
                 : one.what();
-        String safe = what.replace("|", "\\|").replace("<", "&lt;");
+        String safe = what.replace("|", "/").replace("<", "&lt;");
         return one.histories() == 0 ? safe : one.histories() + ": " + safe;
     }
 }

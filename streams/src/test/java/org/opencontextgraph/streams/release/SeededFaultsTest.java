@@ -32,7 +32,8 @@ class SeededFaultsTest {
         assertThat(faults).extracting(SeededFault::number).doesNotHaveDuplicates();
         String page = Files.readString(SeededFaults.PAGE, StandardCharsets.UTF_8);
         assertThat(page).as("made by SeededFaults").doesNotContain(SeededFaults.NOBODY);
-        assertThat(page.lines().filter(line -> line.matches("\\| \\d\\d \\|.*")))
+        assertThat(page.lines()
+                        .filter(line -> SeededFaultsPage.ROW.matcher(line).matches()))
                 .as("made by SeededFaults, see the page")
                 .hasSameSizeAs(faults)
                 .allSatisfy(row -> assertThat(faults)
