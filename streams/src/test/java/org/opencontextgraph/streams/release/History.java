@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.Epoch;
@@ -54,6 +55,9 @@ record History(String name, int senders, ReleaseSettings settings, List<Specific
         private final int persons;
         private final ReleaseSettings settings;
         private final boolean epochs;
+        /** Many persons who do the same: for timing rows. */
+        private final boolean crowded;
+
         private final List<SpecificRecord> records = new ArrayList<>();
         private final Set<String> happened = new TreeSet<>();
         private final List<Trace> traces = new ArrayList<>();
@@ -62,6 +66,7 @@ record History(String name, int senders, ReleaseSettings settings, List<Specific
         private final Set<String> gone = new HashSet<>();
         private final PlainAliases aliases = new PlainAliases();
         private final long[][] through;
+        private @Nullable Trace last;
         private int number;
         private long epoch;
 
@@ -69,8 +74,9 @@ record History(String name, int senders, ReleaseSettings settings, List<Specific
             this.random = random;
             this.senders = 1 + random.nextInt(3);
             // few of many persons are regulars, so that not everybody does everything
-            this.persons = 12 + random.nextInt(28);
-            this.epochs = random.nextInt(4) == 0;
+            this.crowded = random.nextInt(6) == 0;
+            this.persons = crowded ? 50 : 12 + random.nextInt(28);
+            this.epochs = random.nextInt(3) == 0;
             this.through = new long[LANES.size()][senders];
             for (long[] lane : through) {
                 java.util.Arrays.fill(lane, START);
@@ -113,9 +119,9 @@ record History(String name, int senders, ReleaseSettings settings, List<Specific
         private void bring() {
             int lane = random.nextInt(10) < 7 ? 0 : 1;
             String person = person();
-            String scope = random.nextInt(8) == 0 ? GROUPS.get(random.nextInt(GROUPS.size())) : "everyone";
-            String process = random.nextInt(8) == 0 ? "another" : "process";
-            List<String> steps = VARIANTS.get(random.nextInt(VARIANTS.size()));
+            String scope = random.nextInt(12) == 0 ? GROUPS.get(random.nextInt(GROUPS.size())) : "everyone";
+            String process = random.nextInt(30) == 0 ? "another" : "process";
+            List<String> steps = VARIANTS.get(crowded && random.nextBoolean() ? 0 : random.nextInt(VARIANTS.size()));
             boolean isLong = random.nextInt(500) == 0;
             if (isLong) {
                 steps = Collections.nCopies(257 + random.nextInt(3), "again");
@@ -141,7 +147,7 @@ record History(String name, int senders, ReleaseSettings settings, List<Specific
 
         private String person() {
             int one = random.nextInt(persons);
-            return "person-" + (random.nextInt(3) == 0 ? one : Math.min(one, random.nextInt(persons)));
+            return "person-" + (crowded || random.nextInt(3) == 0 ? one : Math.min(one, random.nextInt(persons)));
         }
 
         private void time() {
@@ -172,10 +178,10 @@ record History(String name, int senders, ReleaseSettings settings, List<Specific
             if (traces.isEmpty()) {
                 return;
             }
-            Trace trace = traces.get(random.nextInt(traces.size()));
+            Trace trace = one();
             TraceRef ref = new TraceRef(
                     trace.getLane(), trace.getScope(), trace.getProcess(), trace.getPerson(), trace.getTrace());
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(epochs ? 17 : 13)) {
                 case 0, 1, 2 -> {
                     happened.add("suspension");
                     records.add(new SuspendTrace(ref));
@@ -218,12 +224,26 @@ record History(String name, int senders, ReleaseSettings settings, List<Specific
                     happened.add("sweep");
                     records.add(new Sweep(0L));
                 }
-                default -> {
-                    if (epochs) {
-                        changeRules();
-                    }
-                }
+                default -> changeRules();
             }
+        }
+
+        /** Often one of the same pool as the last time: what happens to two traces of one unit is worth seeing. */
+        private Trace one() {
+            Trace trace = traces.get(random.nextInt(traces.size()));
+            for (int tries = random.nextInt(2) * 20; tries > 0 && !isLike(last, trace); tries--) {
+                trace = traces.get(random.nextInt(traces.size()));
+            }
+            last = trace;
+            return trace;
+        }
+
+        private static boolean isLike(@Nullable Trace one, Trace other) {
+            return one == null
+                    || (one.getSteps().equals(other.getSteps())
+                            && one.getLane().equals(other.getLane())
+                            && one.getScope().equals(other.getScope())
+                            && one.getProcess().equals(other.getProcess()));
         }
 
         private void changeRules() {

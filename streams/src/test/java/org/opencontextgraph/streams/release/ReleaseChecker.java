@@ -27,6 +27,7 @@ import org.opencontextgraph.schema.message.RetractPerson;
 import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.Unit;
 import org.opencontextgraph.schema.message.UnmergePersons;
+import org.opencontextgraph.schema.message.WithdrawEpoch;
 import org.opencontextgraph.streams.release.ReleaseDecision.Publish;
 
 /** RELEASE.md's invariants over everything that a gate has ever decided. */
@@ -45,6 +46,7 @@ final class ReleaseChecker {
     private final Map<String, Trace> traces;
     private final Map<String, Long> clocks = new HashMap<>();
     private final TreeMap<Long, Epoch> epochs = new TreeMap<>();
+    private final Set<Long> withdrawnEpochs = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
 
     private ReleaseChecker(ReleaseSettings settings, List<SpecificRecord> records) {
@@ -69,9 +71,14 @@ final class ReleaseChecker {
     static ReleaseChecker check(ReleaseSettings settings, List<SpecificRecord> records, GateRun run) {
         ReleaseChecker checker = new ReleaseChecker(settings, records);
         LeavingCheck leaving = new LeavingCheck();
+        PopulationCheck population = new PopulationCheck();
         for (GateRun.Step step : run.steps) {
             checker.hear(step.record());
             step.decisions().forEach(checker::see);
+            checker.hasNothingOfAWithdrawnEpoch();
+            if (settings.population()) {
+                population.after(step.record(), step.decisions());
+            }
             leaving.after(step.record(), step.decisions(), checker.live, checker.hidden);
         }
         checker.conserves(run);
@@ -87,6 +94,11 @@ final class ReleaseChecker {
             case Epoch epoch -> {
                 if (epoch.getEpoch() > epochs.lastKey() && Policy.of(epoch).fault(settings.unsafe()) == null) {
                     epochs.put(epoch.getEpoch(), epoch);
+                }
+            }
+            case WithdrawEpoch withdraw -> {
+                if (withdraw.getEpoch() < epochs.lastKey()) {
+                    withdrawnEpochs.add(withdraw.getEpoch());
                 }
             }
             default -> {}
@@ -188,6 +200,15 @@ final class ReleaseChecker {
         assertThat(!settings.caps() || most == 1 || 3L * most <= unit.getCount())
                 .as("I7 dominance")
                 .isTrue();
+    }
+
+    private void hasNothingOfAWithdrawnEpoch() {
+        if (!withdrawnEpochs.isEmpty()) {
+            assertThat(live.values())
+                    .as("nothing of a withdrawn epoch is seen")
+                    .noneMatch(
+                            publish -> withdrawnEpochs.contains(publish.unit().getEpoch()));
+        }
     }
 
     private int k(Unit unit) {

@@ -33,6 +33,7 @@ class ReleaseGatePropertyTest {
             "sweep",
             "close",
             "epoch",
+            "withdrawn epoch",
             "publication",
             "L1 publication",
             "withdrawal",

@@ -64,19 +64,19 @@ class ReleaseGateSizeTest {
 
     @Test
     void shouldKnowWhoIsNotFreshInALargePool() {
-        // Given four survivors of a unit
+        // Given a unit of five, and four others who bring a lot in the week after it
         crowd(20);
         for (int i = 0; i < 5; i++) {
             records.add(trace(LANE, "person-" + i, "shared-" + i, 10 * WEEK, "open", "close"));
         }
         records.add(new Clock(LANE, 0, 11 * WEEK, null));
-        records.add(new RetractPerson("person-0"));
-        records.add(new Clock(LANE, 0, 12 * WEEK, null));
-        records.add(new Sweep(0L));
-        // When four others bring so much that the survivors stand behind the first page
         for (int i = 0; i < MANY; i++) {
             records.add(trace(LANE, "person-" + (5 + i % 4), "much-" + i, 11 * WEEK + i, "open", "close"));
         }
+        records.add(new Clock(LANE, 0, 12 * WEEK, null));
+        // When one of the five leaves, so that four survivors stand behind the first page
+        records.add(new RetractPerson("person-0"));
+        records.add(new Sweep(0L));
         records.add(new Clock(LANE, 0, 13 * WEEK, null));
         // Then nothing leaves: four are fresh
         GateRun run = check(SETTINGS);

@@ -19,7 +19,9 @@ import org.opencontextgraph.schema.message.Epoch;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.MergePersons;
 import org.opencontextgraph.schema.message.Place;
+import org.opencontextgraph.schema.message.ResumeTrace;
 import org.opencontextgraph.schema.message.RetractTrace;
+import org.opencontextgraph.schema.message.SuspendTrace;
 import org.opencontextgraph.schema.message.Tick;
 import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.TraceRef;
@@ -151,6 +153,24 @@ class ReleaseGateTest {
     }
 
     @Test
+    void shouldKeepAUnitHiddenThatHasToGoWhateverIsResumed() {
+        // Given a published unit with a trace that is suspended, and one that is retracted
+        crowd(10);
+        for (int i = 0; i < 5; i++) {
+            gate.send(shared(i, 10));
+        }
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        TraceRef suspended = new TraceRef(LANE, "everyone", "process", "person-0", "shared-0");
+        gate.send(new SuspendTrace(suspended));
+        gate.send(new RetractTrace(new TraceRef(LANE, "everyone", "process", "person-1", "shared-1")));
+        // When the first may be read again
+        gate.send(new ResumeTrace(suspended));
+        // Then the unit stays hidden
+        assertThat(gate.decisions(ReleaseDecision.Hide.class)).hasSize(1);
+        assertThat(gate.decisions(ReleaseDecision.Show.class)).isEmpty();
+    }
+
+    @Test
     void shouldCountPersonsWhoAreOneAsOne() {
         // Given five persons, one of whom turns out to be another one
         crowd(10);
@@ -196,15 +216,21 @@ class ReleaseGateTest {
                 .satisfies(publish -> assertThat(publish.unit().getSteps()).containsExactly("open", "new", "close"));
     }
 
-    @ParameterizedTest(name = "{0} for {1}: published {2}")
+    @ParameterizedTest(name = "{0} of {1} for {2}: published {3}")
     @CsvSource(
             delimiter = ';',
-            value = {"9; group:lead; false", "10; group:lead; true", "9; group:a,group:lead; false", "5; group:a; true"
+            value = {
+                "9; 20; group:lead; false",
+                "10; 20; group:lead; true",
+                "10; 19; group:lead; false",
+                "9; 20; group:a,group:lead; false",
+                "5; 20; group:a; true"
             })
-    void shouldNeedMorePersonsWhereOneOfTheReadersIsAManager(int sharing, String scope, boolean published) {
+    void shouldNeedMorePersonsWhereOneOfTheReadersIsAManager(
+            int sharing, int population, String scope, boolean published) {
         // Given a gate that knows whose audience is a manager's
         GateRun strict = new GateRun(SETTINGS.withPolicy(new Policy(0, 5, 10, WEEK, 4, 10, List.of("group:lead"))), 1);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < population; i++) {
             strict.send(forReaders(scope, trace(LANE, "person-" + i, "own-" + i, 10 * WEEK, "alone" + i)));
         }
         // When so many persons share something
@@ -212,7 +238,7 @@ class ReleaseGateTest {
             strict.send(forReaders(scope, shared(i, 10)));
         }
         strict.send(new Clock(LANE, 0, 11 * WEEK, null));
-        // Then ten are needed
+        // Then ten are needed, and a population of twice as many
         assertThat(strict.decisions(Publish.class).isEmpty()).isEqualTo(!published);
     }
 
