@@ -1,6 +1,7 @@
 package org.opencontextgraph.streams.release;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -8,7 +9,6 @@ import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +22,20 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /**
  * Everybody who could catch a fault in the gate, one after the other. A program of its own: {@link SeededFaults} starts it
- * with a faulty gate before the real one on its class path, and ends it when it does not end by itself.
+ * with a faulty gate before the real one on its class path.
  *
- * <p>It prints a line for each catcher that found something: catcher, after how many histories (0 if it needs none), and
- * what failed; separated by tabs.
+ * <p>It prints a line for each catcher: its name, after how many histories it found something (0 if it needs none, -1 if
+ * it found nothing), and what failed; separated by tabs. It ends with the first catcher that does not, for that one may
+ * be using up the machine under the others.
  */
 final class FaultCatchers {
+    static final int NOTHING = -1;
     private static final long SEED = 1;
     /** How long a history may take, and all examples together. */
     private static final long HISTORY_SECONDS = 30;
 
-    private static final long EXAMPLES_SECONDS = 300;
+    private static final long EXAMPLES_SECONDS = 180;
+    private static final String DOES_NOT_END = "does not end";
     private static final Pattern NAMED = Pattern.compile("^\\[(.+?)\\]");
 
     private FaultCatchers() {}
@@ -47,32 +50,21 @@ final class FaultCatchers {
         VERIFY
     }
 
-    /** Arguments: how many histories each of them looks at, and up to how many if nobody finds anything in those. */
+    /** Arguments: the first and the last history, and who looks. */
     public static void main(String[] args) {
-        int histories = Integer.parseInt(args[0]);
-        String failed = examples();
-        if (!failed.isEmpty()) {
-            say(Catcher.EXAMPLES, 0, failed);
+        int from = Integer.parseInt(args[0]);
+        int to = Integer.parseInt(args[1]);
+        for (String name : Arrays.asList(args).subList(2, args.length)) {
+            Catcher catcher = Catcher.valueOf(name);
+            boolean ends = catcher == Catcher.EXAMPLES ? examples() : search(catcher, from, to);
+            if (!ends) {
+                break;
+            }
         }
-        if (!search(1, histories) && failed.isEmpty()) {
-            search(histories + 1, Integer.parseInt(args[1]));
-        }
-        System.exit(0); // a history without an end may still be running
+        System.exit(0); // what does not end is still running
     }
 
-    /** Whether anybody finds something in these of the histories; all of them look. */
-    private static boolean search(int from, int to) {
-        ReleaseGatePropertyTest property = new ReleaseGatePropertyTest();
-        boolean found = search(Catcher.INVARIANTS, from, to, seed -> HistoryCheck.keepsTheInvariants(History.of(seed)));
-        found |= search(Catcher.ORACLE, from, to, seed -> HistoryCheck.equalsTheOracle(History.of(seed)));
-        found |= search(Catcher.PIECES, from, to, HistoryCheck::inPieces);
-        found |= search(Catcher.PLAIN, from, to, property::shouldEqualPlainAggregationWithoutAGate);
-        found |= search(Catcher.VERIFY, from, to, seed -> LedgerCheck.besideTheUnits(History.of(seed)));
-        return found;
-    }
-
-    /** Names of the example tests that fail. */
-    private static String examples() {
+    private static boolean examples() {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(
                         DiscoverySelectors.selectClass(ReleaseGateTest.class),
@@ -84,7 +76,7 @@ final class FaultCatchers {
         Throwable fault =
                 caught(EXAMPLES_SECONDS, () -> LauncherFactory.create().execute(request, summary));
         if (fault != null) {
-            return name(fault);
+            return say(Catcher.EXAMPLES, 0, name(fault));
         }
         Set<String> failed = new TreeSet<>();
         summary.getSummary()
@@ -93,20 +85,30 @@ final class FaultCatchers {
                         .getSource()
                         .map(source -> source instanceof MethodSource method ? method.getMethodName() : "a class")
                         .orElse("a test")));
-        return String.join(", ", failed);
+        return say(Catcher.EXAMPLES, failed.isEmpty() ? NOTHING : 0, String.join(", ", failed));
     }
 
-    private static boolean search(Catcher catcher, int from, int to, LongConsumer check) {
+    private static void look(Catcher catcher, long seed) {
+        switch (catcher) {
+            case EXAMPLES -> throw new IllegalArgumentException("examples need no history");
+            case INVARIANTS -> HistoryCheck.keepsTheInvariants(History.of(seed));
+            case ORACLE -> HistoryCheck.equalsTheOracle(History.of(seed));
+            case PIECES -> HistoryCheck.inPieces(seed);
+            case PLAIN -> new ReleaseGatePropertyTest().shouldEqualPlainAggregationWithoutAGate(seed);
+            case VERIFY -> LedgerCheck.besideTheUnits(History.of(seed));
+        }
+    }
+
+    private static boolean search(Catcher catcher, int from, int to) {
         Random seeds = new Random(SEED);
         for (int history = 1; history <= to; history++) {
             long seed = seeds.nextLong();
-            Throwable fault = history < from ? null : caught(HISTORY_SECONDS, () -> check.accept(seed));
+            Throwable fault = history < from ? null : caught(HISTORY_SECONDS, () -> look(catcher, seed));
             if (fault != null) {
-                say(catcher, history, name(fault));
-                return true;
+                return say(catcher, history, name(fault));
             }
         }
-        return false;
+        return say(catcher, NOTHING, "");
     }
 
     /** What it throws, or that it does not end; null when all is well. */
@@ -117,7 +119,7 @@ final class FaultCatchers {
             task.get(seconds, TimeUnit.SECONDS);
             return null;
         } catch (TimeoutException e) {
-            return new AssertionError("[does not end]");
+            return new AssertionError("[" + DOES_NOT_END + "]");
         } catch (java.util.concurrent.ExecutionException e) {
             return e.getCause();
         } catch (InterruptedException e) {
@@ -141,7 +143,9 @@ final class FaultCatchers {
         return root instanceof AssertionError ? first : root.getClass().getSimpleName() + ": " + first;
     }
 
-    private static void say(Catcher catcher, int histories, String what) {
+    /** @return whether it ended */
+    private static boolean say(Catcher catcher, int histories, String what) {
         System.out.println(catcher + "\t" + histories + "\t" + what.replace('\t', ' '));
+        return !what.equals(DOES_NOT_END);
     }
 }

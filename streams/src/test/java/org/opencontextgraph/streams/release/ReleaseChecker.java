@@ -76,6 +76,7 @@ final class ReleaseChecker {
             checker.hear(step.record());
             step.decisions().forEach(checker::see);
             checker.hasNothingOfAWithdrawnEpoch();
+            checker.supportsItsQuantiles(step.decisions());
             if (settings.population()) {
                 population.after(step.record(), step.decisions());
             }
@@ -200,6 +201,25 @@ final class ReleaseChecker {
         assertThat(!settings.caps() || most == 1 || 3L * most <= unit.getCount())
                 .as("I7 dominance")
                 .isTrue();
+    }
+
+    /** A cut's timing row comes together with its units. */
+    private void supportsItsQuantiles(List<ReleaseDecision> decisions) {
+        for (ReleaseDecision decision : decisions) {
+            if (decision instanceof ReleaseDecision.PublishTiming(CutTiming timing)) {
+                long persons = decisions.stream()
+                        .filter(Publish.class::isInstance)
+                        .map(Publish.class::cast)
+                        .filter(publish -> publish.unit().getCut().equals(timing.getCut()))
+                        .flatMap(publish -> publish.members().stream())
+                        .map(member -> aliases.counted(member.person()))
+                        .distinct()
+                        .count();
+                boolean deciles =
+                        timing.getGaps().stream().anyMatch(gap -> gap.getP10() != null || gap.getP90() != null);
+                assertThat(persons).as("quantile support").isGreaterThanOrEqualTo(deciles ? 30 : 12);
+            }
+        }
     }
 
     private void hasNothingOfAWithdrawnEpoch() {

@@ -9,16 +9,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
+import org.opencontextgraph.schema.message.CutTiming;
 import org.opencontextgraph.schema.message.Epoch;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.MergePersons;
 import org.opencontextgraph.schema.message.Place;
+import org.opencontextgraph.schema.message.Quantiles;
 import org.opencontextgraph.schema.message.ResumeTrace;
 import org.opencontextgraph.schema.message.RetractTrace;
 import org.opencontextgraph.schema.message.SuspendTrace;
@@ -276,6 +279,39 @@ class ReleaseGateTest {
         assertThat(gate.decisions(Publish.class))
                 .singleElement()
                 .satisfies(publish -> assertThat(publish.unit().getWindowEnd()).isEqualTo(12 * WEEK));
+    }
+
+    @ParameterizedTest(name = "{0} persons: p25 {1}, p75 {2}, p10 {3}, p90 {4}")
+    @CsvSource({"11, , , ,", "12, 2, 8, ,", "29, 7, 21, ,", "30, 7, 22, 2, 26"})
+    void shouldPublishQuantilesThatEnoughPersonsSupport(
+            int persons, @Nullable Integer p25, @Nullable Integer p75, @Nullable Integer p10, @Nullable Integer p90) {
+        // Given persons, each of whom takes a fifth longer than the one before: from bucket 0 on, one each
+        crowd(50);
+        for (int i = 0; i < persons; i++) {
+            long longer = Math.round(1_050 * Math.pow(1.2, i));
+            gate.send(new Trace(
+                    LANE,
+                    "everyone",
+                    "process",
+                    "person-" + i,
+                    "shared-" + i,
+                    List.of("open", "close"),
+                    List.of(10 * WEEK, 10 * WEEK + longer)));
+        }
+        // When
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        // Then
+        List<CutTiming> rows = gate.decisions(ReleaseDecision.PublishTiming.class).stream()
+                .map(ReleaseDecision.PublishTiming::timing)
+                .toList();
+        if (p25 == null) {
+            assertThat(rows).isEmpty();
+        } else {
+            assertThat(rows).singleElement().satisfies(row -> {
+                assertThat(row.getGaps()).containsExactly(new Quantiles(p25, p75, p10, p90));
+                assertThat(row.getTotal()).isEqualTo(new Quantiles(p25, p75, p10, p90));
+            });
+        }
     }
 
     @Test
