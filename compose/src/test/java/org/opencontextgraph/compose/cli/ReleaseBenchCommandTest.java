@@ -44,6 +44,7 @@ class ReleaseBenchCommandTest {
         assertThat(standard.path("steps").asDouble()).isBetween(0.43, 0.50);
         assertThat(standard.path("steps_of_variants").asDouble())
                 .isLessThan(standard.path("steps").asDouble());
+        assertThat(standard.path("others").asInt()).isEqualTo(26);
         assertThat(standard.path("most_operations").asInt()).isBetween(1, 20_000);
         assertThat(figures.path("ungated").path("steps").asDouble()).isEqualTo(1);
         assertThat(Files.readString(page))

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 final class FiguresSection {
     private static final String HEAD = """
             | k | window | m | traces as exact variants | **steps counted** | variants only | lag in days: half, 90 % \
-            | withdrawn: 0.5 %, 5 % leave | variants | edges | bytes a trace: most, end |
-            |--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+            | withdrawn when 0.5 % leave: mean, worst | when 5 % leave | variants | edges | bytes a trace: most, end |
+            |--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
 
     private FiguresSection() {}
@@ -63,7 +63,7 @@ final class FiguresSection {
     private static String row(String setting, SettingFigures it) {
         return String.format(
                 Locale.ROOT,
-                "%s | %s | **%s** | %s | %s, %s | %s, %s | %,d | %,d | %,d, %,d |\n",
+                "%s | %s | **%s** | %s | %s, %s | %s, %s | %s | %,d | %,d | %,d, %,d |\n",
                 setting,
                 percent(it.traces()),
                 percent(it.steps()),
@@ -71,6 +71,7 @@ final class FiguresSection {
                 days(it.lagMedianDays()),
                 days(it.lagP90Days()),
                 percent(it.withdrawnFew()),
+                percent(it.withdrawnFewWorst()),
                 percent(it.withdrawnMany()),
                 it.variants(),
                 it.edges(),

@@ -35,7 +35,7 @@ final class Leavers {
     List<String> draw(int perMille, int seed) {
         List<String> drawn = new ArrayList<>(persons);
         Collections.shuffle(drawn, new Random(seed));
-        return List.copyOf(drawn.subList(0, Math.ceilDiv(persons.size() * perMille, 1000)));
+        return List.copyOf(drawn.subList(0, leaving(perMille)));
     }
 
     /** Occurrences that go with these persons. */
@@ -50,13 +50,41 @@ final class Leavers {
                 .sum();
     }
 
-    /** The share of the published occurrences that goes, on average over the draws; 0 when nothing is published. */
+    /** The share of the published occurrences that goes, on average over everybody who might leave; 0 when there are none. */
     double meanShare(int perMille) {
-        long sum = 0;
-        for (int seed = 0; seed < DRAWS; seed++) {
-            sum += withdrawn(draw(perMille, seed));
+        double sum = 0;
+        for (Publish publish : published.units()) {
+            int members = (int)
+                    publish.members().stream().map(Member::person).distinct().count();
+            sum += Published.occurrences(publish.unit()) * (1 - chanceToStay(members, leaving(perMille)));
         }
+        return share(sum);
+    }
+
+    /** The same for the worst of some draws: some people are in far more units than others. */
+    double worstShare(int perMille) {
+        long worst = 0;
+        for (int seed = 0; seed < DRAWS; seed++) {
+            worst = Math.max(worst, withdrawn(draw(perMille, seed)));
+        }
+        return share((double) worst);
+    }
+
+    /** That none of a unit's persons is among those who leave, whom chance draws one by one. */
+    private double chanceToStay(int members, int leaving) {
+        double chance = 1;
+        for (int left = 0; left < leaving; left++) {
+            chance *= (double) Math.max(0, persons.size() - members - left) / (persons.size() - left);
+        }
+        return chance;
+    }
+
+    private int leaving(int perMille) {
+        return Math.ceilDiv(persons.size() * perMille, 1000);
+    }
+
+    private double share(double occurrences) {
         long all = published.occurrences();
-        return all == 0 ? 0 : (double) sum / DRAWS / all;
+        return all == 0 ? 0 : occurrences / all;
     }
 }

@@ -75,6 +75,7 @@ final class Measurement {
                 lags.quantile(50) / DAY,
                 lags.quantile(90) / DAY,
                 leavers.meanShare(FEW),
+                leavers.worstShare(FEW),
                 leavers.meanShare(MANY),
                 published.variants(),
                 published.edges(),

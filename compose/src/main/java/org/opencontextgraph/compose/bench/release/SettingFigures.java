@@ -10,8 +10,9 @@ package org.opencontextgraph.compose.bench.release;
  * @param stepsOfVariants the same without transitions
  * @param lagMedianDays from a trace's last event to the end of the window in which it was published, over occurrences
  * @param lagP90Days 90 % were published within this
- * @param withdrawnFew share of the published occurrences that goes when 0.5 % of the persons leave
- * @param withdrawnMany the same for 5 %
+ * @param withdrawnFew share of the published occurrences that goes when 0.5 % of the persons leave, on average
+ * @param withdrawnFewWorst the same for the worst of twenty draws
+ * @param withdrawnMany on average, when 5 % leave
  * @param variants distinct
  * @param edges distinct, beginning and end counted as steps
  * @param units released
@@ -30,6 +31,7 @@ public record SettingFigures(
         double lagMedianDays,
         double lagP90Days,
         double withdrawnFew,
+        double withdrawnFewWorst,
         double withdrawnMany,
         int variants,
         int edges,

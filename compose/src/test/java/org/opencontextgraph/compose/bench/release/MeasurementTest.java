@@ -71,7 +71,9 @@ class MeasurementTest {
         assertThat(leavers.withdrawn(List.of("p7", "p6"))).isEqualTo(18);
         assertThat(leavers.draw(5, 0)).as("0.5 % of twelve, rounded up").hasSize(1);
         assertThat(leavers.draw(100, 0)).hasSize(2);
-        assertThat(leavers.meanShare(5)).isBetween(6 / 18.0, 12 / 18.0);
+        assertThat(leavers.worstShare(5)).isEqualTo(12 / 18.0);
+        assertThat(leavers.meanShare(5)).as("each unit has half of the people").isEqualTo(1 / 2.0);
+        assertThat(leavers.meanShare(100)).isCloseTo(1 - 6 / 12.0 * 5 / 11, offset(1e-9));
     }
 
     @Test
