@@ -13,8 +13,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.CutTiming;
 import org.opencontextgraph.schema.message.Quantiles;
+import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.Unit;
 import org.opencontextgraph.streams.release.ReleaseDecision.GoOn;
 import org.opencontextgraph.streams.release.ReleaseDecision.Hide;
@@ -57,17 +59,18 @@ final class HistoryCheck {
         PlainGate plain = new PlainGate(history.settings(), history.senders());
         GateRun run = new GateRun(history.settings().withBudget(WHOLE), history.senders());
         told(history, () -> {
+            Seen seen = new Seen();
             for (SpecificRecord record : history.records()) {
                 plain.receive(record);
-                run.send(record);
+                run.send(record).forEach(seen::see);
+                if (!(record instanceof Trace || record instanceof Clock)) {
+                    assertThat(shown(seen)).as("shown units at once").isEqualTo(plain.shown());
+                }
             }
-            Seen seen = Seen.of(run);
             assertThat(rows(seen.published, unit -> true))
                     .as("published units")
                     .isEqualTo(plain.published.stream().map(PlainUnit::row).collect(Collectors.toSet()));
-            assertThat(rows(seen.live, unit -> !seen.hidden.contains(unit)))
-                    .as("shown units")
-                    .isEqualTo(plain.shown());
+            assertThat(shown(seen)).as("shown units").isEqualTo(plain.shown());
             assertThat(timings(seen)).as("shown timing rows").isEqualTo(plain.shownTimings());
             assertThat((long) run.rows.count('E')).as("pooled entries").isEqualTo(plain.pooled());
             assertThat(run.decisions(PassClose.class)).as("closed lanes").hasSize(plain.closedLanes.size());
@@ -132,6 +135,10 @@ final class HistoryCheck {
             happened.add("shown again");
         }
         return happened;
+    }
+
+    private static Set<PlainUnit.Row> shown(Seen seen) {
+        return rows(seen.live, unit -> !seen.hidden.contains(unit));
     }
 
     private static Set<PlainUnit.Row> rows(Map<String, Publish> units, Predicate<String> wanted) {

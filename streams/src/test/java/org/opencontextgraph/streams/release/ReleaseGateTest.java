@@ -23,6 +23,7 @@ import org.opencontextgraph.schema.message.MergePersons;
 import org.opencontextgraph.schema.message.Place;
 import org.opencontextgraph.schema.message.Quantiles;
 import org.opencontextgraph.schema.message.ResumeTrace;
+import org.opencontextgraph.schema.message.RetractPerson;
 import org.opencontextgraph.schema.message.RetractTrace;
 import org.opencontextgraph.schema.message.SuspendTrace;
 import org.opencontextgraph.schema.message.Tick;
@@ -315,6 +316,57 @@ class ReleaseGateTest {
     }
 
     @Test
+    void shouldDropASurvivorWhoseUnitWasWithdrawnForTheFifthTime() {
+        // Given somebody with company
+        crowd(20);
+        gate.send(shared(0, 10));
+        for (int round = 0; round < 7; round++) {
+            // When five come, and leave after the cut, week by week
+            for (int i = 0; i < 5; i++) {
+                String guest = "guest-" + round + "-" + i;
+                gate.send(trace(LANE, guest, "of-" + guest, (10L + round) * WEEK, "open", "close"));
+            }
+            gate.send(new Clock(LANE, 0, (11 + round) * WEEK, null));
+            for (int i = 0; i < 5; i++) {
+                gate.send(new RetractPerson("guest-" + round + "-" + i));
+            }
+        }
+        // Then the trace went through five units, and was dropped with the fifth
+        assertThat(gate.decisions(Publish.class).stream()
+                        .filter(publish -> publish.members().contains(new Member("person-0", "shared-0", 0))))
+                .hasSize(5);
+        assertThat(gate.decisions(Settle.class).stream()
+                        .map(Settle::entry)
+                        .filter(entry -> entry.getTrace().equals("shared-0"))
+                        .reduce((first, last) -> last))
+                .hasValueSatisfying(last -> assertThat(last.getPlace()).isEqualTo(Place.DROPPED));
+    }
+
+    @Test
+    void shouldShowATimingRowAgainWithTheLastOfItsUnits() {
+        // Given a cut of two cohorts, a trace of each of them suspended
+        crowd(20);
+        for (int i = 0; i < 12; i++) {
+            gate.send(shared(i, 10));
+        }
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        List<TraceRef> suspended = gate.decisions(Publish.class).stream()
+                .map(publish -> publish.members().getFirst())
+                .map(member -> new TraceRef(LANE, "everyone", "process", member.person(), member.trace()))
+                .toList();
+        assertThat(suspended).hasSize(2);
+        suspended.forEach(trace -> gate.send(new SuspendTrace(trace)));
+        // When one is resumed, and then the other
+        List<ReleaseDecision> one = gate.send(new ResumeTrace(suspended.getFirst()));
+        List<ReleaseDecision> both = gate.send(new ResumeTrace(suspended.getLast()));
+        // Then first a unit comes back alone, then the other one and the timing row of both
+        assertThat(one)
+                .singleElement()
+                .satisfies(shown -> assertThat(isTiming(shown)).isFalse());
+        assertThat(both).hasSize(2).filteredOn(ReleaseGateTest::isTiming).hasSize(1);
+    }
+
+    @Test
     void shouldIgnoreATickThatComesTwice() {
         // Given a gate with more to do than one record may cause
         GateRun small = new GateRun(SETTINGS.withBudget(1), 1);
@@ -389,6 +441,10 @@ class ReleaseGateTest {
         for (int i = 0; i < persons; i++) {
             gate.send(trace(LANE, "person-" + i, "own-" + i, 10 * WEEK, "alone" + i));
         }
+    }
+
+    private static boolean isTiming(ReleaseDecision decision) {
+        return decision instanceof ReleaseDecision.Show(SpecificRecord row) && row instanceof CutTiming;
     }
 
     private static Trace forReaders(String scope, Trace trace) {

@@ -52,7 +52,13 @@ final class SeededFaultsPage {
         Map<Catcher, Integer> sums = new EnumMap<>(Catcher.class);
         for (SeededFault fault : faults) {
             Map<Catcher, Catch> by = caught.get(fault.number());
-            String row = by == null ? rows.getOrDefault(fault.number(), row(fault, Map.of())) : row(fault, by);
+            if (by != null) {
+                rows.put(fault.number(), row(fault, by));
+            }
+            String row = rows.get(fault.number());
+            if (row == null) {
+                continue; // nobody has looked for it yet
+            }
             String[] cells = row.split(" \\| ", -1);
             int cell = FIRST_CATCHER;
             for (Catcher catcher : Catcher.values()) {

@@ -22,7 +22,7 @@ final class Seen {
         return seen;
     }
 
-    private void see(ReleaseDecision decision) {
+    void see(ReleaseDecision decision) {
         switch (decision) {
             case Publish publish -> {
                 published.put(publish.unit().getUnit(), publish);
