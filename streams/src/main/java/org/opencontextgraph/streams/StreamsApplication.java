@@ -13,7 +13,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+import org.opencontextgraph.schema.config.ConfigException;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.streams.corridor.DeadLetters;
 import org.slf4j.Logger;
@@ -26,11 +28,18 @@ public final class StreamsApplication implements AutoCloseable {
     private static final int MOST_REPLACEMENTS = 10;
 
     private final StreamsHealth health = new StreamsHealth();
+    private final PartitionCheck partitions;
     private final KafkaStreams streams;
 
     public StreamsApplication(StreamsSettings settings) {
+        this(settings, Corridor.topology(settings));
+    }
+
+    /** @param rooms of the corridor that this instance runs; all instances of a group run the same */
+    public StreamsApplication(StreamsSettings settings, Topology rooms) {
+        this.partitions = new PartitionCheck(settings);
         Properties properties = properties(settings);
-        this.streams = new KafkaStreams(Corridor.topology(settings), new StreamsConfig(properties));
+        this.streams = new KafkaStreams(rooms, new StreamsConfig(properties));
         streams.setStateListener(health);
         AtomicInteger replaced = new AtomicInteger();
         streams.setUncaughtExceptionHandler(problem -> {
@@ -40,7 +49,11 @@ public final class StreamsApplication implements AutoCloseable {
         });
     }
 
+    /**
+     * @throws ConfigException when topics or state have another number of partitions than the settings say
+     */
     public void start() {
+        partitions.check();
         streams.start();
     }
 

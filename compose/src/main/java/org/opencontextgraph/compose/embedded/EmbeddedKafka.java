@@ -33,13 +33,19 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Formats the directory's log at the first start. */
     public static EmbeddedKafka start(DataDirectory directory) {
+        return start(directory, Map.of());
+    }
+
+    /** @param more settings of the broker that go before ours, such as shorter patience for a campaign of faults */
+    public static EmbeddedKafka start(DataDirectory directory, Map<String, String> more) {
         Path room = directory.room(NAME);
         Path log = room.resolve("log");
         format(room, log);
         int port = Ports.keep(room.resolve("port"));
         int controllerPort = Ports.keep(room.resolve("controller-port"));
-        KafkaRaftServer server = new KafkaRaftServer(
-                new KafkaConfig(KafkaBrokerSettings.of(log, port, controllerPort), false), Time.SYSTEM);
+        Map<String, String> settings = KafkaBrokerSettings.of(log, port, controllerPort);
+        settings.putAll(more);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         try {
             server.startup();
             return new EmbeddedKafka(server, port);

@@ -124,6 +124,57 @@ class LauncherTest {
                 .endsWith("All modules: Tests run: 7, Failures: 1, Errors: 0, Skipped: 2\n");
     }
 
+    @Test
+    void shouldWriteTheLastResultOfEachCampaignOnAPageAndLeaveTheOthersAlone() throws Exception {
+        // Given a page with two results, and a Maven that runs a campaign
+        Path page = Files.createDirectories(project.resolve("docs")).resolve("soak.md");
+        Files.writeString(
+                page, "# Soak campaigns\n\n## Faults over the real broker\n\nold\n\n## Random histories\n\nkept\n\n");
+        program(
+                project.resolve("mvnw"),
+                "for a in \"$@\"; do case $a in -Docg.soak.result=*) echo '3 runs' > \"${a#*=}\" ;; esac; done\n"
+                        + "echo \"$*\"; exit \"${MVN_CODE:-0}\"");
+
+        // When
+        Answer passed = run(project.resolve("ocg"), Map.of(), "soak", "gate", "--runs", "3", "--seed", "7");
+
+        // Then
+        assertThat(passed.code()).isZero();
+        assertThat(passed.text())
+                .contains("-Dtest=GateFaultsTest -Docg.soak=3 -Docg.seed=7")
+                .contains("ocg: passed");
+        assertThat(page)
+                .content()
+                .contains("`./ocg soak gate --runs 3 --seed 7`: **passed**.\n\n3 runs\n\n## Random histories\n\nkept\n")
+                .doesNotContain("old");
+
+        // And when one fails
+        Answer failed = run(project.resolve("ocg"), Map.of("MVN_CODE", "1"), "soak", "histories", "--count", "9");
+
+        // Then
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.text())
+                .contains("-Dtest=GateSoak -Docg.histories=9 -Docg.seed=1")
+                .contains("FAILED");
+        assertThat(page)
+                .content()
+                .contains("gate --runs 3 --seed 7`: **passed**.")
+                .contains("`./ocg soak histories --count 9`: **FAILED**.\n\n3 runs\n")
+                .doesNotContain("kept");
+    }
+
+    @Test
+    void shouldLeaveThePageAloneWhenACampaignComesToNoResult() throws Exception {
+        Answer answer = run(project.resolve("ocg"), Map.of(), "soak", "gate", "--runs", "3");
+        Answer wrong = run(project.resolve("ocg"), Map.of(), "soak", "gate", "--count", "3");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text()).contains("came to no result");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.text()).contains("no such option: --count");
+        assertThat(project.resolve("docs/soak.md")).doesNotExist();
+    }
+
     private record Answer(int code, String text) {}
 
     private Answer run(Path launcher, Map<String, String> environment, String... arguments) throws Exception {

@@ -1,5 +1,6 @@
 package org.opencontextgraph.compose.e2e;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,36 +13,41 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.codec.MessageCodec;
 import org.opencontextgraph.schema.codec.UnreadableMessageException;
 
 /** All that was committed to a topic, each partition in its order. */
-record Topic(List<Written> records) {
+public record Topic(List<Written> records) {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    Topic {
+    public Topic {
         records = List.copyOf(records);
     }
 
     /**
+     * @param keyBytes null: without a key
      * @param bytes null: a tombstone
      * @param message null: a tombstone, or rubbish
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by hand
-    record Written(
+    public record Written(
             int partition,
-            @Nullable String key,
+            byte @Nullable [] keyBytes,
             byte @Nullable [] bytes,
-            @Nullable SpecificRecord message) {}
+            @Nullable SpecificRecord message) {
+        @Nullable
+        public String key() {
+            return keyBytes == null ? null : new String(keyBytes, StandardCharsets.UTF_8);
+        }
+    }
 
-    static Topic read(Map<String, Object> client, String topic) {
+    public static Topic read(Map<String, Object> client, String topic) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         List<Written> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(it -> new TopicPartition(topic, it.partition()))
                     .toList();
@@ -49,7 +55,7 @@ record Topic(List<Written> records) {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
-                for (ConsumerRecord<String, byte[]> found : consumer.poll(POLL)) {
+                for (ConsumerRecord<byte[], byte[]> found : consumer.poll(POLL)) {
                     records.add(new Written(found.partition(), found.key(), found.value(), message(found.value())));
                 }
             }
@@ -58,7 +64,7 @@ record Topic(List<Written> records) {
     }
 
     /** The messages of one kind. */
-    <T extends SpecificRecord> Stream<T> all(Class<T> kind) {
+    public <T extends SpecificRecord> Stream<T> all(Class<T> kind) {
         return records.stream()
                 .flatMap(it -> kind.isInstance(it.message()) ? Stream.of(kind.cast(it.message())) : Stream.empty());
     }

@@ -18,10 +18,10 @@ import org.opencontextgraph.streams.release.ReleaseDecision.Publish;
 
 /** RELEASE.md, "How we know", over random histories. */
 class ReleaseGatePropertyTest {
-    private static final double OFTEN = 10;
+    static final double OFTEN = 10;
 
     /** What a campaign has to have met. */
-    private static final List<String> EVENTS = List.of(
+    static final List<String> EVENTS = List.of(
             "late trace",
             "duplicate",
             "suspension",
