@@ -149,7 +149,7 @@ class LauncherTest {
                 .doesNotContain("old");
 
         // And when one fails
-        Answer failed = run(project.resolve("ocg"), Map.of("MVN_CODE", "1"), "soak", "histories", "--count", "9");
+        Answer failed = run(project.resolve("ocg"), Map.of("MVN_CODE", "1"), "soak", "histories", "--runs", "9");
 
         // Then
         assertThat(failed.code()).isEqualTo(1);
@@ -159,19 +159,19 @@ class LauncherTest {
         assertThat(page)
                 .content()
                 .contains("gate --runs 3 --seed 7`: **passed**.")
-                .contains("`./ocg soak histories --count 9`: **FAILED**.\n\n3 runs\n")
+                .contains("`./ocg soak histories --runs 9`: **FAILED**.\n\n3 runs\n")
                 .doesNotContain("kept");
     }
 
     @Test
     void shouldLeaveThePageAloneWhenACampaignComesToNoResult() throws Exception {
         Answer answer = run(project.resolve("ocg"), Map.of(), "soak", "gate", "--runs", "3");
-        Answer wrong = run(project.resolve("ocg"), Map.of(), "soak", "gate", "--count", "3");
+        Answer wrong = run(project.resolve("ocg"), Map.of(), "soak", "gate", "--often", "3");
 
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.text()).contains("came to no result");
         assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.text()).contains("no such option: --count");
+        assertThat(wrong.text()).contains("no such option: --often");
         assertThat(project.resolve("docs/soak.md")).doesNotExist();
     }
 

@@ -51,7 +51,7 @@ class GateSoak {
                 met("continued");
             }
         } catch (Throwable e) {
-            problem.compareAndSet(null, new AssertionError("./ocg soak histories --count 1 --seed " + number, e));
+            problem.compareAndSet(null, new AssertionError("./ocg soak histories --runs 1 --seed " + number, e));
             return false;
         }
         long count = done.incrementAndGet();
