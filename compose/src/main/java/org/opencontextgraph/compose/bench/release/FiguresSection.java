@@ -61,18 +61,23 @@ final class FiguresSection {
     }
 
     private static String row(String setting, SettingFigures it) {
+        String lagAndLeaving = it.units() == 0
+                ? "– | – | –"
+                : "%s, %s | %s, %s | %s"
+                        .formatted(
+                                days(it.lagMedianDays()),
+                                days(it.lagP90Days()),
+                                percent(it.withdrawnFew()),
+                                percent(it.withdrawnFewWorst()),
+                                percent(it.withdrawnMany()));
         return String.format(
                 Locale.ROOT,
-                "%s | %s | **%s** | %s | %s, %s | %s, %s | %s | %,d | %,d | %,d, %,d |\n",
+                "%s | %s | **%s** | %s | %s | %,d | %,d | %,d, %,d |\n",
                 setting,
                 percent(it.traces()),
                 percent(it.steps()),
                 percent(it.stepsOfVariants()),
-                days(it.lagMedianDays()),
-                days(it.lagP90Days()),
-                percent(it.withdrawnFew()),
-                percent(it.withdrawnFewWorst()),
-                percent(it.withdrawnMany()),
+                lagAndLeaving,
                 it.variants(),
                 it.edges(),
                 it.mostBytes(),

@@ -27,14 +27,19 @@ class FiguresPageTest {
     }
 
     @Test
+    void shouldShowNoLagWhereNothingWasPublished() {
+        assertThat(FiguresPage.with("", figures("a", 0), "")).contains("| **0.0 %** | 10.0 % | – | – | – |");
+    }
+
+    @Test
     void shouldRefuseAPageThatIsNotOfItsKind() {
         assertThatThrownBy(() -> FiguresPage.with("# Something else\n", figures("a", 0.5), ""))
                 .hasMessageContaining("at a glance");
     }
 
     private static LogFigures figures(String process, double steps) {
-        SettingFigures setting =
-                new SettingFigures(5, "7 d", 10, 0, 0.1, steps, 0.1, 2, 3, 0.04, 0.1, 0.3, 6, 7, 8, 90, 80, 700);
+        SettingFigures setting = new SettingFigures(
+                5, "7 d", 10, 0, 0.1, steps, 0.1, 2, 3, 0.04, 0.1, 0.3, 6, 7, steps > 0 ? 8 : 0, 90, 80, 700);
         RuleFigures rules = new RuleFigures(0.1, List.of(0.0, 0.0, 0.0, 0.1), steps, steps, steps);
         return new LogFigures(process, 3, 4, 5, 0, List.of(setting), setting, setting, rules, null);
     }
