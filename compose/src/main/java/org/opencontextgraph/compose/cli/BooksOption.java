@@ -39,10 +39,7 @@ final class BooksOption {
                 new KafkaClients(config.kafka()).settings(),
                 config.kafka().topicPrefix(),
                 new Databases(config.postgres()).administrator(),
-                new Policy(
-                        config.policy().k(),
-                        config.policy().entriesPerPerson(),
-                        config.policy().unsafe()));
+                Policy.of(EpochCommand.first(config.policy()), config.policy().unsafe()));
     }
 
     /** What is said besides the answers, as far as this machine can see it. */

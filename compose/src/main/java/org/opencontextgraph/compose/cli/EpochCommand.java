@@ -73,7 +73,8 @@ final class EpochCommand implements Callable<Integer> {
         return told(spec.commandLine().getOut(), "epoch " + epoch.getEpoch() + " begins", gate.begin(epoch));
     }
 
-    private static Epoch first(PolicyConfig policy) {
+    /** The rules of the settings. */
+    static Epoch first(PolicyConfig policy) {
         return new Epoch(
                 0L,
                 policy.k(),

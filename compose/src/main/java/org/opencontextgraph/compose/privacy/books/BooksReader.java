@@ -17,6 +17,7 @@ import org.opencontextgraph.schema.topic.Topics;
  *
  * @param client how its topics are reached
  * @param database its database, as somebody whom row-level security does not bind
+ * @param policy what its settings say
  */
 public record BooksReader(Map<String, Object> client, String prefix, DataSource database, Policy policy) {
     public BooksReader {
@@ -30,14 +31,16 @@ public record BooksReader(Map<String, Object> client, String prefix, DataSource 
             // here.
             List<Written> tasks = readable(topics, Topics.TASK, unreadable);
             List<Written> told = readable(topics, Topics.TRACE, unreadable);
+            boolean allTold = topics.isWhole(Topics.TRACE.name());
+            List<Written> decided = readable(topics, Topics.POLICY, unreadable);
             List<Written> ledger = readable(topics, Topics.LEDGER, unreadable);
             List<Written> units = readable(topics, Topics.UNIT, unreadable);
             List<Written> audit = readable(topics, Topics.AUDIT, unreadable);
             return new Books(
-                    policy,
+                    policy.with(decided),
                     Released.of(units, audit),
                     Ledger.of(ledger),
-                    Traces.of(told, tasks),
+                    Traces.of(told, allTold, tasks),
                     ReleasedTables.read(database),
                     unreadable);
         } catch (KafkaException e) {

@@ -76,6 +76,11 @@ public final class Released {
         return latest;
     }
 
+    /** When it was published, by the brokers' clocks; the greatest time when it never was. */
+    public long publishedAt(String id) {
+        return published.getOrDefault(id, Long.MAX_VALUE);
+    }
+
     /** Whether this unit had been withdrawn when the other was published. */
     public boolean wasWithdrawnBefore(String unit, String other) {
         long end = withdrawn.getOrDefault(unit, Long.MAX_VALUE);

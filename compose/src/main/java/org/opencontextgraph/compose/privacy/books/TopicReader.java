@@ -64,6 +64,15 @@ final class TopicReader implements AutoCloseable {
         return found;
     }
 
+    /** Whether everything is kept that was ever written to it. */
+    boolean isWhole(String name) {
+        String topic = prefix + name;
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(it -> new TopicPartition(topic, it.partition()))
+                .toList();
+        return consumer.beginningOffsets(partitions).values().stream().allMatch(it -> it == 0);
+    }
+
     @Override
     public void close() {
         consumer.close();

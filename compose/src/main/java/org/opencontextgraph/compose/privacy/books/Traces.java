@@ -24,6 +24,8 @@ public final class Traces {
     /** Who leaves is taken out by the next tick or the daily sweep. */
     private static final long A_DAY_AT_MOST = 25 * 3_600_000L;
 
+    private final List<Written> told;
+    private final boolean whole;
     private final Map<TraceKey, KnownTrace> known = new HashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
     private final Map<TraceKey, Long> withheld = new HashMap<>();
@@ -32,13 +34,29 @@ public final class Traces {
 
     /**
      * @param told {@code abstract.trace.v1}
+     * @param whole whether that is all that was ever told
      * @param tasks {@code personal.task.v1}, which keeps steps longer
      */
-    public static Traces of(List<Written> told, List<Written> tasks) {
-        Traces traces = new Traces();
+    public static Traces of(List<Written> told, boolean whole, List<Written> tasks) {
+        Traces traces = new Traces(told, whole);
         tasks.forEach(traces::remember);
         told.forEach(traces::hear);
         return traces;
+    }
+
+    private Traces(List<Written> told, boolean whole) {
+        this.told = List.copyOf(told);
+        this.whole = whole;
+    }
+
+    /** What the gate was told, in its order, as far as it is kept. */
+    public List<Written> told() {
+        return told;
+    }
+
+    /** Whether that is all that it was ever told. */
+    public boolean isWhole() {
+        return whole;
     }
 
     public Optional<KnownTrace> trace(TraceKey key) {

@@ -24,12 +24,12 @@ final class CapClaim implements Claim {
                     most <= 1 || SHARE * most <= unit.getCount(),
                     unit.getUnit(),
                     "counts " + most + " entries of one person, more than a third of " + unit.getCount());
-            // m of a later epoch is in no topic that is kept for good
-            findings.require(
-                    unit.getEpoch() > 0 || most <= books.policy().cap(),
-                    unit.getUnit(),
-                    "counts " + most + " entries of one person, more than "
-                            + books.policy().cap());
+            books.policy()
+                    .epoch(unit.getEpoch())
+                    .ifPresent(rules -> findings.require(
+                            most <= rules.getCap(),
+                            unit.getUnit(),
+                            "counts " + most + " entries of one person, more than " + rules.getCap()));
         }
         return findings.outcome();
     }

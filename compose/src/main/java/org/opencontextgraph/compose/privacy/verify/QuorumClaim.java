@@ -18,6 +18,16 @@ final class QuorumClaim implements Claim {
                     unit.getK() >= Policy.FLOOR,
                     unit.getUnit(),
                     "published under k = " + unit.getK() + ", below " + Policy.FLOOR);
+            books.policy()
+                    .epoch(unit.getEpoch())
+                    .ifPresentOrElse(
+                            rules -> findings.require(
+                                    unit.getK() >= Policy.leastPersons(rules, unit.getScope()),
+                                    unit.getUnit(),
+                                    "published under k = " + unit.getK() + ", the epoch says "
+                                            + Policy.leastPersons(rules, unit.getScope()) + " for this scope"),
+                            () -> findings.require(
+                                    false, unit.getUnit(), "of epoch " + unit.getEpoch() + ", which nobody decided"));
             if (books.released().isShown(unit.getUnit())) {
                 int persons = persons(books, unit.getUnit()).size();
                 findings.require(

@@ -10,6 +10,7 @@ public final class Verification {
             new QuorumClaim(),
             new CountClaim(),
             new CapClaim(),
+            new PopulationClaim(),
             new PartitionClaim(),
             new HomogeneityClaim(),
             new ImmutabilityClaim(),

@@ -16,10 +16,12 @@ import org.opencontextgraph.compose.privacy.books.DatabaseRow;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
 import org.opencontextgraph.compose.privacy.books.Policy;
 import org.opencontextgraph.schema.message.CutTiming;
+import org.opencontextgraph.schema.message.Epoch;
 import org.opencontextgraph.schema.message.Level;
 import org.opencontextgraph.schema.message.MergePersons;
 import org.opencontextgraph.schema.message.Place;
 import org.opencontextgraph.schema.message.Quantiles;
+import org.opencontextgraph.schema.message.RetractPerson;
 import org.opencontextgraph.schema.message.RetractTrace;
 import org.opencontextgraph.schema.message.TraceRef;
 import org.opencontextgraph.schema.message.Unit;
@@ -35,6 +37,7 @@ class VerificationTest {
 
     @BeforeEach
     void publishAUnitOfFive() {
+        wholes("bystander", 8, "b", "b");
         members = wholes("p", 5, "a", "b");
         books.publish(whole("u1", "c1", 5, "a", "b"), members);
     }
@@ -73,9 +76,67 @@ class VerificationTest {
     void shouldFindAKBelowTheFloorAndAnUnsafeInstance() {
         Unit low = Unit.newBuilder(whole("u2", "c2", 5, "a", "c")).setK(4).build();
         books.publish(low, wholes("q", 5, "a", "c"));
-        books.policy = new Policy(5, 10, true);
+        books.policy = Policy.of(WrittenBooks.RULES, true);
 
-        assertThat(violations()).containsExactlyInAnyOrder("quorum u2", "policy the instance");
+        assertThat(violations()).containsOnly("quorum u2", "policy the instance");
+    }
+
+    @Test
+    void shouldFindAKThatIsNotTheOneOfItsEpochAndScope() {
+        Unit leads = Unit.newBuilder(whole("u2", "c2", 5, "a", "c"))
+                .setScope("everyone,group:leads")
+                .build();
+        books.publish(leads, wholes("q", 5, "a", "c"));
+        Unit undecided =
+                Unit.newBuilder(whole("u3", "c3", 5, "a", "d")).setEpoch(1L).build();
+        books.publish(undecided, wholes("r", 5, "a", "d"));
+
+        assertThat(violations()).contains("quorum u2", "quorum u3");
+
+        books.policy = Policy.of(WrittenBooks.RULES, false);
+        books.decided.add(books.record("1", new Epoch(1L, 6, 10, 86_400_000L, 4, 10, List.of())));
+
+        assertThat(violations()).contains("quorum u2", "quorum u3");
+    }
+
+    @Test
+    void shouldFindAPopulationThatIsTooSmallOrAllInOneCut() {
+        // Given a process with nine persons, and one with ten of whom all but one did the same
+        books.process = "small";
+        wholes("s", 4, "b", "b");
+        books.publish(ofProcess("small", whole("u2", "c2", 5, "a", "c")), wholes("q", 5, "a", "c"));
+        books.process = "alike";
+        wholes("t", 1, "b", "b");
+        books.publish(ofProcess("alike", whole("u3", "c3", 5, "a", "c")), wholes("r", 5, "a", "c"));
+        books.publish(ofProcess("alike", whole("u4", "c3", 5, "a", "c")), wholes("v", 5, "a", "c"));
+
+        assertThat(violations()).containsExactly("population u2", "population u3");
+
+        // When what was told is no longer known from the beginning, nobody can say
+        books.whole = false;
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void shouldCountNobodyInAPopulationWhoHadLeftOrCameLater() {
+        books.process = "other";
+        List<Occurrence> all = wholes("q", 5, "a", "c");
+        wholes("s", 5, "b", "b");
+        books.tell(new RetractPerson("s0"));
+        books.later();
+        books.publish(ofProcess("other", whole("u2", "c2", 5, "a", "c")), all);
+        assertThat(violations()).containsExactly("population u2");
+
+        // Who comes when the cut has been made for long is of no help; who leaves then does no harm
+        books.later();
+        wholes("w", 5, "b", "b");
+        wholes("s", 1, "b", "b");
+        assertThat(violations()).containsExactly("population u2");
+        books.publish(ofProcess("other", whole("u3", "c3", 5, "a", "d")), wholes("x", 5, "a", "d"));
+        books.later();
+        wholes("y", 5, "a", "c");
+        books.tell(new RetractPerson("x0"));
+        assertThat(violations()).containsExactly("population u2");
     }
 
     @Test
@@ -211,6 +272,10 @@ class VerificationTest {
         assertThat(violations()).containsExactlyInAnyOrder("database u1", "database u2", "database u9");
     }
 
+    private static Unit ofProcess(String process, Unit unit) {
+        return Unit.newBuilder(unit).setProcess(process).build();
+    }
+
     private List<String> violations() {
         return Verification.of(books.read()).violations().stream()
                 .map(it -> it.claim() + " " + it.unit())
@@ -251,6 +316,17 @@ class VerificationTest {
     private static CutTiming timing(String cut, String... steps) {
         Quantiles minute = new Quantiles(A_MINUTE, A_MINUTE, null, null);
         return new CutTiming(
-                cut, LANE, 0L, SCOPE, PROCESS, Level.L0, List.of(steps), true, true, 7L, List.of(minute), minute);
+                cut,
+                LANE,
+                0L,
+                SCOPE,
+                PROCESS,
+                Level.L0,
+                List.of(steps),
+                true,
+                true,
+                WrittenBooks.END,
+                List.of(minute),
+                minute);
     }
 }

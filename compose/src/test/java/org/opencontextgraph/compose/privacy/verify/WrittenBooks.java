@@ -19,6 +19,7 @@ import org.opencontextgraph.compose.privacy.books.Written;
 import org.opencontextgraph.schema.codec.MessageCodec;
 import org.opencontextgraph.schema.message.AuditEntry;
 import org.opencontextgraph.schema.message.AuditKind;
+import org.opencontextgraph.schema.message.Epoch;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Level;
 import org.opencontextgraph.schema.message.Place;
@@ -37,13 +38,26 @@ final class WrittenBooks {
     final List<Written> ledger = new ArrayList<>();
     final List<Written> told = new ArrayList<>();
     final Map<String, DatabaseRow> rows = new HashMap<>();
-    Policy policy = new Policy(5, 10, false);
+    /** Of the window of all traces. */
+    static final long END = 86_400_000;
+
+    static final Epoch RULES = new Epoch(0L, 5, 10, END, 4, 10, List.of("group:leads"));
+
+    String process = PROCESS;
+    boolean whole = true;
+    final List<Written> decided = new ArrayList<>();
+    Policy policy = Policy.of(RULES, false);
     private final Map<String, Object> released = new LinkedHashMap<>();
     private long now = 1_000;
 
     Books read() {
         return new Books(
-                policy, Released.of(unitTopic, audit), Ledger.of(ledger), Traces.of(told, List.of()), rows, List.of());
+                policy.with(decided),
+                Released.of(unitTopic, audit),
+                Ledger.of(ledger),
+                Traces.of(told, whole, List.of()),
+                rows,
+                List.of());
     }
 
     /** Its steps are a minute apart. */
@@ -52,7 +66,7 @@ final class WrittenBooks {
         for (int i = 0; i < steps.length; i++) {
             times.add(i * 60_000L);
         }
-        tell(new Trace(LANE, SCOPE, PROCESS, person, trace, List.of(steps), times));
+        tell(new Trace(LANE, SCOPE, process, person, trace, List.of(steps), times));
         return new TraceKey(person, trace);
     }
 
@@ -62,7 +76,21 @@ final class WrittenBooks {
 
     static Unit whole(String id, String cut, long count, String... steps) {
         return new Unit(
-                id, LANE, 0L, SCOPE, PROCESS, Level.L0, List.of(steps), true, true, count, cut, 7L, 5, List.of(), null);
+                id,
+                LANE,
+                0L,
+                SCOPE,
+                PROCESS,
+                Level.L0,
+                List.of(steps),
+                true,
+                true,
+                count,
+                cut,
+                END,
+                5,
+                List.of(),
+                null);
     }
 
     void publish(Unit unit, List<Occurrence> members) {
@@ -103,8 +131,13 @@ final class WrittenBooks {
 
     void enter(Occurrence member, Place place, @Nullable String unit) {
         LedgerEntry entry = new LedgerEntry(
-                LANE, SCOPE, PROCESS, member.person(), member.key().trace(), member.position(), place, unit, 7L);
+                LANE, SCOPE, PROCESS, member.person(), member.key().trace(), member.position(), place, unit, END);
         ledger.add(record(keyOf(member), entry));
+    }
+
+    /** So much later that order is beyond doubt. */
+    void later() {
+        now += 1_000_000;
     }
 
     void forget(Occurrence member) {

@@ -1,0 +1,78 @@
+package org.opencontextgraph.compose.privacy.verify;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.opencontextgraph.compose.privacy.books.Books;
+import org.opencontextgraph.compose.privacy.books.Occurrence;
+import org.opencontextgraph.compose.privacy.books.Written;
+import org.opencontextgraph.schema.message.Unit;
+
+/**
+ * I9: when a cut was made, at least ten persons (and twice k) had brought a trace of its lane, scope and process, and at most
+ * nine tenths of them were in it.
+ *
+ * <p>The books tell the order of the gate's input and output by the brokers' clocks only. What came within a minute of the cut
+ * counts in the gate's favour.
+ */
+final class PopulationClaim implements Claim {
+    private static final int LEAST = 10;
+    private static final long CLOSE_BY = 60_000;
+
+    @Override
+    public Outcome check(Books books) {
+        Findings findings = new Findings("population");
+        if (!books.traces().isWhole()) {
+            findings.note("not looked at: what the gate was told is no longer kept from the beginning");
+            return findings.outcome();
+        }
+        Map<String, List<Unit>> cuts = new LinkedHashMap<>();
+        books.released()
+                .everPublished()
+                .forEach(unit -> cuts.computeIfAbsent(unit.getCut(), _ -> new ArrayList<>())
+                        .add(unit));
+        List<Unit> inOrder = cuts.values().stream()
+                .map(List::getFirst)
+                .sorted(Comparator.comparingLong(it -> books.released().publishedAt(it.getUnit())))
+                .toList();
+        Populations populations = new Populations();
+        List<Written> told = books.traces().told();
+        int next = 0;
+        for (Unit first : inOrder) {
+            long at = books.released().publishedAt(first.getUnit());
+            while (next < told.size() && told.get(next).time() <= at + CLOSE_BY) {
+                populations.hear(told.get(next));
+                next++;
+            }
+            check(findings, populations, first, persons(books, cuts.getOrDefault(first.getCut(), List.of())), at);
+        }
+        return findings.outcome();
+    }
+
+    private static void check(Findings findings, Populations populations, Unit cut, Set<String> inIt, long at) {
+        long all = populations.count(cut, at - CLOSE_BY);
+        findings.count();
+        findings.require(
+                all >= Math.max(LEAST, 2 * cut.getK()),
+                cut.getUnit(),
+                "its cut was made when " + all + " persons had brought a trace");
+        findings.require(
+                10L * inIt.size() <= 9 * all,
+                cut.getUnit(),
+                "its cut has " + inIt.size() + " of the " + all + " persons who had brought a trace");
+    }
+
+    private static Set<String> persons(Books books, List<Unit> units) {
+        Set<String> persons = new HashSet<>();
+        for (Unit unit : units) {
+            books.ledger().membersEver(unit.getUnit()).stream()
+                    .map(Occurrence::person)
+                    .forEach(persons::add);
+        }
+        return persons;
+    }
+}
