@@ -1,11 +1,13 @@
 package org.opencontextgraph.compose.privacy.attack;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
 
 /**
@@ -14,9 +16,10 @@ import org.opencontextgraph.compose.privacy.books.Occurrence;
  * no cell has fewer than k persons, none isolates fewer than k.
  *
  * @param persons of each cell
+ * @param k how many there would have to be in each: what the figures were published under that count it, the least of them
  * @param ofStatement the cells of each statement
  */
-record Cells(List<Set<String>> persons, List<List<Integer>> ofStatement) {
+record Cells(List<Set<String>> persons, List<Integer> k, List<List<Integer>> ofStatement) {
     static Cells of(List<Statement> statements) {
         Map<Occurrence, List<Integer>> countedBy = new HashMap<>();
         for (int i = 0; i < statements.size(); i++) {
@@ -25,6 +28,7 @@ record Cells(List<Set<String>> persons, List<List<Integer>> ofStatement) {
             }
         }
         List<Set<String>> persons = new ArrayList<>();
+        List<Integer> k = new ArrayList<>();
         List<List<Integer>> ofStatement = new ArrayList<>();
         statements.forEach(_ -> ofStatement.add(new ArrayList<>(1)));
         Map<List<Integer>, Integer> cells = new HashMap<>();
@@ -32,18 +36,29 @@ record Cells(List<Set<String>> persons, List<List<Integer>> ofStatement) {
             int cell = cells.computeIfAbsent(signature, _ -> {
                 signature.forEach(statement -> ofStatement.get(statement).add(persons.size()));
                 persons.add(new HashSet<>());
+                k.add(signature.stream()
+                        .mapToInt(statement -> statements.get(statement).k())
+                        .min()
+                        .orElse(0));
                 return persons.size() - 1;
             });
             persons.get(cell).add(occurrence.person());
         });
-        return new Cells(persons, ofStatement);
+        return new Cells(persons, k, ofStatement);
     }
 
-    int smallest() {
-        return persons.stream().mapToInt(Set::size).min().orElse(Integer.MAX_VALUE);
+    /** Whether each has as many persons as it has to. */
+    boolean areLargeEnough() {
+        return IntStream.range(0, persons.size())
+                .allMatch(cell -> persons.get(cell).size() >= k.get(cell));
     }
 
-    Set<String> personsOf(Iterable<Integer> cells) {
+    /** Persons that a figure of these cells has to have. */
+    int kOf(Collection<Integer> cells) {
+        return cells.stream().mapToInt(k::get).min().orElse(0);
+    }
+
+    Set<String> personsOf(Collection<Integer> cells) {
         Set<String> all = new HashSet<>();
         cells.forEach(cell -> all.addAll(persons.get(cell)));
         return all;

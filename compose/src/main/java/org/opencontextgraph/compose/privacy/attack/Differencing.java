@@ -8,7 +8,7 @@ import org.opencontextgraph.compose.privacy.books.Occurrence;
 /**
  * Adds and subtracts published figures, over windows, scopes, prefixes, edges and variants, at any time of the history.
  *
- * <p>First it cuts everything into {@link Cells}. If each has k persons or more, the search is over: that is the proof for every
+ * <p>First it cuts everything into {@link Cells}. If each has as many persons as a figure that counts it, the search is over: that is the proof for every
  * linear combination there is. Else it looks for combinations that reach what is smaller: each figure minus the figures inside
  * it, and then {@link Elimination}. That search is bounded; the proof is not.
  */
@@ -22,9 +22,8 @@ final class Differencing implements Attack {
     public Result on(PublishedHistory history) {
         List<Statement> statements = Statement.in(history.rows());
         Cells cells = Cells.of(statements);
-        int k = statements.stream().mapToInt(Statement::k).max().orElse(0);
-        if (statements.isEmpty() || cells.smallest() >= k) {
-            cells.persons().forEach(it -> loot.isolate("a figure", "", it, k));
+        if (cells.areLargeEnough()) {
+            cells.persons().forEach(it -> loot.isolate("a figure", "", it, 0));
             loot.note("no sum or difference of " + statements.size()
                     + " figures says less than one of them: they have no part in common");
             return loot.result();
@@ -62,16 +61,14 @@ final class Differencing implements Attack {
 
     private void eliminated(List<Statement> statements, Cells cells) {
         Elimination elimination = new Elimination(MOST_STEPS);
-        int k = 0;
         for (int i = 0; i < statements.size(); i++) {
-            k = Math.max(k, statements.get(i).k());
             if (!elimination.add(cells.ofStatement().get(i))) {
                 loot.note("stopped solving after " + (i + 1) + " of " + statements.size() + " figures");
                 break;
             }
         }
         for (Set<Integer> equation : elimination.equations()) {
-            loot.isolate("several figures", "added and subtracted", cells.personsOf(equation), k);
+            loot.isolate("several figures", "added and subtracted", cells.personsOf(equation), cells.kOf(equation));
         }
     }
 }

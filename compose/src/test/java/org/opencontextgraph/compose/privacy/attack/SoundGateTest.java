@@ -63,6 +63,27 @@ class SoundGateTest {
         assertThat(results).anyMatch(it -> it.ofOne() > 0);
     }
 
+    /** What was published under a smaller k was sound then, and stays so. */
+    @Test
+    void shouldHoldEachRowAgainstTheKOfItsEpoch() {
+        Set<Occurrence> before = members(0, 5);
+        Set<Occurrence> now = members(5, 15);
+        Set<Occurrence> tooFew = members(15, 24);
+        Sighting first = new Sighting(0, true, unit("u1", before), before);
+        Sighting second = new Sighting(1, true, of10("u2", now), now);
+        Sighting third = new Sighting(2, true, of10("u3", tooFew), tooFew);
+
+        assertThat(Attacks.on(PublishedHistory.of(List.of(first, second)), Identities.NONE))
+                .allSatisfy(it -> assertThat(it.leaks()).as(it.attack()).isEmpty());
+        assertThat(Attacks.on(PublishedHistory.of(List.of(first, second, third)), Identities.NONE))
+                .anySatisfy(
+                        it -> assertThat(it.attack() + " " + it.leaks().size()).isEqualTo("differencing 1"));
+    }
+
+    private static Unit of10(String id, Set<Occurrence> members) {
+        return Unit.newBuilder(unit(id, members)).setK(10).build();
+    }
+
     private static long leaksWithFresh(int fresh) {
         Set<Occurrence> five = members(0, 5);
         Set<Occurrence> again = members(1, 5 + fresh);
