@@ -31,6 +31,7 @@ public final class Worker implements AutoCloseable {
     private final String prefix;
     private final Settings settings;
     private final Runs runs;
+    private final InstantSource clock;
     private final String name = "worker-" + UUID.randomUUID();
     private final Rounds rounds;
     private @Nullable JobQueue queue;
@@ -56,6 +57,7 @@ public final class Worker implements AutoCloseable {
         this.prefix = prefix;
         this.settings = settings;
         this.runs = new Runs(database, clock);
+        this.clock = clock;
         this.rounds = new Rounds(name, PAUSE, this::round, this::disconnect);
     }
 
@@ -93,13 +95,17 @@ public final class Worker implements AutoCloseable {
 
     private void run(JobQueue open, JobQueue.Taken taken, Job job) {
         runs.started(taken.id(), taken.job(), taken.attempts());
+        JobMetrics.waited(job.name(), Duration.between(taken.job().due(), clock.instant()));
+        long begun = System.nanoTime();
         try {
             job.run();
         } catch (Exception e) {
+            JobMetrics.ran(job.name(), false, System.nanoTime() - begun);
             LOG.warn("job {} failed in attempt {} of {}", job.name(), taken.attempts(), settings.mostAttempts(), e);
             runs.ended(taken.id(), false);
             return; // left pending: that is what brings it back
         }
+        JobMetrics.ran(job.name(), true, System.nanoTime() - begun);
         runs.ended(taken.id(), true);
         runs.forgetOld(job.name());
         open.done(taken);

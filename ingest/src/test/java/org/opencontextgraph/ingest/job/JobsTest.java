@@ -6,6 +6,7 @@ import static org.opencontextgraph.database.jooq.ingest.Tables.JOB_RUN;
 import static org.opencontextgraph.database.jooq.ingest.Tables.JOB_SCHEDULE;
 
 import io.lettuce.core.RedisClient;
+import io.prometheus.client.CollectorRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -110,6 +111,8 @@ class JobsTest {
     void shouldTryAFailedJobAgain() {
         // Given
         CountingJob job = new CountingJob(2);
+        double failedBefore = metric("ocg_job_seconds_count", "failed");
+        double doneBefore = metric("ocg_job_seconds_count", "done");
         try (JobQueue queue = new JobQueue(backends.redis(), prefix);
                 Worker worker = worker(job)) {
             // When
@@ -118,6 +121,11 @@ class JobsTest {
 
             // Then
             patiently().untilAsserted(() -> assertThat(queue.waiting()).isZero());
+            assertThat(metric("ocg_job_seconds_count", "failed") - failedBefore).isEqualTo(2);
+            assertThat(metric("ocg_job_seconds_count", "done") - doneBefore).isEqualTo(1);
+            assertThat(CollectorRegistry.defaultRegistry.getSampleValue(
+                            "ocg_job_wait_seconds_sum", new String[] {"job"}, new String[] {"count"}))
+                    .isPositive();
             assertThat(job.runs).hasValue(3);
             assertThat(queue.buried()).isZero();
         }
@@ -227,5 +235,11 @@ class JobsTest {
     /** A loaded machine is slow; what never comes fails in any case. */
     private static ConditionFactory patiently() {
         return await().atMost(Duration.ofSeconds(60));
+    }
+
+    private static double metric(String name, String outcome) {
+        Double value = CollectorRegistry.defaultRegistry.getSampleValue(
+                name, new String[] {"job", "outcome"}, new String[] {"count", outcome});
+        return value == null ? 0 : value;
     }
 }
