@@ -28,7 +28,8 @@ class WallsTest {
     void shouldKeepConnectorsFromKafkaAndTheDatabase() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + ".connector..", BASE + ".file..", BASE + ".simulated..")
+                .resideInAnyPackage(
+                        BASE + ".connector..", BASE + ".file..", BASE + ".permission..", BASE + ".simulated..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(KAFKA, BASE + ".feed..", BASE + ".job..")

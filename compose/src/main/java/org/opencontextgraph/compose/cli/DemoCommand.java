@@ -18,9 +18,12 @@ import org.opencontextgraph.compose.demo.DemoReport;
 import org.opencontextgraph.compose.demo.Loaded;
 import org.opencontextgraph.compose.demo.Loading;
 import org.opencontextgraph.compose.embedded.DataDirectory;
+import org.opencontextgraph.compose.run.Backends;
 import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
+import org.opencontextgraph.compose.run.Tools;
 import org.opencontextgraph.ingest.feed.LiveFeed;
+import org.opencontextgraph.ingest.permission.AudienceGroups;
 import org.opencontextgraph.ingest.simulated.SimulatedCompany;
 import org.opencontextgraph.schema.config.ConfigReader;
 import org.opencontextgraph.schema.config.PolicyConfig;
@@ -111,7 +114,11 @@ final class DemoCommand implements Callable<Integer> {
             out.println(SimulatedCompany.NOTICE);
             out.flush();
         }
-        Instance instance = Instance.start(directory, given, shutdown);
+        Tools tools = files.isEmpty()
+                ? new Tools(
+                        List.of(company.permissions(Clock.systemUTC())), new AudienceGroups(company.audienceGroups()))
+                : Tools.NONE;
+        Instance instance = Instance.start(directory, Backends.EMBEDDED, tools, given, shutdown);
         Loader loader = Loader.to(instance.connection(), directory.secrets());
         try (ApiReader api = loader.api(audiences);
                 ApiReader anybody = loader.api(List.of())) {

@@ -34,12 +34,12 @@ public final class Instance {
      * @param given flat configuration keys; those about backends are overruled
      */
     public static Instance start(DataDirectory directory, Map<String, String> given, Shutdown shutdown) {
-        return start(directory, Backends.EMBEDDED, given, shutdown);
+        return start(directory, Backends.EMBEDDED, Tools.NONE, given, shutdown);
     }
 
-    /** The same on other backends. */
+    /** The same on other backends, and with tools that it asks. */
     public static Instance start(
-            DataDirectory directory, Backends backends, Map<String, String> given, Shutdown shutdown) {
+            DataDirectory directory, Backends backends, Tools tools, Map<String, String> given, Shutdown shutdown) {
         Map<String, String> settings = new HashMap<>(given);
         settings.putAll(backends.fixed(directory));
         OcgConfig planned = ConfigReader.read(settings);
@@ -59,7 +59,7 @@ public final class Instance {
         StreamsApplication streams =
                 StreamsRole.startAlone(config, directory.secrets().release());
         MaterializerRole materializers = MaterializerRole.start(config);
-        shutdown.add(new Together(List.of(streams, materializers, JobsRole.start(config))));
+        shutdown.add(new Together(List.of(streams, materializers, JobsRole.start(config, tools))));
         List<Part> parts = new ArrayList<>(reached.parts());
         parts.add(new Part("streams", streams::isAlive));
         parts.add(new Part("materializers", materializers::isRunning));

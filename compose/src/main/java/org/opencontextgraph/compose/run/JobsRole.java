@@ -4,15 +4,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lettuce.core.RedisURI;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.opencontextgraph.database.Role;
+import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.job.AggregateContextGraph;
 import org.opencontextgraph.ingest.job.Job;
 import org.opencontextgraph.ingest.job.Scheduler;
 import org.opencontextgraph.ingest.job.SweepJob;
+import org.opencontextgraph.ingest.job.SyncPermissions;
 import org.opencontextgraph.ingest.job.Worker;
+import org.opencontextgraph.ingest.permission.AclRules;
 import org.opencontextgraph.schema.config.OcgConfig;
+import org.opencontextgraph.schema.config.PermissionsConfig;
 
 /** The scheduler and one worker, with the jobs that there are. */
 final class JobsRole implements AutoCloseable {
@@ -21,7 +26,7 @@ final class JobsRole implements AutoCloseable {
     private final Worker worker;
     private final Scheduler scheduler;
 
-    private JobsRole(OcgConfig config) {
+    private JobsRole(OcgConfig config, Tools tools) {
         InstantSource clock = Clock.systemUTC();
         FeedSettings feed = FeedSettings.of(
                 new KafkaClients(config.kafka()).settings(), config.kafka().topicPrefix());
@@ -30,13 +35,29 @@ final class JobsRole implements AutoCloseable {
         database = new Databases(config.postgres()).pool(Role.INGEST, 4);
         aggregate = new AggregateContextGraph(
                 feed, config.jobs().allowedLateness(), config.jobs().aggregateCron(), clock);
-        List<Job> jobs = List.of(aggregate, new SweepJob(feed, config.jobs().sweepCron(), clock));
+        List<Job> jobs = new ArrayList<>(
+                List.of(aggregate, new SweepJob(feed, config.jobs().sweepCron(), clock)));
+        AclRules rules = rules(config.permissions());
+        for (PermissionSource tool : tools.permissions()) {
+            jobs.add(new SyncPermissions(
+                    tool,
+                    tools.audiences(),
+                    rules,
+                    database,
+                    feed,
+                    config.permissions().cron(),
+                    clock));
+        }
         worker = new Worker(database, redis, prefix, jobs, Worker.Settings.DEFAULT, clock);
         scheduler = new Scheduler(database, redis, prefix, jobs, clock);
     }
 
-    static JobsRole start(OcgConfig config) {
-        JobsRole role = new JobsRole(config);
+    private static AclRules rules(PermissionsConfig config) {
+        return new AclRules(config.oldest(), config.giveUp(), config.suspiciousPercent() / 100.0);
+    }
+
+    static JobsRole start(OcgConfig config, Tools tools) {
+        JobsRole role = new JobsRole(config, tools);
         role.worker.start();
         role.scheduler.start();
         return role;

@@ -13,6 +13,7 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.opencontextgraph.ingest.feed.TopicWriter;
 import org.opencontextgraph.ingest.job.AggregateContextGraph;
 import org.opencontextgraph.ingest.job.SweepJob;
+import org.opencontextgraph.ingest.job.SyncPermissions;
 import org.opencontextgraph.schema.topic.Role;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
@@ -60,6 +61,12 @@ public record TopicRights(List<AclBinding> bindings) {
                             TopicWriter.transactionalId(naming.prefix(), writer),
                             PatternType.LITERAL));
         }
+        transactions(
+                bindings,
+                Role.JOBS,
+                prefixed(
+                        ResourceType.TRANSACTIONAL_ID,
+                        TopicWriter.transactionalId(naming.prefix(), SyncPermissions.WRITER)));
         transactions(
                 bindings,
                 Role.OPERATOR,

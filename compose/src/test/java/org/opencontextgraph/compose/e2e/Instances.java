@@ -9,6 +9,7 @@ import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.run.Backends;
 import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
+import org.opencontextgraph.compose.run.Tools;
 
 /**
  * Instances under test. They stand on containers where Docker exists, else on the embedded backends; nothing else in these
@@ -32,11 +33,15 @@ final class Instances {
     }
 
     static Shutdown start(Path directory, Backends backends, Map<String, String> settings) {
+        return start(directory, backends, Tools.NONE, settings);
+    }
+
+    static Shutdown start(Path directory, Backends backends, Tools tools, Map<String, String> settings) {
         Map<String, String> given = new HashMap<>(settings);
         given.put("api.port", "0");
         Shutdown shutdown = Shutdown.onSignal();
         try {
-            Instance.start(shutdown.add(DataDirectory.open(directory)), backends, given, shutdown);
+            Instance.start(shutdown.add(DataDirectory.open(directory)), backends, tools, given, shutdown);
             return shutdown;
         } catch (RuntimeException e) {
             shutdown.close();

@@ -22,7 +22,8 @@ final class Arrows {
             ingest.connector           -> schema.id schema.message
             ingest.rounds              ->
             ingest.feed                -> ingest.connector ingest.rounds schema.id schema.message schema.codec schema.topic
-            ingest.job                 -> ingest.feed ingest.rounds schema.id schema.message schema.topic database.jooq..
+            ingest.permission          -> ingest.connector schema.id
+            ingest.job                 -> ingest.connector ingest.feed ingest.permission ingest.rounds schema.id schema.message schema.topic database.jooq..
             ingest.file.log            ->
             ingest.file.order          ->
             ingest.file                -> ingest.connector ingest.file.log ingest.file.order schema.id schema.message
@@ -41,7 +42,7 @@ final class Arrows {
             query.server.context       -> query.telemetry schema.id database.jooq.context..
             query.server               -> query.server.access query.server.context query.telemetry schema.id database
             compose.embedded           ->
-            compose.run                -> compose.embedded schema.. database ingest.feed ingest.job streams.. query..
+            compose.run                -> compose.embedded schema.. database ingest.connector ingest.feed ingest.job ingest.permission streams.. query..
             compose.demo               -> compose.embedded ingest.connector ingest.feed ingest.file schema..
             compose.bench              -> compose.embedded compose.run compose.demo schema.. ingest.. streams.. query.. database..
             compose.privacy.books      -> schema.message schema.codec schema.topic

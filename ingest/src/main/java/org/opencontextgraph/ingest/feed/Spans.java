@@ -6,16 +6,16 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 
 /** Work on one batch, inside a span of the process-wide OpenTelemetry. A span for each event would cost more than the event. */
-final class Spans {
+public final class Spans {
     private Spans() {}
 
     /** Work with a result that may fail in its own way. */
     @FunctionalInterface
-    interface Work<T, E extends Exception> {
+    public interface Work<T, E extends Exception> {
         T run() throws E;
     }
 
-    static <T, E extends Exception> T in(String name, Work<T, E> work) throws E {
+    public static <T, E extends Exception> T in(String name, Work<T, E> work) throws E {
         Span span = GlobalOpenTelemetry.getOrNoop()
                 .getTracer("org.opencontextgraph.ingest")
                 .spanBuilder(name)

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.opencontextgraph.ingest.connector.PermissionPage.SourceGroup;
 import org.opencontextgraph.schema.id.Audience;
 
 /**
@@ -20,6 +22,8 @@ final class Groups {
     static final String CODE_CORE = "core-platform";
     static final String TRACKER_ALL = "Whole company";
     static final String TRACKER_DELIVERY = "Delivery";
+    private static final String TRACKER_ENGINEERING = "Engineering";
+    private static final String TRACKER_OPERATIONS = "Operations";
     static final String TRACKER_FINANCE = "Finance and control";
     static final String TRACKER_PEOPLE = "People team";
     static final String DESK_ALL = "all-agents-and-customers";
@@ -71,6 +75,54 @@ final class Groups {
 
     Set<Person> members(Audience audience) {
         return audiences.getOrDefault(audience, Set.of());
+    }
+
+    /** As the tools tell them: Delivery is two groups of the tracker. */
+    List<SourceGroup> told() {
+        List<SourceGroup> told = new ArrayList<>();
+        Map.of(
+                        Tool.CODE, List.of(CODE_ALL, CODE_ENGINEERS, CODE_CORE),
+                        Tool.TRACKER, List.of(TRACKER_ALL, TRACKER_FINANCE, TRACKER_PEOPLE),
+                        Tool.DESK, List.of(DESK_ALL, DESK_OPERATIONS, DESK_SUPPORT),
+                        Tool.CHAT, List.of(CHAT_ALL))
+                .forEach((tool, names) ->
+                        names.forEach(name -> told.add(group(tool, name, members.getOrDefault(name, Set.of())))));
+        told.add(group(Tool.TRACKER, TRACKER_ENGINEERING, members.getOrDefault(CODE_ENGINEERS, Set.of())));
+        told.add(group(Tool.TRACKER, TRACKER_OPERATIONS, members.getOrDefault(DESK_OPERATIONS, Set.of())));
+        told.add(new SourceGroup(
+                Tool.TRACKER.group(TRACKER_DELIVERY),
+                Set.of(Tool.TRACKER.group(TRACKER_ENGINEERING), Tool.TRACKER.group(TRACKER_OPERATIONS)),
+                Set.of()));
+        return told;
+    }
+
+    /** What the operator declares: groups of different names that mean the same people. */
+    Map<Audience, Set<String>> ofAudiences() {
+        Map<Audience, Set<String>> all = new LinkedHashMap<>();
+        all.put(
+                Audience.EVERYONE,
+                Set.of(
+                        Tool.CODE.group(CODE_ALL),
+                        Tool.TRACKER.group(TRACKER_ALL),
+                        Tool.DESK.group(DESK_ALL),
+                        Tool.CHAT.group(CHAT_ALL)));
+        all.put(
+                new Audience("group:engineering"),
+                Set.of(Tool.CODE.group(CODE_ENGINEERS), Tool.TRACKER.group(TRACKER_ENGINEERING)));
+        all.put(
+                new Audience("group:operations"),
+                Set.of(Tool.DESK.group(DESK_OPERATIONS), Tool.TRACKER.group(TRACKER_OPERATIONS)));
+        all.put(new Audience("group:support"), Set.of(Tool.DESK.group(DESK_SUPPORT)));
+        all.put(new Audience("group:finance"), Set.of(Tool.TRACKER.group(TRACKER_FINANCE)));
+        all.keySet().retainAll(audiences.keySet());
+        return all;
+    }
+
+    private static SourceGroup group(Tool tool, String name, Set<Person> persons) {
+        return new SourceGroup(
+                tool.group(name),
+                Set.of(),
+                persons.stream().map(tool::accountOf).collect(Collectors.toSet()));
     }
 
     List<Audience> coveredBy(Access.Granted access) {

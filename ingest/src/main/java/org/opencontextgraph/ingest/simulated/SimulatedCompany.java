@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.schema.id.Audience;
 import org.opencontextgraph.schema.id.LaneId;
 
@@ -56,6 +59,20 @@ public final class SimulatedCompany {
     /** What happens from now on, in the lane `live`. It says no consents: the history did. */
     public Connector live(InstantSource clock) {
         return new LiveConnector(facts, new WorkDays(~seed, staff, new WorkCalendar.AroundTheClock()), clock);
+    }
+
+    /** Who may read what, from the first day of the history until now. */
+    public PermissionSource permissions(InstantSource clock) {
+        return new CompanyPermissions(
+                groups,
+                new WorkDays(seed, staff, new WorkCalendar.OfficeHours()),
+                new WorkDays(~seed, staff, new WorkCalendar.AroundTheClock()),
+                clock);
+    }
+
+    /** Which groups of the tools mean an audience's people, as its operator declares it. */
+    public Map<Audience, Set<String>> audienceGroups() {
+        return groups.ofAudiences();
     }
 
     /** An import's lane is a SHA-256 of what it holds; here that is the seed and the version of its making. */

@@ -30,6 +30,11 @@ enum Tool {
         return new AccountKey("simulated-" + label(), "sim-" + letter + person.number());
     }
 
+    /** A group's name, namespaced. */
+    String group(String name) {
+        return "simulated-" + label() + ":" + name;
+    }
+
     AccountKey bot() {
         return new AccountKey("simulated-" + label(), "sim-" + letter + "-bot");
     }

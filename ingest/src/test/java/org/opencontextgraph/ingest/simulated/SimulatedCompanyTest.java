@@ -29,6 +29,8 @@ import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
 import org.opencontextgraph.ingest.connector.SourceFact.ConsentFact;
 import org.opencontextgraph.ingest.connector.SourceFact.ReadersKnown;
 import org.opencontextgraph.ingest.connector.SourceFact.ReadersUnknown;
+import org.opencontextgraph.ingest.permission.AudienceGroups;
+import org.opencontextgraph.ingest.permission.Snapshot;
 import org.opencontextgraph.schema.id.Audience;
 
 class SimulatedCompanyTest {
@@ -49,6 +51,31 @@ class SimulatedCompanyTest {
         assertThat(events(other.history(), 20_000)).isNotEqualTo(events(company.history(), 20_000));
         assertThat(other.history().source().lane())
                 .isNotEqualTo(company.history().source().lane());
+    }
+
+    @Test
+    void shouldSayTheSameAboutReadersByItsGroupsAsByTheirMembers() throws IOException {
+        // Given what the history says, looking at every member
+        Map<String, Set<String>> byMembers = new HashMap<>();
+        for (SourceFact fact : facts(company.history())) {
+            if (fact instanceof ReadersKnown known) {
+                byMembers.put(
+                        known.resource(),
+                        known.audiences().stream().map(Audience::value).collect(Collectors.toSet()));
+            }
+        }
+
+        // When its tools are asked a week after the history's end
+        Snapshot snapshot = Snapshot.of(
+                company.permissions(InstantSource.fixed(Instant.parse("2026-07-08T12:00:00Z"))),
+                new AudienceGroups(company.audienceGroups()));
+
+        // Then
+        assertThat(snapshot.isComplete()).isTrue();
+        assertThat(snapshot.covered()).hasSizeGreaterThan(byMembers.size());
+        byMembers.forEach((resource, audiences) -> assertThat(snapshot.covered())
+                .as(resource)
+                .containsEntry(resource, new Snapshot.Readers(true, audiences)));
     }
 
     @Test

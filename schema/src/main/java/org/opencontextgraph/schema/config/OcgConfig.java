@@ -11,4 +11,5 @@ public record OcgConfig(
         PolicyConfig policy,
         StreamsConfig streams,
         JobsConfig jobs,
+        PermissionsConfig permissions,
         FeaturesConfig features) {}

@@ -36,7 +36,7 @@ public final class Topics {
             "permission.resource-acl.v1",
             "resource",
             List.of(ResourceAcl.class),
-            Set.of(INGEST),
+            Set.of(INGEST, JOBS),
             Set.of(STREAMS),
             Retention.compactedOnceRead());
     public static final TopicSpec ACCOUNT = corridor(

@@ -25,8 +25,11 @@ final class UnitTimingClaim implements Claim {
                     unit.getLevel() == Level.L0 || unit.getTotal() == null,
                     unit.getUnit(),
                     "says how long whole traces took, which no transition knows");
-            MemberTimes times = new MemberTimes(books.ledger().members(unit.getUnit()), books.traces());
-            if (!times.areKnown() || unit.getGaps().size() != gaps) {
+            // of one that is hidden somebody may have left already
+            MemberTimes times = new MemberTimes(books.ledger().membersEver(unit.getUnit()), books.traces());
+            if (times.members().size() != unit.getCount()
+                    || !times.areKnown()
+                    || unit.getGaps().size() != gaps) {
                 forgotten++;
                 continue;
             }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.opencontextgraph.compose.privacy.books.DatabaseRow;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
 import org.opencontextgraph.compose.privacy.books.Policy;
+import org.opencontextgraph.compose.privacy.books.TraceKey;
 import org.opencontextgraph.schema.message.CutTiming;
 import org.opencontextgraph.schema.message.Epoch;
 import org.opencontextgraph.schema.message.Level;
@@ -23,6 +24,7 @@ import org.opencontextgraph.schema.message.Place;
 import org.opencontextgraph.schema.message.Quantiles;
 import org.opencontextgraph.schema.message.RetractPerson;
 import org.opencontextgraph.schema.message.RetractTrace;
+import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.TraceRef;
 import org.opencontextgraph.schema.message.Unit;
 import org.opencontextgraph.schema.message.UnmergePersons;
@@ -31,6 +33,8 @@ import org.opencontextgraph.schema.message.UnmergePersons;
 class VerificationTest {
     /** A gap of a minute: 1.2^22 s is 55 s, 1.2^23 s is 66 s. */
     private static final int A_MINUTE = 22;
+    /** 1.2^35 s is 590 s. */
+    private static final int TEN_MINUTES = 35;
 
     private final WrittenBooks books = new WrittenBooks();
     private List<Occurrence> members = List.of();
@@ -222,6 +226,25 @@ class VerificationTest {
         books.publish(whole("u2", "c2", 5, "a", "other"), wholes("q", 5, "a", "other"));
 
         assertThat(violations()).containsExactly("labels u2");
+    }
+
+    @Test
+    void shouldNotJudgeTheTimesOfAHiddenUnitByThoseWhoAreLeft() {
+        // Given three of five who take ten minutes, and one of them whose trace was taken back
+        List<Occurrence> five = new ArrayList<>(wholes("q", 2, "a", "c"));
+        for (String slow : List.of("s0", "s1", "s2")) {
+            books.tell(new Trace(LANE, SCOPE, PROCESS, slow, slow, List.of("a", "c"), List.of(0L, 600_000L)));
+            five.add(new Occurrence(new TraceKey(slow, slow), Occurrence.WHOLE));
+        }
+        Unit unit = Unit.newBuilder(whole("u2", "c2", 5, "a", "c"))
+                .setGaps(List.of(TEN_MINUTES))
+                .setTotal(TEN_MINUTES)
+                .build();
+        books.publish(unit, five);
+        books.suspend("u2");
+        books.forget(five.getLast());
+
+        assertThat(violations()).isEmpty();
     }
 
     @Test

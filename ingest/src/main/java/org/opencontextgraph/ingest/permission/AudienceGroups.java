@@ -1,0 +1,34 @@
+package org.opencontextgraph.ingest.permission;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.opencontextgraph.schema.id.Audience;
+
+/**
+ * The audiences that the operator declared, each with the groups of all tools that mean the same people.
+ *
+ * <p>Who may read through such a group, or one around it, is decided by groups and not by their members: so a member who comes
+ * or goes touches readers only, never the gate.
+ */
+public record AudienceGroups(Map<Audience, Set<String>> groups) {
+    public AudienceGroups {
+        Map<Audience, Set<String>> copy = new LinkedHashMap<>();
+        groups.forEach((audience, names) -> copy.put(audience, Set.copyOf(names)));
+        groups = Map.copyOf(copy);
+    }
+
+    /** The audiences that are covered when all members of these groups may read, in their order. */
+    TreeSet<String> coveredBy(Set<String> granted) {
+        TreeSet<String> covered = new TreeSet<>();
+        boolean everyone =
+                groups.getOrDefault(Audience.EVERYONE, Set.of()).stream().anyMatch(granted::contains);
+        groups.forEach((audience, names) -> {
+            if (everyone || names.stream().anyMatch(granted::contains)) {
+                covered.add(audience.value());
+            }
+        });
+        return covered;
+    }
+}
