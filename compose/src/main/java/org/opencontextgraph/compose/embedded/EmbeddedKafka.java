@@ -48,7 +48,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         try {
             server.startup();
-            return new EmbeddedKafka(server, port);
+            EmbeddedKafka kafka = new EmbeddedKafka(server, port);
+            LeftTransactions.end(Map.copyOf(kafka.clientSettings()));
+            return kafka;
         } catch (RuntimeException e) {
             server.shutdown();
             throw new Refusal("Kafka did not start: " + e.getMessage(), e);

@@ -2,12 +2,15 @@ package org.opencontextgraph.compose.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The real command in a JVM of its own. */
 public final class OcgProcess implements AutoCloseable {
@@ -49,11 +52,27 @@ public final class OcgProcess implements AutoCloseable {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!output().contains(text)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError("waited in vain for '" + text + "', but it said: " + output());
+                throw new AssertionError(
+                        "waited in vain for '" + text + "', but it said: " + output() + "\n" + threads());
             }
             Thread.sleep(50);
         }
         return this;
+    }
+
+    /** What its threads are doing, when it is alive. */
+    private String threads() throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "Thread.print")
+                .redirectErrorStream(true)
+                .start();
+        String all = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return Arrays.stream(all.split("\n\n", -1))
+                .filter(it -> it.contains("opencontextgraph") || it.contains("StreamThread"))
+                .collect(Collectors.joining("\n\n"));
     }
 
     public int awaitEnd(Duration limit) throws InterruptedException, IOException {
