@@ -2,8 +2,6 @@ package org.opencontextgraph.compose.cli;
 
 import java.util.concurrent.Callable;
 import org.opencontextgraph.compose.run.GateControl;
-import org.opencontextgraph.schema.message.AuditKind;
-import org.opencontextgraph.schema.message.WithdrawEpoch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +29,7 @@ final class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GateControl.Answer answer =
-                new GateControl(target.config()).ask(new WithdrawEpoch(epoch), epoch, AuditKind.EPOCH_WITHDRAWN);
+        GateControl.Answer answer = new GateControl(target.config()).withdraw(epoch);
         return EpochCommand.told(spec.commandLine().getOut(), "epoch " + epoch + " is withdrawn", answer);
     }
 }

@@ -24,6 +24,7 @@ import org.opencontextgraph.schema.config.OcgConfig;
 import org.opencontextgraph.schema.message.AuditEntry;
 import org.opencontextgraph.schema.message.AuditKind;
 import org.opencontextgraph.schema.message.Epoch;
+import org.opencontextgraph.schema.message.WithdrawEpoch;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
 
@@ -31,6 +32,12 @@ import org.opencontextgraph.schema.topic.Topics;
 public final class GateControl {
     /** The writer of what an operator asks. */
     public static final String WRITER = "privacy";
+
+    /** What goes into the transaction of an order. */
+    @FunctionalInterface
+    private interface TooWritten {
+        void to(TopicWriter writer);
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -74,6 +81,8 @@ public final class GateControl {
                 for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(POLL)) {
                     if (record.value() instanceof Epoch epoch) {
                         epochs.put(epoch.getEpoch(), epoch);
+                    } else {
+                        epochs.remove(Long.parseLong(record.key()));
                     }
                 }
             }
@@ -83,21 +92,34 @@ public final class GateControl {
         return epochs;
     }
 
-    /** Begins an epoch; it is remembered when the gate agreed. */
+    /**
+     * Begins an epoch. It is remembered in the transaction that orders it, so that no crash leaves the gate with an epoch that
+     * nobody knows; one that the gate refuses is forgotten again.
+     */
     public Answer begin(Epoch epoch) {
-        Answer answer = ask(epoch, epoch.getEpoch(), AuditKind.EPOCH_BEGUN);
-        if (answer.faults().isEmpty()) {
+        String key = Long.toString(epoch.getEpoch());
+        Answer answer =
+                ask(epoch, epoch.getEpoch(), AuditKind.EPOCH_BEGUN, writer -> writer.send(Topics.POLICY, key, epoch));
+        if (!answer.faults().isEmpty() && answer.agreed() == 0) {
             try (TopicWriter writer = TopicWriter.open(feed, WRITER)) {
                 writer.begin();
-                writer.send(Topics.POLICY, Long.toString(epoch.getEpoch()), epoch);
+                writer.forget(Topics.POLICY, key);
                 writer.commit();
             }
         }
         return answer;
     }
 
-    /** @param kind of the answer that agrees */
-    public Answer ask(SpecificRecord record, long epoch, AuditKind kind) {
+    /** Withdraws what was published under an epoch. */
+    public Answer withdraw(long epoch) {
+        return ask(new WithdrawEpoch(epoch), epoch, AuditKind.EPOCH_WITHDRAWN, _ -> {});
+    }
+
+    /**
+     * @param kind of the answer that agrees
+     * @param too what is written with it, or not at all
+     */
+    private Answer ask(SpecificRecord record, long epoch, AuditKind kind, TooWritten too) {
         try (Consumer<String, SpecificRecord> consumer = consumer();
                 TopicWriter writer = TopicWriter.open(feed, WRITER)) {
             List<TopicPartition> audit = assign(consumer, Topics.AUDIT);
@@ -106,6 +128,7 @@ public final class GateControl {
             int partitions = consumer.partitionsFor(Topics.TRACE.in(prefix)).size();
             writer.begin();
             writer.sendToAll(Topics.TRACE, WRITER, record);
+            too.to(writer);
             writer.commit();
             return await(consumer, partitions, "epoch " + epoch + ": ", kind);
         } catch (KafkaException e) {

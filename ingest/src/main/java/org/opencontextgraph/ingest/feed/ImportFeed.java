@@ -49,8 +49,10 @@ public final class ImportFeed {
             Cursor cursor = committedCursor(source);
             if (cursor != null && !cursor.getFingerprint().equals(source.fingerprint())) {
                 return new ImportOutcome.Refused("`" + source.stream() + "` already has an import, and it was made from"
-                        + " another file or with other mapping options; nothing was loaded. Choose another process key"
-                        + " for this one, or repeat the import with the file and options of the first.");
+                        + " another file or with other mapping options; nothing was loaded. A log of other work belongs"
+                        + " under another process key. A longer or changed export of the same work does not: it would be"
+                        + " published a second time, and whoever compares the two sees the difference, which may be one"
+                        + " person. To replace an import, load the new file into an instance of its own.");
             }
             if (cursor != null && cursor.getClosed()) {
                 return new ImportOutcome.AlreadyImported();

@@ -71,6 +71,11 @@ public final class TopicWriter implements AutoCloseable {
         var _ = producer.send(new ProducerRecord<>(name(topic), key, message));
     }
 
+    /** A tombstone to the partition of the key. */
+    public void forget(TopicSpec topic, String key) {
+        var _ = producer.send(new ProducerRecord<>(name(topic), key, null));
+    }
+
     /** To every partition, as control records go. */
     public void sendToAll(TopicSpec topic, String key, SpecificRecord message) {
         String name = name(topic);

@@ -72,9 +72,7 @@ final class BatchWriter implements Runnable {
                 deadLetters.send(batch.rejected());
                 boolean written = Spans.in(target.span(), () -> commit(batch));
                 if (written) {
-                    MaterializerMetrics.RECORDS
-                            .labels(target.name())
-                            .inc(batch.rows().size());
+                    MaterializerMetrics.committed(target.name(), batch.rows().size());
                     MaterializerMetrics.REJECTED
                             .labels(target.name())
                             .inc(batch.rejected().size());

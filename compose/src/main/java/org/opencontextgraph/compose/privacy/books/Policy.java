@@ -29,7 +29,9 @@ public record Policy(Map<Long, Epoch> epochs, boolean unsafe) {
         Map<Long, Epoch> all = new TreeMap<>(epochs);
         for (Written written : decided) {
             if (written.message() instanceof Epoch epoch) {
-                all.putIfAbsent(epoch.getEpoch(), epoch);
+                all.put(epoch.getEpoch(), epoch);
+            } else if (written.isTombstone()) {
+                all.remove(Long.parseLong(String.valueOf(written.key()))); // the gate refused it
             }
         }
         return new Policy(all, unsafe);
