@@ -85,7 +85,7 @@ public final class GenerateTables {
                 .withGenerator(new Generator()
                         .withDatabase(new Database()
                                 .withName("org.jooq.meta.postgres.PostgresDatabase")
-                                .withSchemata(Stream.of("ingest", "trace", "context", "admin")
+                                .withSchemata(Stream.of("ingest", "trace", "personal", "context", "admin")
                                         .map(schema -> new SchemaMappingType().withInputSchema(schema))
                                         .toList())
                                 .withIncludes(".*")

@@ -8,7 +8,9 @@ public enum Role {
     MATERIALIZER("ocg_materializer"),
     /** Writes the trace events and nothing else. */
     MATERIALIZER_TRACE("ocg_materializer_trace"),
-    /** Reads released rows of the caller's scopes; has nothing on {@code ingest} and {@code trace}. */
+    /** Writes what belongs to one person alone, and nothing else. */
+    MATERIALIZER_PERSONAL("ocg_materializer_personal"),
+    /** Reads released rows of the caller's scopes and the caller's own; has nothing on {@code ingest} and {@code trace}. */
     API("ocg_api"),
     /** The schedule of jobs and the ingest side's own books. */
     INGEST("ocg_ingest");

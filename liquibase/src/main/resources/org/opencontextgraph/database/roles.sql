@@ -5,7 +5,8 @@ declare
   component text;
 begin
   foreach component in array
-      array['ocg_migrator', 'ocg_materializer', 'ocg_materializer_trace', 'ocg_api', 'ocg_ingest'] loop
+      array['ocg_migrator', 'ocg_materializer', 'ocg_materializer_trace', 'ocg_materializer_personal', 'ocg_api',
+        'ocg_ingest'] loop
     begin
       if not exists (select from pg_roles where rolname = component) then
         execute format('create role %I login noinherit', component);
@@ -24,7 +25,8 @@ begin
   execute format('grant create on database %I to ocg_migrator', current_database());
   -- staging tables are temporary; nobody else has a use for such tables
   execute format('revoke temporary on database %I from public', current_database());
-  execute format('grant temporary on database %I to ocg_materializer, ocg_materializer_trace', current_database());
+  execute format('grant temporary on database %I to ocg_materializer, ocg_materializer_trace,'
+      ' ocg_materializer_personal', current_database());
 end
 $$;
 

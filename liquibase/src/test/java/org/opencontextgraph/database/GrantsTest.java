@@ -92,9 +92,10 @@ class GrantsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ocg_api, ingest|trace|personal",
+        "ocg_api, ingest|trace",
         "ocg_materializer, ingest|trace|personal",
         "ocg_materializer_trace, ingest|context|personal",
+        "ocg_materializer_personal, ingest|trace|context",
         "ocg_ingest, trace|context|personal"
     })
     void shouldGrantNothingOutsideTheOwnRoom(String role, String schemas) throws SQLException {

@@ -57,6 +57,7 @@ public record Databases(PostgresConfig config) {
             case MIGRATOR -> config.migratorPassword();
             case MATERIALIZER -> config.materializerPassword();
             case MATERIALIZER_TRACE -> config.materializerTracePassword();
+            case MATERIALIZER_PERSONAL -> config.materializerPersonalPassword();
             case API -> config.apiPassword();
             case INGEST -> config.ingestPassword();
         };

@@ -63,6 +63,7 @@ final class Embedded implements Backends {
                 postgres.password(EmbeddedPostgres.SUPERUSER).reveal());
         settings.put("postgres.materializer-password", password(postgres, Role.MATERIALIZER));
         settings.put("postgres.materializer-trace-password", password(postgres, Role.MATERIALIZER_TRACE));
+        settings.put("postgres.materializer-personal-password", password(postgres, Role.MATERIALIZER_PERSONAL));
         settings.put("postgres.api-password", password(postgres, Role.API));
         settings.put("postgres.ingest-password", password(postgres, Role.INGEST));
         return settings;

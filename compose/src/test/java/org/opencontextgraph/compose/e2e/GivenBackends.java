@@ -28,7 +28,9 @@ record GivenBackends(Map<String, String> addresses) implements Backends {
     public Map<String, String> fixed(DataDirectory directory) {
         Map<String, String> settings = new HashMap<>(Backends.EMBEDDED.fixed(directory));
         settings.putAll(addresses);
-        for (String role : new String[] {"migrator", "materializer", "materializer-trace", "api", "ingest"}) {
+        for (String role :
+                new String[] {"migrator", "materializer", "materializer-trace", "materializer-personal", "api", "ingest"
+                }) {
             settings.put("postgres." + role + "-password", "of-" + role);
         }
         return settings;

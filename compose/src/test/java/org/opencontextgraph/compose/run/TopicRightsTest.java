@@ -28,14 +28,23 @@ class TopicRightsTest {
                 .filteredOn(line -> line.startsWith("allow    User:ocg-materializer READ"))
                 .containsExactly(
                         "allow    User:ocg-materializer READ TOPIC ocg.event.trace.v1",
+                        "allow    User:ocg-materializer READ TOPIC ocg.identity.account.v1",
+                        "allow    User:ocg-materializer READ TOPIC ocg.identity.account-name.v1",
+                        "allow    User:ocg-materializer READ TOPIC ocg.personal.event.v1",
+                        "allow    User:ocg-materializer READ TOPIC ocg.personal.consent.v1",
+                        "allow    User:ocg-materializer READ TOPIC ocg.personal.task.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.release.unit.v1");
     }
 
     @Test
-    void shouldGiveGroupsToTheStreamsAndNothingToTheApi() {
+    void shouldGiveGroupsToTheStreamsAndConsentAloneToTheApi() {
         assertThat(lines)
                 .filteredOn(line -> line.contains(" GROUP "))
                 .containsExactly("allow    User:ocg-streams READ GROUP ocg-corridor");
-        assertThat(lines).noneMatch(line -> line.contains("User:ocg-api"));
+        assertThat(lines)
+                .filteredOn(line -> line.contains("User:ocg-api"))
+                .containsExactly(
+                        "allow    User:ocg-api WRITE TOPIC ocg.personal.consent.v1",
+                        "allow    User:ocg-api DESCRIBE TOPIC ocg.personal.consent.v1");
     }
 }

@@ -12,7 +12,7 @@ import org.opencontextgraph.schema.message.Evidence;
 /** What is to be said about people, bots and resources. */
 record CompanyFacts(Staff staff, Groups groups) {
 
-    /** Everybody has an account in each tool that the department uses; the directory and the identity provider vouch. */
+    /** Everybody has an account in each tool that the department uses, and one to log in with. */
     void accounts(Consumer<SourceFact> facts) {
         for (Tool tool : Tool.values()) {
             for (Person person : staff.all()) {
@@ -21,6 +21,9 @@ record CompanyFacts(Staff staff, Groups groups) {
                 }
             }
             facts.accept(new AccountFact(tool.bot(), "simulated:bot-" + tool.label(), Evidence.DIRECTORY, true));
+        }
+        for (Person person : staff.all()) {
+            facts.accept(new AccountFact(person.subject(), person.key(), Evidence.IDENTITY_PROVIDER, false));
         }
     }
 

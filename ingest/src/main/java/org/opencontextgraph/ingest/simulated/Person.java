@@ -1,5 +1,8 @@
 package org.opencontextgraph.ingest.simulated;
 
+import org.opencontextgraph.ingest.connector.AccountKey;
+import org.opencontextgraph.schema.id.IdentityProvider;
+
 /**
  * Somebody who never existed.
  *
@@ -10,5 +13,10 @@ record Person(String number, Department department, int startsAt, boolean optedI
     /** In the source's own words, namespaced. */
     String key() {
         return "simulated:person-" + number;
+    }
+
+    /** With what they log in: {@code ./ocg token --user person-001}. */
+    AccountKey subject() {
+        return new AccountKey(IdentityProvider.TOOL, "person-" + number);
     }
 }

@@ -101,7 +101,12 @@ class SimulatedCompanyTest {
                 .filter(it -> !it.bot())
                 .collect(Collectors.groupingBy(AccountFact::person, Collectors.counting()));
         assertThat(accounts).hasSize(150);
-        assertThat(accounts.values()).allMatch(it -> it >= 3);
+        assertThat(accounts.values()).allMatch(it -> it >= 4);
+        assertThat(only(facts, AccountFact.class).stream()
+                        .filter(it -> it.account().tool().equals("identity-provider"))
+                        .map(it -> it.account().name() + " " + it.person()))
+                .hasSize(150)
+                .contains("person-001 simulated:person-001");
         int resources = only(facts, ReadersKnown.class).size()
                 + only(facts, ReadersUnknown.class).size();
         assertThat(only(facts, ReadersUnknown.class).size() * 100.0 / resources).isBetween(3.0, 7.0);

@@ -24,6 +24,7 @@ final class CopyBuffer {
 
     private static final int SMALLINT_OID = 21;
     private static final int TEXT_OID = 25;
+    private static final int TIMESTAMPTZ_OID = 1184;
     private static final int CHUNK = 64 << 10;
 
     private ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
@@ -88,6 +89,11 @@ final class CopyBuffer {
 
     CopyBuffer smallints(List<? extends @Nullable Integer> values) {
         return array(values, SMALLINT_OID, this::smallint);
+    }
+
+    /** @param millis each as in {@link #timestamp} */
+    CopyBuffer timestamps(List<Long> millis) {
+        return array(millis, TIMESTAMPTZ_OID, this::timestamp);
     }
 
     private <T extends @Nullable Object> CopyBuffer array(List<? extends T> values, int type, Consumer<T> element) {

@@ -12,6 +12,8 @@ final class Limits {
     static final int STEP = 500;
     static final int SCOPE = 1000;
     static final int RESOURCE = 8000;
+    /** Not in any index: only a message's size bounds it. */
+    static final int MESSAGE = 1 << 20;
     /** 1970-01-01 and 2200-01-01, see {@code trace.ensure_month}. */
     static final long FIRST_TIME = 0L;
 

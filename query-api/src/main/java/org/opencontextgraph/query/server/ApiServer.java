@@ -14,6 +14,7 @@ import org.opencontextgraph.query.server.context.ProcessReader;
 import org.opencontextgraph.query.server.context.Rounding;
 import org.opencontextgraph.query.server.context.ScopedReader;
 import org.opencontextgraph.query.server.context.VariantReader;
+import org.opencontextgraph.query.server.personal.OwnReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,6 +98,7 @@ public final class ApiServer implements AutoCloseable {
                                 .routes(),
                         new FamilyRoutes(new FamilyReader(reader, rounding), notice).routes(),
                         new SuggestRoutes(graphs, notice).routes(),
+                        new MeRoutes(new OwnReader(database, metrics.queries())).routes(),
                         new OperationsRoutes(database, checks, metrics).routes())
                 .flatMap(List::stream)
                 .toList();

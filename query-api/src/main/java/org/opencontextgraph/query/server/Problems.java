@@ -8,6 +8,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.sql.SQLException;
 import org.opencontextgraph.query.server.access.InvalidTokenException;
 import org.opencontextgraph.query.server.access.KeysUnavailableException;
+import org.opencontextgraph.query.server.personal.ForeignCursorException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ final class Problems {
     static void handle(RoutesConfig routes) {
         routes.exception(
                 BadRequestException.class,
+                (e, context) -> Problem.answer(context, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())));
+        routes.exception(
+                ForeignCursorException.class,
                 (e, context) -> Problem.answer(context, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())));
         routes.exception(InvalidTokenException.class, (e, context) -> {
             LOG.debug("a token was refused", e);

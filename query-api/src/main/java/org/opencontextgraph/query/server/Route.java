@@ -15,6 +15,10 @@ record Route(HandlerType method, String path, AccessPolicy policy, Handler handl
         return new Route(HandlerType.HEAD, path, policy, handler);
     }
 
+    static Route put(String path, AccessPolicy policy, Handler handler) {
+        return new Route(HandlerType.PUT, path, policy, handler);
+    }
+
     static Route post(String path, AccessPolicy policy, Handler handler) {
         return new Route(HandlerType.POST, path, policy, handler);
     }

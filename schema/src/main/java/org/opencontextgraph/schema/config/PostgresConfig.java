@@ -24,6 +24,9 @@ public record PostgresConfig(
         @Setting(value = "Password of `ocg_materializer_trace`.", secret = true)
         String materializerTracePassword,
 
+        @Setting(value = "Password of `ocg_materializer_personal`.", secret = true)
+        String materializerPersonalPassword,
+
         @Setting(value = "Password of `ocg_api`.", secret = true)
         String apiPassword,
 

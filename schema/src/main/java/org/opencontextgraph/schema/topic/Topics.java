@@ -1,5 +1,6 @@
 package org.opencontextgraph.schema.topic;
 
+import static org.opencontextgraph.schema.topic.Role.API;
 import static org.opencontextgraph.schema.topic.Role.INGEST;
 import static org.opencontextgraph.schema.topic.Role.JOBS;
 import static org.opencontextgraph.schema.topic.Role.MATERIALIZER;
@@ -44,14 +45,14 @@ public final class Topics {
             "account",
             List.of(Account.class),
             Set.of(INGEST),
-            Set.of(STREAMS),
+            Set.of(STREAMS, MATERIALIZER),
             Retention.compactedOnceRead());
     public static final TopicSpec ACCOUNT_NAME = corridor(
             "identity.account-name.v1",
             "account",
             List.of(AccountName.class),
             Set.of(INGEST),
-            Set.of(),
+            Set.of(MATERIALIZER),
             Retention.compacted());
     public static final TopicSpec ACCOUNT_EVENT = corridor(
             "personal.account-event.v1",
@@ -65,21 +66,21 @@ public final class Topics {
             "person; control to all",
             List.of(PersonalEvent.class, PersonalNote.class, Leave.class, Clock.class, Close.class, Continue.class),
             Set.of(STREAMS),
-            Set.of(STREAMS),
+            Set.of(STREAMS, MATERIALIZER),
             Retention.onItsWay());
     public static final TopicSpec CONSENT = corridor(
             "personal.consent.v1",
             "person",
             List.of(Consent.class),
-            Set.of(INGEST),
-            Set.of(STREAMS),
+            Set.of(INGEST, API),
+            Set.of(STREAMS, MATERIALIZER),
             Retention.compactedOnceRead());
     public static final TopicSpec TASK = corridor(
             "personal.task.v1",
             "person|task, partitioned by person",
             List.of(PersonalTask.class),
             Set.of(STREAMS),
-            Set.of(),
+            Set.of(MATERIALIZER),
             Retention.compacted());
     public static final TopicSpec TRACE = corridor(
             "abstract.trace.v1",

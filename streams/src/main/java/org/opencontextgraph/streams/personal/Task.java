@@ -1,12 +1,14 @@
 package org.opencontextgraph.streams.personal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Acl;
+import org.opencontextgraph.schema.message.PermissionState;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResourceAcl;
@@ -149,9 +151,15 @@ final class Task {
         return Math.max(0, Math.max(first() - time, time - last()));
     }
 
+    /** The audiences that may read all of it; null when there are none, or not all readers are known. */
+    private @Nullable String covered() {
+        Collection<Acl> all = readers.values();
+        return all.stream().anyMatch(acl -> acl.getState() == PermissionState.UNKNOWN) ? null : Abstraction.scope(all);
+    }
+
     PersonalTask as(Sharing sharing, @Nullable String scope) {
         List<ResourceAcl> known = new ArrayList<>(readers.size());
         readers.forEach((resource, acl) -> known.add(new ResourceAcl(resource, acl)));
-        return new PersonalTask(person, id, lane, primary, process, counts, scope, sharing, steps, known);
+        return new PersonalTask(person, id, lane, primary, process, counts, scope, sharing, steps, known, covered());
     }
 }

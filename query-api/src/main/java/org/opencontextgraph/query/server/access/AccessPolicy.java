@@ -8,12 +8,14 @@ public enum AccessPolicy implements RouteRole {
     PUBLIC,
     /** Anyone with a valid token; what they see is decided by their audiences. */
     ANY_READER,
+    /** Anyone with a valid token, about themselves: the rows are those of the person behind it, and there is no other way to them. */
+    OWN,
     /** A token with the administrator's role. */
     ADMIN;
 
     public boolean allows(Caller caller) {
         return switch (this) {
-            case PUBLIC, ANY_READER -> true;
+            case PUBLIC, ANY_READER, OWN -> true;
             case ADMIN -> caller.admin();
         };
     }

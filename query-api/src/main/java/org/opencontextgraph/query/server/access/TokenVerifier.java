@@ -71,7 +71,10 @@ public final class TokenVerifier {
                 .flatMap(group -> audience(group).stream())
                 .map(Audience::value)
                 .forEach(audiences::add);
-        return new Caller(audiences, names(claims, settings.rolesClaim()).contains(settings.adminRole()));
+        return new Caller(
+                audiences,
+                names(claims, settings.rolesClaim()).contains(settings.adminRole()),
+                Subject.of(claims.getSubject()));
     }
 
     /** Empty when no audience can have such a name, so that there is nothing to see for it. */

@@ -1,0 +1,103 @@
+package org.opencontextgraph.query.materializer;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.opencontextgraph.schema.codec.MessageCodec;
+import org.opencontextgraph.schema.codec.UnreadableMessageException;
+
+/** One batch for a {@link KeyedTable}. Every key that came up loses its row, and gets the last one that was said. */
+final class KeyedRows<T> implements Target.Rows {
+    private final KeyedTable<T> table;
+
+    /** Empty: there is to be no row. */
+    private final Map<List<String>, Optional<T>> states = new LinkedHashMap<>();
+
+    KeyedRows(KeyedTable<T> table) {
+        this.table = table;
+    }
+
+    @Override
+    public Outcome add(Delivery delivery) {
+        byte[] keyBytes = delivery.key();
+        if (keyBytes == null) {
+            return new Outcome.Rejected("no key");
+        }
+        String key = new String(keyBytes, StandardCharsets.UTF_8);
+        Optional<List<String>> parts = table.key(key);
+        if (parts.isEmpty() || key.indexOf('\0') >= 0) {
+            return new Outcome.Rejected("the key is none of this topic");
+        }
+        byte[] value = delivery.value();
+        if (value == null) {
+            states.put(parts.get(), Optional.empty());
+            return Outcome.ACCEPTED;
+        }
+        try {
+            Object message = MessageCodec.decode(value);
+            if (!table.message().isInstance(message)) {
+                return new Outcome.Rejected(
+                        "not for this topic: " + message.getClass().getSimpleName());
+            }
+            T row = table.message().cast(message);
+            String problem = table.problem(key, row);
+            if (problem != null) {
+                return new Outcome.Rejected(problem);
+            }
+            states.put(parts.get(), table.holds(row) ? Optional.of(row) : Optional.empty());
+            return Outcome.ACCEPTED;
+        } catch (UnreadableMessageException e) {
+            return new Outcome.Rejected(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public int size() {
+        return states.size();
+    }
+
+    @Override
+    public void write(Connection connection) throws SQLException {
+        if (states.isEmpty()) {
+            return;
+        }
+        remove(connection);
+        CopyBuffer rows = new CopyBuffer();
+        states.values().forEach(state -> state.ifPresent(message -> table.encode(message, rows)));
+        if (rows.rows() == 0) {
+            return;
+        }
+        rows.copyInto("staged_" + table.name() + " (" + table.columns() + ")", connection);
+        try (Statement insert = connection.createStatement()) {
+            insert.executeUpdate("insert into personal." + table.name() + " (" + table.columns() + ") select "
+                    + table.columns() + " from staged_" + table.name());
+        }
+    }
+
+    private void remove(Connection connection) throws SQLException {
+        List<String> columns = table.keyColumns();
+        String arrays = columns.stream().map(_ -> "?::text[]").collect(Collectors.joining(", "));
+        String same = columns.stream()
+                .map(column -> "known." + column + " = gone." + column)
+                .collect(Collectors.joining(" and "));
+        try (PreparedStatement delete = connection.prepareStatement("delete from personal." + table.name()
+                + " known using unnest(" + arrays + ") gone (" + String.join(", ", columns) + ") where " + same)) {
+            for (int i = 0; i < columns.size(); i++) {
+                List<String> values = new ArrayList<>(states.size());
+                for (List<String> key : states.keySet()) {
+                    values.add(key.get(i));
+                }
+                delete.setArray(i + 1, connection.createArrayOf("text", values.toArray()));
+            }
+            delete.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.opencontextgraph.query.server.personal;
+
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.opencontextgraph.database.jooq.personal.Tables.EVENT;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.query.server.access.Subject;
+
+/** The caller's own events as they came, latest first. */
+public final class TimelineReader {
+    private static final String LIST = "timeline";
+
+    /** One thing that the person did. */
+    public record Entry(
+            String id,
+            Instant time,
+            long sequence,
+            String step,
+            String resource,
+            Optional<String> process,
+            String lane) {}
+
+    private final OwnReader reader;
+
+    public TimelineReader(OwnReader reader) {
+        this.reader = reader;
+    }
+
+    /** @throws ForeignCursorException when the cursor is not the caller's */
+    public Page<Entry> timeline(Optional<Subject> subject, PageQuery query) throws SQLException {
+        return reader.read(
+                subject, query::nothing, "db.query.personal_timeline", (sql, person) -> page(sql, person, query));
+    }
+
+    private static Page<Entry> page(DSLContext sql, PersonId person, PageQuery query) {
+        Condition further = query.after(person, LIST)
+                .map(after ->
+                        row(EVENT.TIME, EVENT.SEQUENCE, EVENT.ID).lt(row(after.at(), after.sequence(), after.id())))
+                .orElse(noCondition());
+        List<Entry> rows = sql.select(
+                        EVENT.ID, EVENT.TIME, EVENT.SEQUENCE, EVENT.STEP, EVENT.RESOURCE, EVENT.PROCESS, EVENT.LANE)
+                .from(EVENT)
+                .where(further)
+                .orderBy(EVENT.TIME.desc(), EVENT.SEQUENCE.desc(), EVENT.ID.desc())
+                .limit(query.limit() + 1)
+                .fetch(found -> new Entry(
+                        found.value1(),
+                        found.value2().toInstant(),
+                        found.value3(),
+                        found.value4(),
+                        found.value5(),
+                        present(found.value6()),
+                        found.value7()));
+        return Page.of(
+                rows,
+                query.limit(),
+                entry -> entry,
+                last -> new Position(last.time().toEpochMilli(), last.sequence(), last.id()).sealed(person, LIST));
+    }
+
+    private static Optional<String> present(@Nullable String value) {
+        return Optional.ofNullable(value);
+    }
+}

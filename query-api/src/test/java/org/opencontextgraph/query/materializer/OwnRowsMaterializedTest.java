@@ -1,0 +1,227 @@
+package org.opencontextgraph.query.materializer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opencontextgraph.database.Role;
+import org.opencontextgraph.query.testing.TestDatabase;
+import org.opencontextgraph.schema.codec.MessageSerializer;
+import org.opencontextgraph.schema.message.Account;
+import org.opencontextgraph.schema.message.AccountName;
+import org.opencontextgraph.schema.message.Acl;
+import org.opencontextgraph.schema.message.Clock;
+import org.opencontextgraph.schema.message.Consent;
+import org.opencontextgraph.schema.message.DeadLetter;
+import org.opencontextgraph.schema.message.Evidence;
+import org.opencontextgraph.schema.message.Leave;
+import org.opencontextgraph.schema.message.PermissionState;
+import org.opencontextgraph.schema.message.PersonalEvent;
+import org.opencontextgraph.schema.message.PersonalNote;
+import org.opencontextgraph.schema.message.PersonalTask;
+import org.opencontextgraph.schema.message.ResourceAcl;
+import org.opencontextgraph.schema.message.Sharing;
+import org.opencontextgraph.schema.message.TaskStep;
+import org.opencontextgraph.schema.message.TraceEvent;
+
+class OwnRowsMaterializedTest {
+    private static final MaterializerSettings SETTINGS = new MaterializerSettings(
+            "ocg.", "test", 100, Duration.ofMillis(2), Duration.ofMillis(20), Duration.ofMillis(5));
+    private static final Acl EVERYONE = new Acl(PermissionState.KNOWN, List.of("everyone"), 1L);
+    private static final Acl UNKNOWN = new Acl(PermissionState.UNKNOWN, List.of(), 2L);
+    private static final long NOON = Instant.parse("2026-03-02T12:00:00Z").toEpochMilli();
+
+    private final MockProducer<String, SpecificRecord> deadLetters =
+            new MockProducer<>(true, null, new StringSerializer(), new MessageSerializer());
+    private final FakeTopic topic = new FakeTopic(2, 7);
+    private TestDatabase database;
+
+    @BeforeEach
+    void migrate() throws SQLException {
+        database = TestDatabase.migrated();
+    }
+
+    @Test
+    void shouldKeepEachEventOnceForItsPerson() throws Exception {
+        // Given
+        topic.send(0, "ann", event("ann", "e1", "a1"))
+                .send(0, "ann", event("ann", "e1", "a1"))
+                .send(1, "ben", event("ben", "e2", "b1"))
+                .send(0, "ann", new PersonalNote("ann", "r", EVERYONE))
+                .send(0, "ann", new Clock("live", 0, 7L, null));
+
+        // When: in one batch, and again in another
+        materialize(new TimelineTarget());
+        topic.send(0, "ann", event("ann", "e1", "a1"));
+        materialize(new TimelineTarget());
+
+        // Then
+        assertThat(events()).containsExactly("ann e1 a1", "ben e2 b1");
+        assertThat(deadLetters.history()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeTheRowsOfAnAccountThatLeaves() throws Exception {
+        // Given: one event in the table, one in the same batch, one of another account, one of another person
+        topic.send(0, "ann", event("ann", "e1", "a1"));
+        materialize(new TimelineTarget());
+        topic.send(0, "ann", event("ann", "e2", "a1"))
+                .send(0, "ann", event("ann", "e3", "a2"))
+                .send(1, "ben", event("ben", "e4", "a1"))
+                .send(0, "ann", new Leave("ann", "a1", "ben"));
+
+        // When
+        materialize(new TimelineTarget());
+
+        // Then
+        assertThat(events()).containsExactly("ann e3 a2", "ben e4 a1");
+
+        // And when it comes back, what comes then stays
+        topic.send(0, "ann", event("ann", "e5", "a1"));
+        materialize(new TimelineTarget());
+        assertThat(events()).containsExactly("ann e3 a2", "ann e5 a1", "ben e4 a1");
+    }
+
+    @Test
+    void shouldKeepTheTimelineOfAnAccountThatOnlyCountsNoMore() throws Exception {
+        topic.send(0, "ann", event("ann", "e1", "a1")).send(0, "ann", new Leave("ann", "a1", "ann"));
+        materialize(new TimelineTarget());
+        assertThat(events()).containsExactly("ann e1 a1");
+    }
+
+    @Test
+    void shouldKnowSubjectsOfTheIdentityProviderAndNoOtherName() throws Exception {
+        topic.send(0, "a1", new AccountName("a1", "identity-provider", "ann@idp"))
+                .send(0, "a2", new AccountName("a2", "tracker", "Ann Secret"))
+                .send(1, "b1", new AccountName("b1", "identity-provider", "ben@idp"))
+                .send(0, "c1", new AccountName("c1", "identity-provider", "x".repeat(256)))
+                .send(1, "b1", null);
+
+        materialize(new KeyedTarget<>(new SubjectTable()));
+
+        assertThat(database.run("select account, subject from personal.subject"))
+                .containsExactly("a1 ann@idp");
+        assertThat(deadLetters.history())
+                .extracting(sent -> ((DeadLetter) sent.value()).getReason())
+                .containsExactly("subject is longer than 255 bytes");
+    }
+
+    @Test
+    void shouldFollowAnAccountToItsLastPerson() throws Exception {
+        topic.send(0, "a1", new Account("a1", "ann", Evidence.DIRECTORY, false))
+                .send(0, "a2", new Account("a2", "ann", Evidence.DIRECTORY, true));
+        materialize(new KeyedTarget<>(new AccountTable()));
+        topic.send(0, "a1", new Account("a1", "ben", Evidence.OPERATOR, false)).send(0, "a2", null);
+        materialize(new KeyedTarget<>(new AccountTable()));
+
+        assertThat(database.run("select account, person, evidence, bot from personal.account"))
+                .containsExactly("a1 ben OPERATOR f");
+    }
+
+    @Test
+    void shouldKeepTheLastWordOnConsent() throws Exception {
+        topic.send(0, "ann", new Consent("ann", true, NOON))
+                .send(1, "ben", new Consent("ben", true, 0L))
+                .send(1, "ben", new Consent("ben", false, Long.MAX_VALUE))
+                .send(0, "eve", new Consent("eve", true, 0L))
+                .send(0, "eve", null)
+                .send(0, "ann", new Consent("not ann", true, 0L));
+
+        materialize(new KeyedTarget<>(new ConsentTable()));
+
+        assertThat(database.run("select person, opted_in, since at time zone 'UTC' from personal.consent order by 1"))
+                .containsExactly("ann t 2026-03-02 12:00:00", "ben f 2200-01-01 00:00:00");
+        assertThat(deadLetters.history()).hasSize(1);
+    }
+
+    @Test
+    void shouldReplaceATaskAsAWhole() throws Exception {
+        topic.send(0, "ann|t1", task("ann", "t1", Sharing.PARKED, null, UNKNOWN, step("e1", "a1", 0)));
+        materialize(new KeyedTarget<>(new TaskTable()));
+        assertThat(tasks()).containsExactly("ann t1 PARKED f null {a1} 1 {s-e1} {r}");
+
+        topic.send(
+                        0,
+                        "ann|t1",
+                        task("ann", "t1", Sharing.SENT, "everyone", EVERYONE, step("e1", "a1", 0), step("e2", "a2", 9)))
+                .send(1, "ben|t|2", task("ben", "t|2", Sharing.PRIVATE, null, EVERYONE, step("e3", "b1", 0)))
+                .send(1, "ben|t3", task("ben", "t3", Sharing.PRIVATE, null, EVERYONE, step("e4", "b1", 0)))
+                .send(1, "ben|t3", null)
+                .send(1, "no key", null);
+        materialize(new KeyedTarget<>(new TaskTable()));
+
+        assertThat(tasks())
+                .containsExactly(
+                        "ann t1 SENT t everyone {a1,a2} 2 {s-e1,s-e2} {r,r}",
+                        "ben t|2 PRIVATE t null {b1} 1 {s-e3} {r}");
+        assertThat(database.run(
+                        "select first_time = times[1], last_time - first_time from personal.task where task = 't1'"))
+                .containsExactly("t 00:00:09");
+        assertThat(deadLetters.history()).hasSize(1);
+    }
+
+    private List<String> events() throws SQLException {
+        return database.run("select person, id, account from personal.event order by 1, 2");
+    }
+
+    private List<String> tasks() throws SQLException {
+        return database.run(
+                "select person, task, sharing, readers_known, covered, accounts, step_count, steps, resources"
+                        + " from personal.task order by 1, 2");
+    }
+
+    private static PersonalEvent event(String person, String id, String account) {
+        return new PersonalEvent(
+                person, true, new TraceEvent(id, "live", "tool:issue:1", account, "p", "s", NOON, 7L), EVERYONE);
+    }
+
+    private static TaskStep step(String event, String account, long second) {
+        return new TaskStep(event, "r", account, "s-" + event, NOON + second * 1000, 7L);
+    }
+
+    private static PersonalTask task(
+            String person, String id, Sharing sharing, @Nullable String covered, Acl readers, TaskStep... steps) {
+        return new PersonalTask(
+                person,
+                id,
+                "live",
+                "r",
+                "p",
+                true,
+                covered,
+                sharing,
+                Arrays.asList(steps),
+                List.of(new ResourceAcl("r", readers)),
+                covered);
+    }
+
+    private void materialize(Target target) throws Exception {
+        try (Materializer materializer = new Materializer(
+                target,
+                topic.source(),
+                database.as(Role.MATERIALIZER_PERSONAL),
+                new DeadLetters(deadLetters, "ocg."),
+                SETTINGS,
+                Moment.Witness.NONE)) {
+            materializer.start();
+            String end = Long.toString(
+                    topic.ends().values().stream().mapToLong(Long::longValue).sum());
+            for (int i = 0;
+                    i < 2_000
+                            && !database.run("select coalesce(sum(next_offset), 0) from personal.consumer_offset")
+                                    .equals(List.of(end));
+                    i++) {
+                Thread.sleep(5);
+            }
+        }
+    }
+}
