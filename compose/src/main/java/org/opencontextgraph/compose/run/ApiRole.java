@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.database.Role;
+import org.opencontextgraph.query.consent.ConsentTopic;
 import org.opencontextgraph.query.server.ApiServer;
 import org.opencontextgraph.query.server.ApiSettings;
 import org.opencontextgraph.query.server.ReadinessCheck;
@@ -15,7 +18,8 @@ import org.opencontextgraph.schema.config.IdentityConfig;
 import org.opencontextgraph.schema.config.OcgConfig;
 
 /** The only public door. */
-record ApiRole(ApiServer server, HikariDataSource database) implements AutoCloseable {
+record ApiRole(ApiServer server, HikariDataSource database, Producer<String, SpecificRecord> consents)
+        implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
     static ApiRole start(OcgConfig config, List<ReadinessCheck> checks) {
@@ -28,9 +32,12 @@ record ApiRole(ApiServer server, HikariDataSource database) implements AutoClose
                 config.policy().ungated(),
                 AuthSettings.of(identity.issuer(), identity.audience(), URI.create(identity.jwksUri())));
         HikariDataSource database = new Databases(config.postgres()).pool(Role.API, CONNECTIONS);
+        Producer<String, SpecificRecord> consents = new KafkaClients(config.kafka()).producer(ConsentTopic.PATIENCE);
         try {
-            return new ApiRole(ApiServer.start(settings, database, checks), database);
+            ConsentTopic topic = new ConsentTopic(consents, config.kafka().topicPrefix());
+            return new ApiRole(ApiServer.start(settings, database, checks, topic), database, consents);
         } catch (JavalinBindException e) {
+            consents.close();
             database.close();
             throw new Refusal("port " + api.port() + " is occupied by another program: choose one with --port", e);
         }
@@ -43,6 +50,7 @@ record ApiRole(ApiServer server, HikariDataSource database) implements AutoClose
     @Override
     public void close() {
         try (database;
+                consents;
                 server) {
             // closed in the reverse order
         }

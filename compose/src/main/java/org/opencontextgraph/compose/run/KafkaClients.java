@@ -1,5 +1,6 @@
 package org.opencontextgraph.compose.run;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -29,5 +30,15 @@ public record KafkaClients(KafkaConfig config) {
 
     public Producer<String, SpecificRecord> producer() {
         return new KafkaProducer<>(settings(), new StringSerializer(), new MessageSerializer());
+    }
+
+    /** One that says soon whether a record was written: somebody waits for the answer. */
+    Producer<String, SpecificRecord> producer(Duration patience) {
+        Map<String, Object> settings = settings();
+        settings.put("max.block.ms", patience.toMillis());
+        settings.put("delivery.timeout.ms", (int) patience.toMillis());
+        settings.put("request.timeout.ms", (int) patience.dividedBy(2).toMillis());
+        settings.put("linger.ms", 0);
+        return new KafkaProducer<>(settings, new StringSerializer(), new MessageSerializer());
     }
 }

@@ -41,6 +41,7 @@ final class Arrows {
             query.server.access        -> schema.id
             query.server.context       -> query.telemetry schema.id database.jooq.context..
             query.server.personal      -> query.server.access query.telemetry database.jooq.personal..
+            query.consent              -> query.server.personal schema.message schema.topic
             query.server               -> query.server.access query.server.context query.server.personal query.telemetry schema.id database
             compose.embedded           ->
             compose.run                -> compose.embedded schema.. database ingest.connector ingest.feed ingest.job ingest.permission streams.. query..

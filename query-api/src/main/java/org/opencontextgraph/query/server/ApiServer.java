@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -14,7 +15,10 @@ import org.opencontextgraph.query.server.context.ProcessReader;
 import org.opencontextgraph.query.server.context.Rounding;
 import org.opencontextgraph.query.server.context.ScopedReader;
 import org.opencontextgraph.query.server.context.VariantReader;
+import org.opencontextgraph.query.server.personal.ConsentLog;
+import org.opencontextgraph.query.server.personal.OwnConsent;
 import org.opencontextgraph.query.server.personal.OwnReader;
+import org.opencontextgraph.query.server.personal.PreviewReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +40,13 @@ public final class ApiServer implements AutoCloseable {
      *
      * @param database connections of {@code ocg_api}; not closed here
      * @param checks what must hold for the API to be ready, besides the database
+     * @param consents where callers' words on sharing go
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
-    public static ApiServer start(ApiSettings settings, DataSource database, List<ReadinessCheck> checks) {
+    public static ApiServer start(
+            ApiSettings settings, DataSource database, List<ReadinessCheck> checks, ConsentLog consents) {
         ApiMetrics metrics = new ApiMetrics();
-        List<Route> routes = routes(settings, database, checks, metrics);
+        List<Route> routes = routes(settings, database, checks, consents, metrics);
         Gatekeeper gatekeeper = new Gatekeeper(new TokenVerifier(settings.auth()));
         Javalin javalin = Javalin.create(config -> {
             configure(config);
@@ -84,11 +90,17 @@ public final class ApiServer implements AutoCloseable {
     }
 
     static List<Route> routes(
-            ApiSettings settings, DataSource database, List<ReadinessCheck> checks, ApiMetrics metrics) {
+            ApiSettings settings,
+            DataSource database,
+            List<ReadinessCheck> checks,
+            ConsentLog consents,
+            ApiMetrics metrics) {
+        InstantSource clock = InstantSource.system();
         Rounding rounding = settings.ungated() ? Rounding.NONE : Rounding.TO_K;
         Notice notice = settings.ungated() ? Notice.UNGATED : Notice.GATED;
         ScopedReader reader = new ScopedReader(database, metrics.queries());
         GraphReader graphs = new GraphReader(reader, rounding);
+        OwnReader own = new OwnReader(database, metrics.queries());
         return Stream.of(
                         new AnalyticsRoutes(
                                         new ProcessReader(reader, rounding),
@@ -98,7 +110,8 @@ public final class ApiServer implements AutoCloseable {
                                 .routes(),
                         new FamilyRoutes(new FamilyReader(reader, rounding), notice).routes(),
                         new SuggestRoutes(graphs, notice).routes(),
-                        new MeRoutes(new OwnReader(database, metrics.queries())).routes(),
+                        new MeRoutes(own).routes(),
+                        new ConsentRoutes(new OwnConsent(own, consents, clock), new PreviewReader(own, clock)).routes(),
                         new OperationsRoutes(database, checks, metrics).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -1,6 +1,7 @@
 package org.opencontextgraph.query.server;
 
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,11 @@ import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.server.personal.IdentityReader;
 import org.opencontextgraph.query.server.personal.OwnReader;
+import org.opencontextgraph.query.server.personal.OwnTask;
 import org.opencontextgraph.query.server.personal.Page;
 import org.opencontextgraph.query.server.personal.PageQuery;
+import org.opencontextgraph.query.server.personal.Sharing;
+import org.opencontextgraph.query.server.personal.TaskReader;
 import org.opencontextgraph.query.server.personal.TimelineReader;
 
 /** What the caller did. Whoever is not known to be a person gets lists of the same shape with nothing in them. */
@@ -19,16 +23,20 @@ final class MeRoutes {
 
     private final IdentityReader identities;
     private final TimelineReader timelines;
+    private final TaskReader tasks;
 
     MeRoutes(OwnReader reader) {
         this.identities = new IdentityReader(reader);
         this.timelines = new TimelineReader(reader);
+        this.tasks = new TaskReader(reader);
     }
 
     List<Route> routes() {
         return List.of(
                 Route.get(BASE, AccessPolicy.OWN, this::me),
-                Route.get(BASE + "/timeline", AccessPolicy.OWN, this::timeline));
+                Route.get(BASE + "/timeline", AccessPolicy.OWN, this::timeline),
+                Route.get(BASE + "/tasks", AccessPolicy.OWN, this::tasks),
+                Route.get(BASE + "/tasks/{task}", AccessPolicy.OWN, this::task));
     }
 
     private record MeBody(boolean known, int accounts) {}
@@ -66,6 +74,61 @@ final class MeRoutes {
                 new TimelineBody(
                         page.items().stream().map(EventBody::of).toList(),
                         page.next().orElse(null)));
+    }
+
+    private record TaskBody(
+            String id,
+            @Nullable String processKey,
+            String resource,
+            String lane,
+            String began,
+            String ended,
+            int stepCount,
+            String sharing,
+            @Nullable String reason) {
+        static TaskBody of(OwnTask task) {
+            return new TaskBody(
+                    task.id(),
+                    task.process().orElse(null),
+                    task.resource(),
+                    task.lane(),
+                    task.began().toString(),
+                    task.ended().toString(),
+                    task.length(),
+                    task.sharing().state().word(),
+                    task.sharing().reason().map(Sharing.Reason::word).orElse(null));
+        }
+    }
+
+    private record TasksBody(List<TaskBody> tasks, @Nullable String nextCursor) {}
+
+    private void tasks(Context context) throws SQLException {
+        Page<OwnTask> page = tasks.tasks(subject(context), query(context));
+        Json.answer(
+                context,
+                new TasksBody(
+                        page.items().stream().map(TaskBody::of).toList(),
+                        page.next().orElse(null)));
+    }
+
+    private record StepBody(String step, String resource, String time) {}
+
+    private record WholeTaskBody(TaskBody task, List<StepBody> steps) {}
+
+    /** Somebody else's, and one that never was, are answered alike. */
+    private void task(Context context) throws SQLException {
+        OwnTask.Whole found = tasks.task(subject(context), Parameters.name("task", context.pathParam("task")))
+                .orElseThrow(NotFoundResponse::new);
+        Json.answer(
+                context,
+                new WholeTaskBody(
+                        TaskBody.of(found.task()),
+                        found.steps().stream()
+                                .map(step -> new StepBody(
+                                        step.step(),
+                                        step.resource(),
+                                        step.time().toString()))
+                                .toList()));
     }
 
     static Optional<Subject> subject(Context context) {

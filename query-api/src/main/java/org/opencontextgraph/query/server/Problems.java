@@ -8,6 +8,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.sql.SQLException;
 import org.opencontextgraph.query.server.access.InvalidTokenException;
 import org.opencontextgraph.query.server.access.KeysUnavailableException;
+import org.opencontextgraph.query.server.personal.ConsentNotWrittenException;
 import org.opencontextgraph.query.server.personal.ForeignCursorException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,16 @@ final class Problems {
         routes.exception(
                 ForeignCursorException.class,
                 (e, context) -> Problem.answer(context, HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage())));
+        routes.exception(
+                UnknownPersonException.class,
+                (e, context) -> Problem.answer(context, HttpStatus.CONFLICT, String.valueOf(e.getMessage())));
+        routes.exception(ConsentNotWrittenException.class, (e, context) -> {
+            LOG.warn("a consent could not be written: {}", String.valueOf(e.getCause()));
+            Problem.answer(
+                    context,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "what was said could not be written down for certain; say it again");
+        });
         routes.exception(InvalidTokenException.class, (e, context) -> {
             LOG.debug("a token was refused", e);
             context.header("WWW-Authenticate", "Bearer realm=\"ocg\", error=\"invalid_token\"");

@@ -25,15 +25,18 @@ final class TestApi implements AutoCloseable {
     final ApiServer server;
     final AtomicBoolean roomsStopped = new AtomicBoolean();
     private final HttpClient client = HttpClient.newHttpClient();
+    final TestConsents consents;
     private int units;
 
     private TestApi(TestDatabase database, boolean ungated) throws IOException {
         this.database = database;
         issuer = new TestIssuer();
+        consents = new TestConsents(database);
         server = ApiServer.start(
                 new ApiSettings("127.0.0.1", 0, false, ungated, issuer.settings()),
                 database.as(Role.API),
-                List.of(new ReadinessCheck("rooms", () -> !roomsStopped.get())));
+                List.of(new ReadinessCheck("rooms", () -> !roomsStopped.get())),
+                consents);
     }
 
     static TestApi gated() throws IOException, SQLException {

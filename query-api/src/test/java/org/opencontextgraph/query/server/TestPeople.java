@@ -31,6 +31,32 @@ record TestPeople(TestApi api) {
         return this;
     }
 
+    /** A task of two steps that ended then, as the personal room wrote it. */
+    TestPeople task(String name, String id, String ended, String state, String process, String covered)
+            throws SQLException {
+        api.database.run(String.format(
+                Locale.ROOT,
+                "insert into personal.task values ('p-%1$s', '%2$s', 'live', 'tool:issue:%1$s', %5$s, true, '%4$s',"
+                        + " %6$s is not null, %6$s, array['%1$s-tool'], timestamptz '%3$s' - interval '1 minute', '%3$s',"
+                        + " 7, 2, array['open', 'close'], array['tool:issue:%1$s', 'tool:pull:%1$s'],"
+                        + " array[timestamptz '%3$s' - interval '1 minute', '%3$s'])",
+                name,
+                id,
+                ended,
+                state,
+                quoted(process),
+                quoted(covered)));
+        return this;
+    }
+
+    private static String quoted(String text) {
+        return text.equals("null") ? "null::text" : "'" + text + "'";
+    }
+
+    HttpResponse<String> put(String name, String path, String body) throws IOException, InterruptedException {
+        return api.send("PUT", "/api/v1/me" + path, token(name), body);
+    }
+
     String token(String name) {
         return api.issuer.sign(api.issuer.claims().subject(name).build());
     }

@@ -1,0 +1,10 @@
+/**
+ * The one topic that the API writes: what a person agrees to.
+ *
+ * <p>In: a person's word, as the server understood it. Out: a record of {@code personal.consent.v1}. Invariant: whoever is told
+ * that it was written is told after the broker has said so.
+ */
+@NullMarked
+package org.opencontextgraph.query.consent;
+
+import org.jspecify.annotations.NullMarked;

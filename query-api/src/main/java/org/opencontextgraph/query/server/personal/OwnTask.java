@@ -1,0 +1,30 @@
+package org.opencontextgraph.query.server.personal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A personal task.
+ *
+ * @param resource what it began with
+ * @param length how many steps it has
+ */
+public record OwnTask(
+        String id,
+        Optional<String> process,
+        String resource,
+        String lane,
+        Instant began,
+        Instant ended,
+        int length,
+        Sharing sharing) {
+
+    public record Step(String step, String resource, Instant time) {}
+
+    public record Whole(OwnTask task, List<Step> steps) {
+        public Whole {
+            steps = List.copyOf(steps);
+        }
+    }
+}
