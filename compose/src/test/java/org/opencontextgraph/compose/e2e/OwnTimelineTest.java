@@ -1,0 +1,266 @@
+package org.opencontextgraph.compose.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.opencontextgraph.compose.cli.Loader;
+import org.opencontextgraph.compose.cli.ThrowawayDirectory;
+import org.opencontextgraph.compose.demo.ApiReader;
+import org.opencontextgraph.compose.demo.Loaded;
+import org.opencontextgraph.compose.demo.Loading;
+import org.opencontextgraph.compose.embedded.DataDirectory;
+import org.opencontextgraph.compose.run.DevTokens;
+import org.opencontextgraph.compose.run.Instance;
+import org.opencontextgraph.compose.run.Shutdown;
+import org.opencontextgraph.ingest.simulated.SimulatedCompany;
+import org.opencontextgraph.schema.id.Audience;
+import org.opencontextgraph.schema.message.LedgerEntry;
+import org.opencontextgraph.schema.message.Place;
+import org.opencontextgraph.schema.message.RetractPerson;
+import org.opencontextgraph.schema.topic.Topics;
+
+/** People of the simulated company look at what is theirs, and one of them leaves. */
+class OwnTimelineTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Shutdown SHUTDOWN = new Shutdown();
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningInstance instance;
+
+    @BeforeAll
+    static void loadTheCompany() throws IOException {
+        SimulatedCompany company = SimulatedCompany.standard(5);
+        List<String> audiences =
+                company.audiences().stream().map(Audience::value).toList();
+        Path place = Files.createTempDirectory("ocg-e2e-");
+        SHUTDOWN.add(new ThrowawayDirectory(place));
+        DataDirectory directory = SHUTDOWN.add(DataDirectory.open(Instances.withCommonSecrets(place.resolve("own"))));
+        Map<String, String> settings = Map.of(
+                "api.port", "0", "policy.audiences", String.join(",", audiences), "jobs.sweep-cron", "*/2 * * * * *");
+        Instance started = Instance.start(directory, settings, SHUTDOWN);
+        Loader loader = Loader.to(started.connection(), directory.secrets());
+        Loading loading = loader.loading(new PrintWriter(Writer.nullWriter()));
+        Loaded loaded = loading.source("simulated company", company.history());
+        try (ApiReader api = loader.api(audiences)) {
+            loading.awaitVisible(List.of(loaded.lane()), api);
+        }
+        instance = RunningInstance.on(directory.root());
+    }
+
+    @AfterAll
+    static void stop() {
+        SHUTDOWN.close();
+    }
+
+    @Test
+    void shouldShowEachPersonTheirOwnAndNobodyElses() throws Exception {
+        // Given: everything has been written
+        for (String name : List.of("person-001", "person-002")) {
+            String person = personOf(name);
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                assertThat(allOf(name, "/tasks", "tasks")).hasSize((int) countOfTasks(person));
+                assertThat(allOf(name, "/timeline", "events")).hasSize((int) count("event", person));
+            });
+        }
+
+        // When
+        List<JsonNode> ann = allOf("person-001", "/timeline", "events");
+        List<JsonNode> ben = allOf("person-002", "/timeline", "events");
+        List<JsonNode> anns = allOf("person-001", "/tasks", "tasks");
+
+        // Then
+        assertThat(get("person-001", "").body()).isEqualTo("{\"known\":true,\"accounts\":5}");
+        assertThat(ids(ann)).isNotEmpty().doesNotContainAnyElementsOf(ids(ben));
+        assertThat(ids(ben)).isNotEmpty();
+        assertThat(ann)
+                .isSortedAccordingTo(
+                        (left, right) -> Instant.parse(right.path("time").asText())
+                                .compareTo(Instant.parse(left.path("time").asText())));
+        assertThat(ids(anns)).isNotEmpty().doesNotHaveDuplicates();
+        String own = anns.getFirst().path("id").asText();
+        JsonNode whole = JSON.readTree(get("person-001", "/tasks/" + own).body());
+        assertThat(whole.path("steps"))
+                .hasSize(whole.path("task").path("step_count").asInt());
+        HttpResponse<String> elses = get("person-002", "/tasks/" + own);
+        HttpResponse<String> absent = get("person-002", "/tasks/nothing");
+        assertThat(elses.statusCode()).isEqualTo(404);
+        assertThat(withoutRequest(elses)).isEqualTo(withoutRequest(absent));
+        assertThat(get("stranger", "/timeline").body()).isEqualTo("{\"events\":[],\"next_cursor\":null}");
+    }
+
+    @Test
+    void shouldTakeBackWhatAPersonSharedWhenTheyOptOutAndBeginAnewWhenTheyOptIn() throws Exception {
+        // Given somebody whose traces were published
+        String name = someoneWhoShares();
+        String person = personOf(name);
+        Set<String> units = unitsWith(person);
+        assertThat(units).isNotEmpty();
+        assertThat(rows(units)).isEqualTo(units.size());
+        assertThat(words(name)).contains("shared");
+
+        // When
+        HttpResponse<String> out = put(name, false);
+
+        // Then
+        assertThat(out.statusCode()).isEqualTo(200);
+        assertThat(get(name, "/consent").body()).isEqualTo(out.body()).contains("\"opted_in\":false");
+        assertThat(words(name)).contains("taken_back").doesNotContain("shared");
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    assertThat(instance.topic(Topics.TRACE)
+                                    .all(RetractPerson.class)
+                                    .map(RetractPerson::getPerson))
+                            .contains(person);
+                    assertThat(unitsWith(person)).isEmpty();
+                    assertThat(rows(units)).isZero();
+                });
+
+        // And when they come back, it is from now on
+        Instant before = Instant.now();
+        HttpResponse<String> in = put(name, true);
+        assertThat(get(name, "/consent").body()).isEqualTo(in.body());
+        assertThat(Instant.parse(JSON.readTree(in.body()).path("since").asText()))
+                .isBetween(before.minusMillis(1), Instant.now());
+        assertThat(words(name)).contains("taken_back").doesNotContain("shared");
+        assertThat(unitsWith(person)).isEmpty();
+        new InvariantChecker(instance).check();
+    }
+
+    private static String someoneWhoShares() throws Exception {
+        for (int number = 3; number < 50; number++) {
+            String name = String.format(java.util.Locale.ROOT, "person-%03d", number);
+            if (!unitsWith(personOf(name)).isEmpty()) {
+                return name;
+            }
+        }
+        throw new AssertionError("nobody shares");
+    }
+
+    /** The units that a person is in, by the gate's own book. */
+    private static Set<String> unitsWith(String person) {
+        Map<String, LedgerEntry> last = new HashMap<>();
+        instance.topic(Topics.LEDGER).records().forEach(written -> {
+            String key = String.valueOf(written.key());
+            if (written.message() instanceof LedgerEntry entry) {
+                last.put(key, entry);
+            } else {
+                last.remove(key);
+            }
+        });
+        return last.values().stream()
+                .filter(entry -> entry.getPerson().equals(person) && entry.getPlace() == Place.PUBLISHED)
+                .map(entry -> String.valueOf(entry.getUnit()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static long rows(Set<String> units) throws SQLException {
+        return number("select count(*) from context.release_unit where unit in ('" + String.join("','", units) + "')");
+    }
+
+    private static Set<String> words(String name) throws Exception {
+        return allOf(name, "/tasks", "tasks").stream()
+                .map(task -> task.path("sharing").asText())
+                .collect(Collectors.toSet());
+    }
+
+    private static String personOf(String subject) throws SQLException {
+        try (var database = instance.database();
+                var statement = database.createStatement();
+                var found = statement.executeQuery("select person from personal.subject join personal.account"
+                        + " using (account) where subject = '" + subject + "'")) {
+            assertThat(found.next()).as(subject).isTrue();
+            return found.getString(1);
+        }
+    }
+
+    private static long count(String table, String person) throws SQLException {
+        return number("select count(*) from personal." + table + " where person = '" + person + "'");
+    }
+
+    /** As the personal room wrote them. */
+    private static long countOfTasks(String person) {
+        return instance.topic(Topics.TASK).records().stream()
+                .map(written -> String.valueOf(written.key()))
+                .filter(key -> key.startsWith(person + "|"))
+                .distinct()
+                .count();
+    }
+
+    private static long number(String sql) throws SQLException {
+        try (var database = instance.database();
+                var statement = database.createStatement();
+                var found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    private static List<JsonNode> allOf(String name, String path, String field) throws Exception {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    JSON.readTree(get(name, path + "?limit=200" + cursor).body());
+            page.path(field).forEach(all::add);
+            cursor = page.path("next_cursor").isTextual()
+                    ? "&cursor=" + page.path("next_cursor").asText()
+                    : "";
+        } while (!cursor.isEmpty());
+        return all;
+    }
+
+    private static List<String> ids(List<JsonNode> items) {
+        return items.stream().map(item -> item.path("id").asText()).toList();
+    }
+
+    private static String withoutRequest(HttpResponse<String> response) {
+        return response.body()
+                .replace(response.headers().firstValue("X-Request-Id").orElseThrow(), "REQUEST");
+    }
+
+    private static HttpResponse<String> get(String name, String path) throws Exception {
+        return send(name, path, HttpRequest.newBuilder().GET());
+    }
+
+    private static HttpResponse<String> put(String name, boolean optedIn) throws Exception {
+        return send(
+                name,
+                "/consent",
+                HttpRequest.newBuilder().PUT(HttpRequest.BodyPublishers.ofString("{\"opted_in\":" + optedIn + "}")));
+    }
+
+    private static HttpResponse<String> send(String name, String path, HttpRequest.Builder request) throws Exception {
+        String token = new DevTokens(instance.connection().tokenEndpoint()).fetch(name, List.of(), List.of());
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    request.uri(instance.connection().api().resolve("/api/v1/me" + path))
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
