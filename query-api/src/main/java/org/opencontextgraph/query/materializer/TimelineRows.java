@@ -8,15 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.opencontextgraph.schema.codec.MessageCodec;
 import org.opencontextgraph.schema.codec.UnreadableMessageException;
-import org.opencontextgraph.schema.message.Clock;
-import org.opencontextgraph.schema.message.Close;
-import org.opencontextgraph.schema.message.Continue;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
-import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.TraceEvent;
+import org.opencontextgraph.schema.topic.Topics;
 
 /**
  * One batch of {@code personal.event.v1}. A person's records are in one partition, so what came before a {@code Leave} goes
@@ -42,7 +40,9 @@ final class TimelineRows implements Target.Rows {
             return switch (MessageCodec.decode(value)) {
                 case PersonalEvent event -> add(event);
                 case Leave leave -> leave(leave);
-                case PersonalNote _, Clock _, Close _, Continue _ -> Outcome.ACCEPTED;
+                // what only the rooms have to know
+                case SpecificRecord other
+                when Topics.PERSONAL_EVENT.values().contains(other.getClass()) -> Outcome.ACCEPTED;
                 case Object other ->
                     new Outcome.Rejected(
                             "not for this topic: " + other.getClass().getSimpleName());

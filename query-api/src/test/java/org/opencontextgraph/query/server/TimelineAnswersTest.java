@@ -116,6 +116,23 @@ class TimelineAnswersTest {
         }
     }
 
+    @Test
+    void shouldMeasureNothingThatIsInATimeline() throws Exception {
+        people.read("ann", "/timeline");
+        String metrics = api.get("/metrics", null).body();
+        assertThat(metrics)
+                .contains("route=\"/api/v1/me/timeline\",status=\"200\"", "query=\"db.query.personal_timeline\"")
+                .doesNotContain("p-ann", "ann-tool", "tool:issue", "\"ann\"");
+    }
+
+    @Test
+    void shouldGoOnAfterAnEventWithTheLargestSequence() throws Exception {
+        people.with("dan").event("dan", "d1", NOON, Long.MAX_VALUE).event("dan", "d2", NOON, Long.MIN_VALUE + 1);
+        String cursor =
+                people.read("dan", "/timeline?limit=1").path("next_cursor").asText();
+        assertThat(ids(people.read("dan", "/timeline?cursor=" + cursor))).containsExactly("d2");
+    }
+
     /** An account that is somebody else's by now, though its rows have not gone yet. */
     @Test
     void shouldHideAnAccountsEventsAsSoonAsItHasGone() throws Exception {

@@ -79,6 +79,8 @@ class PersonalRoomTest {
         assertThat(house.tasks.values())
                 .extracting(PersonalTask::getSharing)
                 .containsExactly(Sharing.PRIVATE, Sharing.SENT, Sharing.PRIVATE);
+        // and says what would have been shared all the same
+        assertThat(house.tasks.values()).extracting(PersonalTask::getCovered).containsOnly("everyone");
     }
 
     @Test

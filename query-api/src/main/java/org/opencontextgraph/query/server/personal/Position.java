@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
 record Position(long time, long sequence, String id) {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SEAL = 16;
-    private static final Pattern FORM = Pattern.compile("(\\d{1,13}):(-?\\d{1,18}):(.{1,200})", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("(\\d{1,13}):(-?\\d{1,19}):(.{1,200})", Pattern.DOTALL);
 
     static Position of(OffsetDateTime time, long sequence, String id) {
         return new Position(time.toInstant().toEpochMilli(), sequence, id);
