@@ -65,8 +65,7 @@ final class Cut {
         List<String> fresh = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (String person : byPerson.keySet()) {
-            boolean isFresh = stale.isEmpty()
-                    || aliases.peers(person).stream().noneMatch(peer -> stale.contains(origins.hash(peer)));
+            boolean isFresh = origins.isFresh(person, stale, aliases);
             (isFresh ? fresh : others).add(person);
         }
         int count = fresh.size() / k;

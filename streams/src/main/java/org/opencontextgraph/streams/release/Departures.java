@@ -1,8 +1,6 @@
 package org.opencontextgraph.streams.release;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Place;
 import org.opencontextgraph.schema.message.Unit;
@@ -17,10 +15,12 @@ import org.opencontextgraph.schema.message.Unit;
 final class Departures {
     private final GateBooks books;
     private final Withdrawals withdrawals;
+    private final Quorum quorum;
 
     Departures(GateBooks books, Withdrawals withdrawals) {
         this.books = books;
         this.withdrawals = withdrawals;
+        this.quorum = new Quorum(books);
     }
 
     /** A trace with all its transitions. */
@@ -54,15 +54,13 @@ final class Departures {
         });
     }
 
-    /** The units of a person who counts as somebody else from now on. */
+    /** The units of a person who counts as one with somebody else from now on. */
     @Nullable
     Position recount(String person, @Nullable Position behind, List<ReleaseDecision> out) {
         return walk(Rows.tracesOf(person), behind, (key, place) -> {
             if (place instanceof Whereabouts.InUnit(Fingerprint id, boolean suspended)) {
                 Unit unit = books.units.get(id);
-                Set<String> persons = new HashSet<>();
-                books.units.entries(id).forEach(entry -> persons.add(books.aliases.of(entry.person())));
-                if (persons.size() < unit.getK()) {
+                if (!quorum.holds(unit.getK(), books.units.entries(id))) {
                     books.visibility.hide(id, out);
                     withdrawals.doom(id);
                 }

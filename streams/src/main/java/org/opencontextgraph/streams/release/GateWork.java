@@ -162,9 +162,9 @@ final class GateWork {
         if (books.aliases.below(work.person()).contains(work.into())) {
             unmerge(work.into()); // the later word holds: no circle
         }
-        List<String> persons = books.aliases.below(work.person());
-        books.population.join(persons, books.aliases.peers(work.into()), -1);
+        books.population.join(books.aliases.below(work.person()), books.aliases.peers(work.into()), -1);
         books.aliases.add(work.person(), work.into());
+        List<String> persons = books.aliases.peers(work.person());
         return new Work.Recount(persons, null);
     }
 

@@ -64,7 +64,12 @@ final class Origins {
         return hashes;
     }
 
-    long hash(String person) {
+    /** Whether neither this person nor anybody who counts as one with them is among these {@link #hash}es. */
+    boolean isFresh(String person, Set<Long> stale, Aliases aliases) {
+        return stale.isEmpty() || aliases.peers(person).stream().noneMatch(peer -> stale.contains(hash(peer)));
+    }
+
+    private long hash(String person) {
         byte[] digest = secret.mac()
                 .doFinal(new RowWriter(32).text("origin").text(person).done());
         return ByteBuffer.wrap(digest).getLong();

@@ -171,10 +171,15 @@ final class PlainGate {
     private void merge(String person, String into) {
         aliases.merge(person, into);
         for (PlainUnit unit : published) {
-            if (!unit.withdrawn && persons(unit).size() < unit.k && touches(unit, aliases.below(person))) {
+            if (!unit.withdrawn
+                    && fresh(unit).size() < unit.k
+                    && touches(unit, aliases.below(aliases.counted(person)))) {
                 unit.waiting = true;
                 unit.hidden = true;
                 happened.add("merge below quorum");
+                if (persons(unit).size() >= unit.k) {
+                    happened.add("merge below fresh quorum");
+                }
             }
         }
     }
@@ -182,6 +187,13 @@ final class PlainGate {
     /** Whether somebody of these is still in it. */
     private static boolean touches(PlainUnit unit, Set<String> persons) {
         return unit.members.stream().anyMatch(part -> !part.gone && persons.contains(part.trace.getPerson()));
+    }
+
+    /** Who is in no unit that one of its members came from. */
+    private Set<String> fresh(PlainUnit unit) {
+        Set<String> fresh = persons(unit);
+        unit.members.forEach(part -> part.origins.forEach(before -> fresh.removeAll(persons(before))));
+        return fresh;
     }
 
     private Set<String> persons(PlainUnit unit) {

@@ -26,6 +26,7 @@ import org.opencontextgraph.schema.message.ResumeTrace;
 import org.opencontextgraph.schema.message.RetractPerson;
 import org.opencontextgraph.schema.message.RetractTrace;
 import org.opencontextgraph.schema.message.SuspendTrace;
+import org.opencontextgraph.schema.message.Sweep;
 import org.opencontextgraph.schema.message.Tick;
 import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.TraceRef;
@@ -197,6 +198,48 @@ class ReleaseGateTest {
                 .singleElement()
                 .satisfies(publish ->
                         assertThat(publish.members()).extracting(Member::person).contains("person-4"));
+    }
+
+    @ParameterizedTest(name = "of six new persons {0} turn out to be {1}: hidden {2}")
+    @CsvSource({
+        "fresh-1, fresh-0, false", // five are left
+        "fresh-1:fresh-2, fresh-0, true",
+        "person-0:fresh-1, fresh-0, true", // who was in the first unit is not fresh
+        "fresh-0:fresh-1, person-3, true",
+        "person-1:person-2, person-0, false" // survivors are not counted
+    })
+    void shouldHideAUnitWithSurvivorsWhenMergesLeaveFewerThanFiveNewPersons(
+            String merged, String into, boolean hidden) {
+        // Given a unit that had to go because one of its five left, and its survivors in another one with six new
+        // persons
+        crowd(30);
+        for (int i = 0; i < 5; i++) {
+            gate.send(shared(i, 10));
+        }
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        gate.send(new RetractPerson("person-4"));
+        for (int i = 0; i < 6; i++) {
+            gate.send(trace(LANE, "fresh-" + i, "new-" + i, 11 * WEEK, "open", "close"));
+        }
+        gate.send(new Clock(LANE, 0, 12 * WEEK, null));
+        assertThat(gate.decisions(Publish.class)).hasSize(2);
+        Publish second = gate.decisions(Publish.class).getLast();
+        assertThat(second.unit().getCount()).isEqualTo(10);
+        // When some of its accounts turn out to be one human
+        for (String person : merged.split(":", -1)) {
+            gate.send(new MergePersons(person, into));
+        }
+        // Then it is hidden at once unless five new ones are left beside those of the first
+        assertThat(gate.decisions(ReleaseDecision.Hide.class))
+                .extracting(ReleaseDecision.Hide::row)
+                .containsExactlyElementsOf(hidden ? List.of(second.unit()) : List.of());
+        // and goes with the sweep, also if that was a mistake
+        for (String person : merged.split(":", -1)) {
+            gate.send(new UnmergePersons(person));
+        }
+        gate.send(new Sweep(0L));
+        assertThat(gate.decisions(ReleaseDecision.Show.class)).isEmpty();
+        assertThat(gate.withdrawn().contains(second.unit())).isEqualTo(hidden);
     }
 
     @Test
