@@ -64,6 +64,7 @@ final class Departures {
                     books.visibility.hide(id, out);
                     withdrawals.doom(id);
                 }
+                books.visibility.recount(unit, out);
             }
         });
     }

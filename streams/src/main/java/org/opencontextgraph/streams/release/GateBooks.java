@@ -30,7 +30,7 @@ final class GateBooks {
         this.traces = new Traces(this.rows);
         this.totals = new Totals(rows, this.rows);
         this.units = new Units(this.rows, families, totals);
-        this.visibility = new Visibility(this.rows, units, totals);
+        this.visibility = new Visibility(this.rows, units, aliases, totals);
         this.origins = new Origins(this.rows, settings.secret());
         this.drops = new Drops(traces, origins);
     }

@@ -149,7 +149,7 @@ final class PoolTicks {
                 window,
                 whole ? quantiles.subList(0, quantiles.size() - 1) : quantiles,
                 whole ? quantiles.getLast() : null);
-        books.visibility.publish(timing, out);
+        books.visibility.publish(timing, pool.id(), cut.cohorts(), out);
     }
 
     /** Entries at the end of their wait leave the pool; down the ladder, unless their epoch was withdrawn. */

@@ -3,7 +3,9 @@ package org.opencontextgraph.streams.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.message.CutTiming;
 import org.opencontextgraph.schema.message.Quantiles;
 
 /**
@@ -40,6 +42,14 @@ final class Quantile {
                     at(values, 25), at(values, 75), deciles ? at(values, 10) : null, deciles ? at(values, 90) : null));
         }
         return quantiles;
+    }
+
+    /** How many persons this row needs. */
+    static int support(CutTiming row) {
+        Quantiles total = row.getTotal();
+        boolean deciles = Stream.concat(row.getGaps().stream(), Stream.ofNullable(total))
+                .anyMatch(quantiles -> quantiles.getP10() != null);
+        return deciles ? SUPPORT_OF_DECILES : SUPPORT_OF_QUARTILES;
     }
 
     private static int width(List<List<Entry>> byPerson) {

@@ -26,12 +26,12 @@ import java.util.Arrays;
  * U unit page                             → the row as published (page 0), entries
  * V lane window                           → nothing                a window that has D rows
  * W unit                                  → nothing                a unit that is withdrawn at the next tick or sweep
- * Y cut                                   → hidden, row            the timing row of a cut
+ * Y cut                                   → hidden, cohorts, pool, row   the timing row of a cut
  * </pre>
  *
  * <p>Sizes, with person and trace of 16 bytes each and n steps: a pooled trace costs E 69 + n + T 45 + 33, and its pool
  * once O 50 + steps and D 34; a pooled transition costs E 71 + T 46 + 33 = 150; in a unit a trace costs T 45 + 17 and
- * U 46 + n, a transition T 46 + 17 and U 48; a unit adds about 250 bytes and its labels, a timing row about 200. A trace
+ * U 46 + n, a transition T 46 + 17 and U 48; a unit adds about 250 bytes and its labels, a timing row about 220. A trace
  * that is gone keeps T 45 + 1 bytes, so that it never comes back; a transition that was never in a unit keeps nothing.
  */
 final class Rows {

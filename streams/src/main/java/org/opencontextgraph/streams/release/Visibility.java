@@ -1,6 +1,8 @@
 package org.opencontextgraph.streams.release;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.codec.MessageCodec;
 import org.opencontextgraph.schema.message.CutTiming;
@@ -8,21 +10,28 @@ import org.opencontextgraph.schema.message.Unit;
 
 /**
  * Which published rows may be seen: a unit is hidden while one of its traces is suspended, and from the moment on at
- * which it has to go. The timing row of a cut is hidden with the first of the cut's units that is, and goes with it.
+ * which it has to go. The timing row of a cut is hidden with the first of the cut's units that is, and goes with it, or
+ * when its persons turn out to be too few for it.
  */
 final class Visibility {
     private final BudgetedStore rows;
     private final Units units;
+    private final Aliases aliases;
     private final Totals totals;
 
-    Visibility(BudgetedStore rows, Units units, Totals totals) {
+    Visibility(BudgetedStore rows, Units units, Aliases aliases, Totals totals) {
+        this.aliases = aliases;
         this.totals = totals;
         this.rows = rows;
         this.units = units;
     }
 
-    void publish(CutTiming timing, List<ReleaseDecision> out) {
-        save(Fingerprint.parse(timing.getCut()), new Timing(timing, 0));
+    /**
+     * @param pool that was cut
+     * @param cohorts how many units come from it
+     */
+    void publish(CutTiming timing, Fingerprint pool, int cohorts, List<ReleaseDecision> out) {
+        save(Fingerprint.parse(timing.getCut()), new Timing(timing, pool, cohorts, 0));
         out.add(new ReleaseDecision.PublishTiming(timing));
     }
 
@@ -52,9 +61,33 @@ final class Visibility {
         Fingerprint cut = Fingerprint.parse(unit.getCut());
         Timing timing = timing(cut);
         if (timing != null) {
-            rows.delete(Rows.timing(cut));
-            out.add(new ReleaseDecision.Withdraw(timing.row()));
+            end(cut, timing, out);
         }
+    }
+
+    /** Somebody in this unit counts as one with somebody else: its cut's timing row goes when too few are left for it. */
+    void recount(Unit unit, List<ReleaseDecision> out) {
+        Fingerprint cut = Fingerprint.parse(unit.getCut());
+        Timing timing = timing(cut);
+        if (timing != null && !isSupported(timing)) {
+            end(cut, timing, out);
+        }
+    }
+
+    /** All units of the cut are there as long as its timing row is. */
+    private boolean isSupported(Timing timing) {
+        int needed = Quantile.support(timing.row());
+        Set<String> persons = new HashSet<>();
+        for (int cohort = 0; cohort < timing.cohorts() && persons.size() < needed; cohort++) {
+            Fingerprint unit = Units.idOf(timing.pool(), timing.row().getWindowEnd(), cohort);
+            units.entries(unit).forEach(entry -> persons.add(aliases.of(entry.person())));
+        }
+        return persons.size() >= needed;
+    }
+
+    private void end(Fingerprint cut, Timing timing, List<ReleaseDecision> out) {
+        rows.delete(Rows.timing(cut));
+        out.add(new ReleaseDecision.Withdraw(timing.row()));
     }
 
     private void change(Fingerprint id, Standing before, Standing after, List<ReleaseDecision> out) {
@@ -78,7 +111,7 @@ final class Visibility {
         if (timing == null) {
             return;
         }
-        Timing now = new Timing(timing.row(), timing.hidden() + (after.isHidden() ? 1 : -1));
+        Timing now = timing.withHidden(timing.hidden() + (after.isHidden() ? 1 : -1));
         save(cut, now);
         if (timing.hidden() == 0) {
             out.add(new ReleaseDecision.Hide(timing.row()));
@@ -103,7 +136,9 @@ final class Visibility {
         }
         RowReader reader = new RowReader(row, 0);
         int hidden = reader.size();
-        return new Timing((CutTiming) MessageCodec.decode(reader.rest()), hidden);
+        int cohorts = reader.size();
+        Fingerprint pool = reader.fingerprint();
+        return new Timing((CutTiming) MessageCodec.decode(reader.rest()), pool, cohorts, hidden);
     }
 
     private void save(Fingerprint cut, Timing timing) {
@@ -111,6 +146,8 @@ final class Visibility {
                 Rows.timing(cut),
                 new RowWriter(256)
                         .varint(timing.hidden())
+                        .varint(timing.cohorts())
+                        .fingerprint(timing.pool())
                         .octets(MessageCodec.encode(timing.row()))
                         .done());
     }
@@ -127,6 +164,13 @@ final class Visibility {
         }
     }
 
-    /** @param hidden how many units of the cut are */
-    private record Timing(CutTiming row, int hidden) {}
+    /**
+     * @param cohorts how many units the cut has
+     * @param hidden how many of them are
+     */
+    private record Timing(CutTiming row, Fingerprint pool, int cohorts, int hidden) {
+        Timing withHidden(int units) {
+            return new Timing(row, pool, cohorts, units);
+        }
+    }
 }

@@ -182,6 +182,21 @@ final class PlainGate {
                 }
             }
         }
+        published.stream()
+                .collect(Collectors.groupingBy(PlainUnit::cut))
+                .values()
+                .forEach(this::supportTiming);
+    }
+
+    /** A cut that merges left too few persons for its timing row has none any more. */
+    private void supportTiming(List<PlainUnit> cut) {
+        PlainUnit one = cut.getFirst();
+        long persons =
+                cut.stream().flatMap(unit -> persons(unit).stream()).distinct().count();
+        if (one.timing != null && persons < one.support && cut.stream().noneMatch(unit -> unit.withdrawn)) {
+            cut.forEach(unit -> unit.timing = null);
+            happened.add("merge below support");
+        }
     }
 
     /** Whether somebody of these is still in it. */
@@ -360,10 +375,11 @@ final class PlainGate {
         for (List<List<PlainPart>> cohort : dealt) {
             units.add(PlainUnit.of(cohort, window, k));
         }
-        @Nullable
-        Object timing = PlainUnit.timing(dealt.stream().flatMap(List::stream).toList());
+        List<List<PlainPart>> together = dealt.stream().flatMap(List::stream).toList();
+        @Nullable Object timing = PlainUnit.timing(together);
         for (PlainUnit unit : units) {
             unit.timing = timing;
+            unit.support = together.size() >= 30 ? 30 : 12;
             unit.members.forEach(part -> part.unit = unit);
             published.add(unit);
             if (unit.members.stream().anyMatch(part -> !part.origins.isEmpty())) {

@@ -34,6 +34,9 @@ final class PlainUnit {
     @Nullable
     Object timing;
 
+    /** Persons that the timing row needs. */
+    int support;
+
     boolean waiting;
     boolean hidden;
     boolean withdrawn;

@@ -78,6 +78,7 @@ final class ReleaseChecker {
             checker.hasNothingOfAWithdrawnEpoch();
             if (step.record() instanceof MergePersons) {
                 checker.keepsItsFreshQuorums();
+                checker.keepsTheSupportOfItsQuantiles();
             }
             checker.supportsItsQuantiles(step.decisions());
             if (settings.population()) {
@@ -231,19 +232,36 @@ final class ReleaseChecker {
     private void supportsItsQuantiles(List<ReleaseDecision> decisions) {
         for (ReleaseDecision decision : decisions) {
             if (decision instanceof ReleaseDecision.PublishTiming(CutTiming timing)) {
-                long persons = decisions.stream()
-                        .filter(Publish.class::isInstance)
-                        .map(Publish.class::cast)
-                        .filter(publish -> publish.unit().getCut().equals(timing.getCut()))
-                        .flatMap(publish -> publish.members().stream())
-                        .map(member -> aliases.counted(member.person()))
-                        .distinct()
-                        .count();
-                boolean deciles =
-                        timing.getGaps().stream().anyMatch(gap -> gap.getP10() != null || gap.getP90() != null);
-                assertThat(persons).as("quantile support").isGreaterThanOrEqualTo(deciles ? 30 : 12);
+                assertThat(persons(timing)).as("quantile support").isGreaterThanOrEqualTo(support(timing));
             }
         }
+    }
+
+    /** As with {@link #keepsItsFreshQuorums}, cuts that somebody left go at the next tick or sweep. */
+    private void keepsTheSupportOfItsQuantiles() {
+        timings.forEach((cut, timing) -> {
+            boolean allHere = units(timing).allMatch(unit -> places.keySet().containsAll(unit.members()));
+            if (!hidden.contains(cut) && allHere) {
+                assertThat(persons(timing))
+                        .as("quantile support as long as it is shown")
+                        .isGreaterThanOrEqualTo(support(timing));
+            }
+        });
+    }
+
+    private long persons(CutTiming timing) {
+        return units(timing).flatMap(this::persons).distinct().count();
+    }
+
+    private Stream<Publish> units(CutTiming timing) {
+        return livesOfCut.getOrDefault(timing.getCut(), Set.of()).stream()
+                .map(id -> Objects.requireNonNull(published.get(id), "a unit of the cut"));
+    }
+
+    private static int support(CutTiming timing) {
+        boolean deciles = Stream.concat(timing.getGaps().stream(), Stream.ofNullable(timing.getTotal()))
+                .anyMatch(quantiles -> quantiles.getP10() != null || quantiles.getP90() != null);
+        return deciles ? 30 : 12;
     }
 
     private void hasNothingOfAWithdrawnEpoch() {

@@ -358,6 +358,43 @@ class ReleaseGateTest {
         }
     }
 
+    @ParameterizedTest(name = "{1} of {0} persons turn out to be others: withdrawn {2}")
+    @CsvSource({
+        "12, 0, false",
+        "12, 1, true",
+        "13, 1, false",
+        "13, 2, true",
+        "30, 1, true",
+        "35, 5, false",
+        "35, 6, true"
+    })
+    void shouldWithdrawATimingRowWhosePersonsTurnOutToBeTooFew(int persons, int merges, boolean withdrawn) {
+        // Given a cut with a timing row, of quartiles or of deciles too
+        crowd(50);
+        for (int i = 0; i < persons; i++) {
+            gate.send(shared(i, 10));
+        }
+        gate.send(new Clock(LANE, 0, 11 * WEEK, null));
+        CutTiming timing =
+                gate.decisions(ReleaseDecision.PublishTiming.class).getFirst().timing();
+        List<Publish> units = gate.decisions(Publish.class);
+        // When so many pairs of persons in neighbouring units turn out to be one, no two of the same unit
+        for (int pair = 0; pair < merges; pair++) {
+            Member one = units.get(2 * (pair / 5)).members().get(pair % 5);
+            Member other = units.get(2 * (pair / 5) + 1).members().get(pair % 5);
+            gate.send(new MergePersons(other.person(), one.person()));
+        }
+        // Then it goes at once, for good, and its units stay
+        assertThat(gate.decisions(Withdraw.class))
+                .extracting(Withdraw::row)
+                .containsExactlyElementsOf(withdrawn ? List.of(timing) : List.of());
+        assertThat(gate.decisions(ReleaseDecision.Hide.class)).isEmpty();
+        units.forEach(unit -> unit.members().forEach(member -> gate.send(new UnmergePersons(member.person()))));
+        gate.send(new Sweep(0L));
+        assertThat(gate.decisions(ReleaseDecision.PublishTiming.class)).hasSize(1);
+        assertThat(gate.withdrawn()).isEmpty();
+    }
+
     @Test
     void shouldDropASurvivorWhoseUnitWasWithdrawnForTheFifthTime() {
         // Given somebody with company
