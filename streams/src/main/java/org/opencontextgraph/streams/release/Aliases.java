@@ -9,8 +9,18 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which persons turned out to be one. They count as one, and keep what they brought under their own numbers. */
+/**
+ * Which persons turned out to be one. They count as one, and keep what they brought under their own numbers.
+ *
+ * <p>A person has so many accounts at most. Who is said to be one more of them is <em>barred</em>: counts as nobody, and
+ * brings nothing until that is undone.
+ */
 final class Aliases {
+    /** Accounts of one person, the own one among them. */
+    static final int MOST = 256;
+
+    private static final String NOBODY = "";
+
     private final GateStore rows;
     private final Map<String, String> into = new HashMap<>();
     private final Map<String, TreeSet<String>> from = new HashMap<>();
@@ -23,7 +33,7 @@ final class Aliases {
         }
     }
 
-    /** Whom a person counts as. */
+    /** Whom a person counts as; nobody if barred. */
     String of(String person) {
         String counted = person;
         String next = into.get(counted);
@@ -34,10 +44,20 @@ final class Aliases {
         return counted;
     }
 
-    /** Whom a person was merged into; null when they were not. */
+    boolean isBarred(String person) {
+        return of(person).equals(NOBODY);
+    }
+
+    /** Whether the person with all below, who is below nobody, may count as this other one. */
+    boolean hasRoomFor(String person, String other) {
+        return !isBarred(other) && below(person).size() + peers(other).size() <= MOST;
+    }
+
+    /** Whom a person was merged into; null when they were not, or are barred. */
     @Nullable
     String into(String person) {
-        return into.get(person);
+        String other = into.get(person);
+        return NOBODY.equals(other) ? null : other;
     }
 
     /** The person and everybody who was merged into them, or into one of those. */
@@ -76,8 +96,16 @@ final class Aliases {
         }
     }
 
+    void bar(String person) {
+        remove(person);
+        add(person, NOBODY);
+    }
+
     private void remember(String person, String other) {
         into.put(person, other);
+        if (other.equals(NOBODY)) {
+            return;
+        }
         from.computeIfAbsent(other, same -> new TreeSet<>()).add(person);
     }
 }

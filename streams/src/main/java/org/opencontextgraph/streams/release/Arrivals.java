@@ -21,6 +21,10 @@ final class Arrivals {
      */
     Work.@Nullable Arrive join(Work.Arrive work, List<ReleaseDecision> out) {
         Trace trace = work.trace();
+        if (books.aliases.isBarred(trace.getPerson())) {
+            out.add(new ReleaseDecision.Rejected("a trace of an account that is barred"));
+            return null;
+        }
         Lane lane = books.lanes.get(trace.getLane());
         Member member = new Member(trace.getPerson(), trace.getTrace(), 0);
         PoolFamily family = new PoolFamily(trace.getLane(), trace.getScope(), trace.getProcess());

@@ -33,14 +33,7 @@ final class Departures {
             switch (change.kind()) {
                 case SUSPEND -> suspend(lane, key, member, place, out);
                 case RESUME -> resume(lane, change.family(), key, member, place, out);
-                case RETRACT -> {
-                    retract(member, place, true, out);
-                    if (member.position() == 0) {
-                        books.traces.put(key, new Whereabouts.Gone(Place.WITHDRAWN));
-                    } else {
-                        books.traces.forget(key);
-                    }
-                }
+                case RETRACT -> retract(key, member, place, out);
             }
         });
     }
@@ -52,6 +45,12 @@ final class Departures {
             retract(Rows.memberOf(key), place, false, out);
             books.traces.forget(key);
         });
+    }
+
+    /** Everything of one person who counts as nobody from now on; none of it comes back. */
+    @Nullable
+    Position bar(String person, @Nullable Position behind, List<ReleaseDecision> out) {
+        return walk(Rows.tracesOf(person), behind, (key, place) -> retract(key, Rows.memberOf(key), place, out));
     }
 
     /** The units of a person who counts as one with somebody else from now on. */
@@ -103,6 +102,16 @@ final class Departures {
                 books.visibility.resume(unit, out);
             }
             default -> {}
+        }
+    }
+
+    /** Hidden at once, and never taken in again. */
+    private void retract(byte[] key, Member member, Whereabouts place, List<ReleaseDecision> out) {
+        retract(member, place, true, out);
+        if (member.position() == 0) {
+            books.traces.put(key, new Whereabouts.Gone(Place.WITHDRAWN));
+        } else {
+            books.traces.forget(key);
         }
     }
 

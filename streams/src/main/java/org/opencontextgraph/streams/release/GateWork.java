@@ -104,7 +104,9 @@ final class GateWork {
             case Work.Leave leave -> leave(leave, out);
             case Work.Depart depart ->
                 new Work.Leave(books.aliases.below(depart.person()).reversed(), null);
-            case Work.Merge merge -> merge(merge);
+            case Work.Merge merge -> merge(merge, out);
+            case Work.Join join -> join(join);
+            case Work.Bar bar -> bar(bar, out);
             case Work.Recount recount -> recount(recount, out);
             case Work.SweepAll sweep -> withdrawals.sweep(out) ? null : sweep;
             case Work.Revoke revoke -> {
@@ -154,26 +156,60 @@ final class GateWork {
         return others.isEmpty() ? null : new Work.Leave(others, null);
     }
 
-    private @Nullable Work merge(Work.Merge work) {
-        unmerge(work.person());
-        if (work.into().isEmpty()) {
+    /** First whatever stands against the new word is undone, one after the other. */
+    private @Nullable Work merge(Work.Merge work, List<ReleaseDecision> out) {
+        String person = work.person();
+        String before = books.aliases.into(person);
+        books.aliases.remove(person);
+        if (before != null) {
+            return new Work.Join(person, before, false, work, null);
+        }
+        String into = work.into();
+        if (into.isEmpty()) {
             return null;
         }
-        if (books.aliases.below(work.person()).contains(work.into())) {
-            unmerge(work.into()); // the later word holds: no circle
+        String upper = books.aliases.into(into);
+        List<String> persons = books.aliases.below(person);
+        if (upper != null && persons.contains(into)) {
+            books.aliases.remove(into); // the later word holds: no circle
+            return new Work.Join(into, upper, false, work, null);
         }
-        books.population.join(books.aliases.below(work.person()), books.aliases.peers(work.into()), -1);
-        books.aliases.add(work.person(), work.into());
+        if (!books.aliases.hasRoomFor(person, into)) {
+            out.add(new ReleaseDecision.Rejected("a merge that gives a person more than " + Aliases.MOST
+                    + " accounts: what was to be merged is barred until that is undone"));
+            return new Work.Bar(persons.reversed(), null);
+        }
+        return new Work.Join(person, into, true, work, null);
+    }
+
+    private Work join(Work.Join work) {
+        List<String> some = books.aliases.below(work.person());
+        List<String> others = books.aliases.peers(work.other());
+        Position behind = books.population.join(some, others, work.together() ? -1 : 1, work.behind());
+        if (behind != null) {
+            return work.after(behind);
+        }
+        if (!work.together()) {
+            return work.rest();
+        }
+        books.aliases.add(work.person(), work.other());
         List<String> persons = books.aliases.peers(work.person());
         return new Work.Recount(persons, null);
     }
 
-    private void unmerge(String person) {
-        String other = books.aliases.into(person);
-        if (other != null) {
-            books.aliases.remove(person);
-            books.population.join(books.aliases.below(person), books.aliases.peers(other), 1);
+    /** Who was merged into another one comes first; places that are taken back stay, so only populations may be left twice. */
+    private @Nullable Work bar(Work.Bar work, List<ReleaseDecision> out) {
+        String person = work.persons().getFirst();
+        if (work.behind() == null && !books.population.leave(person)) {
+            return work;
         }
+        Position behind = departures.bar(person, work.behind(), out);
+        if (behind != null) {
+            return new Work.Bar(work.persons(), behind);
+        }
+        books.aliases.bar(person);
+        List<String> others = work.persons().subList(1, work.persons().size());
+        return others.isEmpty() ? null : new Work.Bar(others, null);
     }
 
     private @Nullable Work recount(Work.Recount work, List<ReleaseDecision> out) {

@@ -1,7 +1,6 @@
 package org.opencontextgraph.streams.release;
 
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,20 +68,45 @@ final class Population {
         return true;
     }
 
-    /** Two groups of persons count as one from now on, or as two again: their later first window goes, or comes back. */
-    void join(List<String> some, List<String> others, int change) {
-        TreeSet<Fingerprint> families = new TreeSet<>();
-        for (String person : some) {
-            byte[] from = Rows.countedOf(person);
-            rows.range(from, Rows.behind(from), Integer.MAX_VALUE)
-                    .forEach(row -> families.add(Rows.familyOfCounted(row.key())));
+    /**
+     * Two groups of persons count as one from now on, or as two again: their later first window goes, or comes back. Goes on
+     * behind the row that it returns, and is over when it returns null.
+     */
+    @Nullable
+    Position join(List<String> some, List<String> others, int change, @Nullable Position behind) {
+        String from = behind == null ? some.getFirst() : Rows.personOfCounted(behind.key());
+        Position last = behind;
+        boolean started = false;
+        for (String person : some.subList(some.indexOf(from), some.size())) {
+            byte[] all = Rows.countedOf(person);
+            byte[] next = behind != null && person.equals(from) ? behind.next() : all;
+            List<GateStore.Row> page;
+            do {
+                page = rows.peek(next, Rows.behind(all), PAGE);
+                for (GateStore.Row row : page) {
+                    if (started && rows.isSpent()) {
+                        return last;
+                    }
+                    started = true;
+                    rows.pay(1);
+                    join(Rows.familyOfCounted(row.key()), person, some, others, change);
+                    last = new Position(row.key());
+                    next = last.next();
+                }
+            } while (!page.isEmpty());
         }
-        for (Fingerprint family : families) {
-            Long one = first(family, some);
-            Long other = first(family, others);
-            if (one != null && other != null) {
-                change(family, Math.max(one, other), change);
-            }
+        return null;
+    }
+
+    /** In one family, with the first of some who is in it. */
+    private void join(Fingerprint family, String person, List<String> some, List<String> others, int change) {
+        if (first(family, some.subList(0, some.indexOf(person))) != null) {
+            return;
+        }
+        Long one = first(family, some);
+        Long other = first(family, others);
+        if (one != null && other != null) {
+            change(family, Math.max(one, other), change);
         }
     }
 

@@ -53,6 +53,9 @@ public sealed interface ReleaseDecision {
     /** Goes to the gate's own input partition. */
     record GoOn(Tick tick) implements ReleaseDecision {}
 
-    /** The record can be read but makes no sense; nothing changed. The reason holds nothing of the record. */
+    /**
+     * The record can be read but makes no sense, or asks for too much; nothing changed but what the reason says. The reason
+     * holds nothing of the record.
+     */
     record Rejected(String reason) implements ReleaseDecision {}
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The keys of the gate's state, one sorted store per partition. The first byte is the kind; windows are their ends.
  *
  * <pre>
- * A person                                → person                 whom the person counts as
+ * A person                                → person                 whom the person counts as; nobody: barred
  * D lane window phase id                  → nothing                the tick of this window withdraws this unit (phase 0),
  *                                                                  or looks at this pool
  * E pool window time person trace number  → durations, origins     an entry, oldest first within its pool
@@ -164,6 +164,11 @@ final class Rows {
 
     static byte[] countedOf(String person) {
         return kind('P', 34).text(person).done();
+    }
+
+    /** The person of a {@link #counted} key. */
+    static String personOfCounted(byte[] key) {
+        return new RowReader(key, 1).text();
     }
 
     /** The family of a {@link #counted} key. */

@@ -74,7 +74,7 @@ final class Visibility {
         }
     }
 
-    /** All units of the cut are there as long as its timing row is. */
+    /** All units of the cut are there as long as its timing row is; few are read, for {@link Aliases#MOST} bounds how many count as one. */
     private boolean isSupported(Timing timing) {
         int needed = Quantile.support(timing.row());
         Set<String> persons = new HashSet<>();

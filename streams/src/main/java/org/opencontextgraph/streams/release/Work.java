@@ -54,6 +54,45 @@ sealed interface Work {
         }
     }
 
+    /** Everything of these persons is taken back, and they are barred, one after the other. */
+    record Bar(List<String> persons, @Nullable Position behind) implements Work {
+        @Override
+        public byte[] toRow() {
+            return personsRow(BAR, persons, behind);
+        }
+    }
+
+    /**
+     * The populations in which both groups are count their persons as one, or as two again.
+     *
+     * @param person with whom all below are one group; not merged into anybody now
+     * @param other with whom all peers are the other group
+     * @param together whether they become one
+     * @param rest what asked for it
+     */
+    record Join(
+            String person,
+            String other,
+            boolean together,
+            Merge rest,
+            @Nullable Position behind) implements Work {
+        @Override
+        public byte[] toRow() {
+            RowWriter row = new RowWriter(160)
+                    .octet(JOIN)
+                    .text(person)
+                    .text(other)
+                    .octet(together ? 1 : 0)
+                    .text(rest.person())
+                    .text(rest.into());
+            return behindRow(row, behind).done();
+        }
+
+        Join after(Position position) {
+            return new Join(person, other, together, rest, position);
+        }
+    }
+
     /** A person counts as another one; {@code into} is empty when that was a mistake. */
     record Merge(String person, String into) implements Work {
         @Override
@@ -160,6 +199,8 @@ sealed interface Work {
     int SWEEP = 7;
     int REVOKE = 8;
     int DEPART = 9;
+    int BAR = 10;
+    int JOIN = 11;
 
     static Work fromRow(byte[] row) {
         RowReader reader = new RowReader(row, 0);
@@ -173,6 +214,14 @@ sealed interface Work {
             case LEAVE -> new Leave(persons(reader), behind(reader));
             case RECOUNT -> new Recount(persons(reader), behind(reader));
             case DEPART -> new Depart(reader.text());
+            case BAR -> new Bar(persons(reader), behind(reader));
+            case JOIN ->
+                new Join(
+                        reader.text(),
+                        reader.text(),
+                        reader.octet() == 1,
+                        new Merge(reader.text(), reader.text()),
+                        behind(reader));
             case MERGE -> new Merge(reader.text(), reader.text());
             case CHANGE ->
                 new Change(
