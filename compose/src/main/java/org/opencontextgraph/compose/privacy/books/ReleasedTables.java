@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,33 +21,72 @@ import org.jspecify.annotations.Nullable;
 final class ReleasedTables {
     private static final String KEY = "unit";
 
+    /** Tables without row-level security, and policies that let the API see more than its caller's scopes. */
+    private static final String OPEN = """
+            select 'row-level security is not in force on context.' || relname
+              from pg_class where relnamespace = 'context'::regnamespace
+               and relname in ('release_unit', 'unit_edge', 'cut_timing')
+               and not (relrowsecurity and relforcerowsecurity)
+            union all
+            select 'the policy ' || policyname || ' on context.' || tablename || ' does not ask for the caller''s scopes'
+              from pg_policies where schemaname = 'context'
+               and tablename in ('release_unit', 'unit_edge', 'cut_timing')
+               and (roles && array['ocg_api', 'public']::name[])
+               and qual not like '%ocg.scopes%'
+            union all
+            select 'the API''s role goes round row-level security'
+              from pg_roles where rolname = 'ocg_api' and (rolsuper or rolbypassrls)
+            """;
+
     private ReleasedTables() {}
 
-    static Map<String, DatabaseRow> read(DataSource database) {
+    static Database read(DataSource database) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try (Statement statement = connection.createStatement()) {
-                Map<String, Map<List<String>, Long>> edges = edges(statement);
+                Map<String, Set<String>> edges = edges(statement);
                 Map<String, DatabaseRow> rows = new TreeMap<>();
-                ResultSet found = statement.executeQuery("select * from context.release_unit");
-                while (found.next()) {
-                    String unit = found.getString(KEY);
-                    rows.put(unit, new DatabaseRow(columns(found), edges.getOrDefault(unit, Map.of())));
-                }
-                return rows;
+                rows(statement, "release_unit", KEY)
+                        .forEach((unit, columns) ->
+                                rows.put(unit, new DatabaseRow(columns, edges.getOrDefault(unit, Set.of()))));
+                edges.forEach((unit, all) -> rows.putIfAbsent(unit, new DatabaseRow(Map.of(), all)));
+                return new Database(
+                        rows,
+                        rows(statement, "cut_timing", "cut"),
+                        texts(statement, "select scope from context.scope"),
+                        List.copyOf(texts(statement, OPEN)));
             }
         } catch (SQLException e) {
             throw new UnreadableBooksException("the released rows cannot be read: " + firstLine(e), e);
         }
     }
 
-    private static Map<String, String> columns(ResultSet row) throws SQLException {
+    private static Map<String, Map<String, String>> rows(Statement statement, String table, String key)
+            throws SQLException {
+        Map<String, Map<String, String>> rows = new TreeMap<>();
+        ResultSet found = statement.executeQuery("select * from context." + table);
+        while (found.next()) {
+            rows.put(found.getString(key), columns(found, key));
+        }
+        return rows;
+    }
+
+    private static Set<String> texts(Statement statement, String query) throws SQLException {
+        Set<String> texts = new TreeSet<>();
+        ResultSet found = statement.executeQuery(query);
+        while (found.next()) {
+            texts.add(found.getString(1));
+        }
+        return texts;
+    }
+
+    private static Map<String, String> columns(ResultSet row, String key) throws SQLException {
         ResultSetMetaData described = row.getMetaData();
         Map<String, String> columns = new HashMap<>();
         for (int i = 1; i <= described.getColumnCount(); i++) {
-            if (!described.getColumnName(i).equals(KEY)) {
+            if (!described.getColumnName(i).equals(key)) {
                 columns.put(described.getColumnName(i), text(row.getObject(i)));
             }
         }
@@ -61,12 +102,21 @@ final class ReleasedTables {
         };
     }
 
-    private static Map<String, Map<List<String>, Long>> edges(Statement statement) throws SQLException {
-        Map<String, Map<List<String>, Long>> edges = new HashMap<>();
-        ResultSet found = statement.executeQuery("select unit, source, target, occurrences from context.unit_edge");
+    private static Map<String, Set<String>> edges(Statement statement) throws SQLException {
+        Map<String, Set<String>> edges = new HashMap<>();
+        ResultSet found = statement.executeQuery(
+                "select unit, scope, process, source, target, occurrences, k, gap from context.unit_edge");
         while (found.next()) {
-            edges.computeIfAbsent(found.getString(1), _ -> new HashMap<>())
-                    .merge(List.of(found.getString(2), found.getString(3)), found.getLong(4), Long::sum);
+            Object gap = found.getObject(8);
+            edges.computeIfAbsent(found.getString(1), _ -> new TreeSet<>())
+                    .add(DatabaseRow.edge(
+                            found.getString(2),
+                            found.getString(3),
+                            found.getString(4),
+                            found.getString(5),
+                            found.getLong(6),
+                            found.getInt(7),
+                            gap instanceof Number number ? Integer.valueOf(number.intValue()) : null));
         }
         return edges;
     }

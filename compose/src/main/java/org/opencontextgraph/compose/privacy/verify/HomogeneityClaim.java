@@ -23,6 +23,9 @@ final class HomogeneityClaim implements Claim {
             for (Occurrence member : books.ledger().members(unit.getUnit())) {
                 Optional<KnownTrace> trace = books.traces().trace(member.key());
                 if (trace.isEmpty()) {
+                    // all that was ever sent is known: somebody made this one up
+                    findings.require(
+                            !books.traces().isWhole(), unit.getUnit(), "has a member whose trace nobody ever sent");
                     forgotten++;
                     continue;
                 }

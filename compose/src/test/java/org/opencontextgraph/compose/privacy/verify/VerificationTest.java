@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opencontextgraph.compose.privacy.books.DatabaseRow;
@@ -284,7 +285,7 @@ class VerificationTest {
 
     @Test
     void shouldFindAnyDifferenceInTheDatabase() {
-        DatabaseRow row = books.rows.getOrDefault("u1", new DatabaseRow(Map.of(), Map.of()));
+        DatabaseRow row = books.rows.getOrDefault("u1", new DatabaseRow(Map.of(), Set.of()));
         Map<String, String> columns = new HashMap<>(row.columns());
         columns.put("count", "6");
         books.rows.put("u1", new DatabaseRow(columns, row.edges()));
@@ -293,6 +294,65 @@ class VerificationTest {
         books.rows.remove("u2");
 
         assertThat(violations()).containsExactlyInAnyOrder("database u1", "database u2", "database u9");
+    }
+
+    @Test
+    void shouldFindForgedEdgesTimesScopesAndAnOpenDoor() {
+        DatabaseRow row = books.rows.getOrDefault("u1", new DatabaseRow(Map.of(), Set.of()));
+
+        // Given an edge that is somebody else's, one of no unit at all, and one that is missing
+        books.publish(whole("u2", "c2", 5, "a", "c"), wholes("q", 5, "a", "c"));
+        books.publish(whole("u3", "c3", 5, "a", "d"), wholes("r", 5, "a", "d"));
+        DatabaseRow second = books.rows.getOrDefault("u2", row);
+        books.rows.put("u2", new DatabaseRow(second.columns(), row.edges()));
+        books.rows.put("nosuchunit", new DatabaseRow(Map.of(), row.edges()));
+        books.rows.put("u3", new DatabaseRow(books.rows.getOrDefault("u3", row).columns(), Set.of()));
+        assertThat(violations()).contains("database u2", "database nosuchunit", "database u3");
+
+        // a column that is gone
+        Map<String, String> columns = new HashMap<>(row.columns());
+        columns.remove("k");
+        books.rows.put("u1", new DatabaseRow(columns, row.edges()));
+        assertThat(violations()).contains("database u1");
+    }
+
+    @Test
+    void shouldFindForgedQuantilesAVariantsNameScopesAndAnOpenDoor() {
+        DatabaseRow row = books.rows.getOrDefault("u1", new DatabaseRow(Map.of(), Set.of()));
+        books.timings.put("invented", Map.of("scope", "everyone"));
+        assertThat(violations()).containsExactly("database invented");
+        books.timings.clear();
+
+        books.publish(whole("u2", "c2", 5, "a", "c"), wholes("q", 5, "a", "c"));
+        Map<String, DatabaseRow> published = Map.copyOf(books.rows);
+        for (String unit : List.of("u1", "u2")) {
+            Map<String, String> columns =
+                    new HashMap<>(books.rows.getOrDefault(unit, row).columns());
+            columns.put("variant", "deadbeef");
+            books.rows.put(
+                    unit,
+                    new DatabaseRow(columns, books.rows.getOrDefault(unit, row).edges()));
+        }
+        assertThat(violations()).hasSize(1).first().asString().startsWith("database u");
+        books.rows.putAll(published);
+        assertThat(violations()).isEmpty();
+
+        books.scopes = Set.of("everyone", "group:interns");
+        books.open.add("row-level security is not in force on context.release_unit");
+        assertThat(violations()).containsExactly("database the database", "database the database");
+    }
+
+    @Test
+    void shouldFindMembersWhomNobodyEverSent() {
+        List<Occurrence> five = new ArrayList<>(wholes("q", 1, "a", "c"));
+        for (int i = 0; i < 4; i++) {
+            five.add(new Occurrence(new TraceKey("invented" + i, "t"), Occurrence.WHOLE));
+        }
+        books.publish(whole("u2", "c2", 5, "a", "c"), five);
+
+        assertThat(violations()).containsOnly("homogeneity u2");
+        books.whole = false;
+        assertThat(violations()).isEmpty();
     }
 
     private static Unit ofProcess(String process, Unit unit) {

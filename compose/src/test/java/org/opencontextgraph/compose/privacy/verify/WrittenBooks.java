@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.privacy.books.Books;
+import org.opencontextgraph.compose.privacy.books.Database;
 import org.opencontextgraph.compose.privacy.books.DatabaseRow;
 import org.opencontextgraph.compose.privacy.books.Ledger;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
@@ -38,6 +41,11 @@ final class WrittenBooks {
     final List<Written> ledger = new ArrayList<>();
     final List<Written> told = new ArrayList<>();
     final Map<String, DatabaseRow> rows = new HashMap<>();
+    final Map<String, Map<String, String>> timings = new HashMap<>();
+    final List<String> open = new ArrayList<>();
+
+    @Nullable
+    Set<String> scopes;
     /** Of the window of all traces. */
     static final long END = 86_400_000;
 
@@ -56,8 +64,18 @@ final class WrittenBooks {
                 Released.of(unitTopic, audit),
                 Ledger.of(ledger),
                 Traces.of(told, whole, List.of()),
-                rows,
+                database(),
                 List.of());
+    }
+
+    private Database database() {
+        Set<String> named = scopes;
+        if (named == null) {
+            named = rows.values().stream()
+                    .map(row -> row.columns().getOrDefault("scope", ""))
+                    .collect(Collectors.toSet());
+        }
+        return new Database(rows, timings, named, open);
     }
 
     /** Its steps are a minute apart. */
@@ -105,12 +123,14 @@ final class WrittenBooks {
         released.put(timing.getCut(), timing);
         unitTopic.add(record(timing.getCut(), timing));
         audit.add(record(timing.getCut(), new AuditEntry(AuditKind.PUBLISHED, timing, null)));
+        timings.put(timing.getCut(), DatabaseRow.expected(timing));
     }
 
     void suspend(String id) {
         unitTopic.add(record(id, new Suspended(id)));
         audit.add(record(id, new AuditEntry(AuditKind.SUSPENDED, released.get(id), null)));
         rows.remove(id);
+        timings.remove(id);
     }
 
     void resume(String id) {
