@@ -54,10 +54,13 @@ class PrivacyTest {
             String member = forgetAMemberOf(units.get(0), instance);
             changeTheRowOf(units.get(1), instance);
             publishAgain(units.get(2), instance);
+            forgeAnEdgeAndOpenADoor(instance);
             tampered = List.of(
                     "count: " + units.get(0).getUnit(),
                     "database: " + units.get(1).getUnit(),
                     "immutability: " + units.get(2).getUnit(),
+                    "database: nosuchunit",
+                    "row-level security is not in force on context.cut_timing",
                     "NOT SOUND");
 
             // Then each is named with its claim, and nobody who is in it
@@ -80,6 +83,16 @@ class PrivacyTest {
                 .orElseThrow();
         write(instance, Topics.LEDGER, entry.partition(), Objects.requireNonNull(entry.key()), null);
         return ((LedgerEntry) Objects.requireNonNull(entry.message())).getPerson();
+    }
+
+    private static void forgeAnEdgeAndOpenADoor(RunningInstance instance) throws SQLException {
+        try (Connection database = instance.database();
+                Statement statement = database.createStatement()) {
+            statement.execute("set session_replication_role = replica"); // no foreign key is looked at
+            statement.execute("insert into context.unit_edge values"
+                    + " ('nosuchunit', 'everyone', 'receipt', 'Jane Doe was fired', 'by Bob', 1, 1, 1)");
+            statement.execute("alter table context.cut_timing disable row level security");
+        }
     }
 
     private static void changeTheRowOf(Unit unit, RunningInstance instance) throws SQLException {

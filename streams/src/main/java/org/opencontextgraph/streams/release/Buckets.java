@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Durations as numbers of a log grid: bucket b holds 1.2^b … 1.2^(b+1) seconds, from 1 s (everything shorter is bucket 0)
+ * Durations as numbers of a log grid: bucket b holds 1.2^b … 1.2^(b+1) seconds (borders at whole milliseconds), from 1 s (everything shorter is bucket 0)
  * to 180 d (everything longer is bucket 90). One byte each.
  */
 final class Buckets {

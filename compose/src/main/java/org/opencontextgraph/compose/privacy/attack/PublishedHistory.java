@@ -32,7 +32,10 @@ public record PublishedHistory(List<Sighting> sightings, List<TimingSighting> ti
         return new PublishedHistory(sightings, List.of(), 0);
     }
 
-    /** Persons who were merged are one here, from the beginning. */
+    /**
+     * Persons who were merged are one in what is still shown; what went before stands as it was published, for that is what was
+     * promised then: a unit that falls below k by a merge is hidden at once.
+     */
     public static PublishedHistory of(Books books) {
         List<Sighting> sightings = new ArrayList<>();
         Map<String, Set<String>> cuts = new LinkedHashMap<>();
@@ -41,7 +44,7 @@ public record PublishedHistory(List<Sighting> sightings, List<TimingSighting> ti
         for (Audited audited : books.released().timeline()) {
             boolean shown = audited.kind() == AuditKind.PUBLISHED || audited.kind() == AuditKind.RESUMED;
             if (audited.row() instanceof Unit unit) {
-                Set<Occurrence> members = resolved(books, books.ledger().membersEver(unit.getUnit()));
+                Set<Occurrence> members = resolved(books, unit.getUnit());
                 if (members.size() != unit.getCount()) {
                     forgotten.add(unit.getUnit());
                 } else {
@@ -93,10 +96,13 @@ public record PublishedHistory(List<Sighting> sightings, List<TimingSighting> ti
         return moments;
     }
 
-    private static Set<Occurrence> resolved(Books books, Set<Occurrence> members) {
+    private static Set<Occurrence> resolved(Books books, String unit) {
+        long at = books.released().isShown(unit)
+                ? Long.MAX_VALUE
+                : books.released().publishedAt(unit);
         Set<Occurrence> resolved = new HashSet<>();
-        for (Occurrence it : members) {
-            String person = books.traces().resolve(it.person());
+        for (Occurrence it : books.ledger().membersEver(unit)) {
+            String person = books.traces().resolveAt(it.person(), at);
             // traces of two persons who became one may have the same name
             String trace = person.equals(it.person())
                     ? it.key().trace()

@@ -27,7 +27,7 @@ public final class Traces {
     private final List<Written> told;
     private final boolean whole;
     private final Map<TraceKey, KnownTrace> known = new HashMap<>();
-    private final Map<String, String> aliases = new HashMap<>();
+    private final Aliases aliases = new Aliases();
     private final Map<TraceKey, Long> withheld = new HashMap<>();
     private final Map<String, Long> gone = new HashMap<>();
     private final Map<TraceKey, Long> heard = new HashMap<>();
@@ -63,14 +63,14 @@ public final class Traces {
         return Optional.ofNullable(known.get(key));
     }
 
-    /** The person as whom this one counts. */
+    /** The person as whom this one counts now. */
     public String resolve(String person) {
-        Set<String> seen = new HashSet<>();
-        String at = person;
-        while (aliases.containsKey(at) && seen.add(at)) {
-            at = aliases.getOrDefault(at, at);
-        }
-        return at;
+        return aliases.resolve(person, Long.MAX_VALUE);
+    }
+
+    /** The person as whom this one counted at that time. */
+    public String resolveAt(String person, long time) {
+        return aliases.resolve(person, time);
     }
 
     /** Steps of all traces that are still kept. */
@@ -80,8 +80,8 @@ public final class Traces {
         return labels;
     }
 
-    public int aliases() {
-        return aliases.size();
+    public boolean hasAliases() {
+        return !aliases.isEmpty();
     }
 
     /** From when on this trace must not be seen: suspended, retracted, or its person has left; empty if it may. */
@@ -122,8 +122,8 @@ public final class Traces {
             case RetractTrace it -> withheld.put(key(it.getTrace()), written.time());
             case ResumeTrace it -> withheld.remove(key(it.getTrace()));
             case RetractPerson it -> gone.merge(it.getPerson(), written.time(), Math::max);
-            case MergePersons it -> aliases.put(it.getPerson(), it.getInto());
-            case UnmergePersons it -> aliases.remove(it.getPerson());
+            case MergePersons it -> aliases.change(written.time(), it.getPerson(), it.getInto());
+            case UnmergePersons it -> aliases.change(written.time(), it.getPerson(), null);
             case null, default -> {}
         }
     }

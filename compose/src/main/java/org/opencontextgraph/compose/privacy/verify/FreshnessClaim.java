@@ -8,7 +8,8 @@ import org.opencontextgraph.schema.message.Unit;
 
 /**
  * I5: what survived a withdrawn unit is published again only together with at least k persons who were in none of the units
- * that the survivors came from; else the difference between the two is the one who left.
+ * that the survivors came from; else the difference between the two is the one who left. Persons count as they do now where the
+ * unit is shown, else as they did when it was published.
  */
 final class FreshnessClaim implements Claim {
     @Override
@@ -25,8 +26,13 @@ final class FreshnessClaim implements Claim {
             }
             if (!origins.isEmpty()) {
                 Set<String> fresh = new HashSet<>();
-                members.forEach(it -> fresh.add(it.person()));
-                origins.forEach(origin -> books.ledger().membersEver(origin).forEach(it -> fresh.remove(it.person())));
+                long at = books.released().isShown(unit.getUnit())
+                        ? Long.MAX_VALUE
+                        : books.released().publishedAt(unit.getUnit());
+                members.forEach(it -> fresh.add(books.traces().resolveAt(it.person(), at)));
+                origins.forEach(origin -> books.ledger()
+                        .membersEver(origin)
+                        .forEach(it -> fresh.remove(books.traces().resolveAt(it.person(), at))));
                 findings.count();
                 findings.require(
                         fresh.size() >= unit.getK(),

@@ -12,8 +12,23 @@ import org.opencontextgraph.compose.privacy.books.Occurrence;
 import org.opencontextgraph.compose.privacy.books.Traces;
 import org.opencontextgraph.schema.message.Level;
 
-/** The times of a unit's members: one value per person and unit, the lower median of what that person brought. */
-record MemberTimes(Collection<Occurrence> members, Traces traces) {
+/**
+ * The times of a unit's members: one value per person and unit, the lower median of what that person brought.
+ *
+ * @param at persons count as they did at this time
+ */
+record MemberTimes(Collection<Occurrence> members, Traces traces, long at) {
+    /** The order of a publication and of a merge is known by the brokers' clocks only. */
+    private static final long DOUBT = 60_000;
+
+    /** As they were when it was published, and a minute before and after: one of these is right. */
+    static List<MemberTimes> around(Collection<Occurrence> members, Traces traces, long published) {
+        return List.of(
+                new MemberTimes(members, traces, published - DOUBT),
+                new MemberTimes(members, traces, published),
+                new MemberTimes(members, traces, published + DOUBT));
+    }
+
     /**
      * How many gaps a row of this kind has.
      *
@@ -45,10 +60,17 @@ record MemberTimes(Collection<Occurrence> members, Traces traces) {
         return perPerson(it -> trace(it).times().getLast() - trace(it).times().getFirst());
     }
 
+    long persons() {
+        return members.stream()
+                .map(it -> traces.resolveAt(it.person(), at))
+                .distinct()
+                .count();
+    }
+
     private List<Integer> perPerson(ToLongFunction<Occurrence> millis) {
         Map<String, List<Integer>> byPerson = new TreeMap<>();
         for (Occurrence member : members) {
-            byPerson.computeIfAbsent(member.person(), _ -> new ArrayList<>())
+            byPerson.computeIfAbsent(traces.resolveAt(member.person(), at), _ -> new ArrayList<>())
                     .add(TimeGrid.bucket(millis.applyAsLong(member)));
         }
         return byPerson.values().stream().map(TimeGrid::lowerMedian).toList();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.opencontextgraph.compose.privacy.books.Books;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
 import org.opencontextgraph.compose.privacy.books.Written;
@@ -48,22 +49,32 @@ final class PopulationClaim implements Claim {
                 populations.hear(told.get(next));
                 next++;
             }
-            check(findings, populations, first, persons(books, cuts.getOrDefault(first.getCut(), List.of())), at);
+            check(books, findings, populations.of(first, at - CLOSE_BY), first, cuts, at);
         }
         return findings.outcome();
     }
 
-    private static void check(Findings findings, Populations populations, Unit cut, Set<String> inIt, long at) {
-        long all = populations.count(cut, at - CLOSE_BY);
+    /** Persons count as they did at the cut. */
+    private static void check(
+            Books books, Findings findings, Set<String> population, Unit cut, Map<String, List<Unit>> cuts, long at) {
+        Set<String> inIt = persons(books, cuts.getOrDefault(cut.getCut(), List.of()));
+        int all = resolved(books, population, at).size();
+        int some = resolved(books, inIt, at).size();
         findings.count();
         findings.require(
                 all >= Math.max(LEAST, 2 * cut.getK()),
                 cut.getUnit(),
                 "its cut was made when " + all + " persons had brought a trace");
         findings.require(
-                10L * inIt.size() <= 9 * all,
+                10 * some <= 9 * all,
                 cut.getUnit(),
-                "its cut has " + inIt.size() + " of the " + all + " persons who had brought a trace");
+                "its cut has " + some + " of the " + all + " persons who had brought a trace");
+    }
+
+    private static Set<String> resolved(Books books, Set<String> persons, long at) {
+        return persons.stream()
+                .map(person -> books.traces().resolveAt(person, at))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> persons(Books books, List<Unit> units) {

@@ -2,8 +2,10 @@ package org.opencontextgraph.compose.privacy.verify;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.opencontextgraph.compose.privacy.books.Written;
 import org.opencontextgraph.schema.message.RetractPerson;
 import org.opencontextgraph.schema.message.Trace;
@@ -41,15 +43,16 @@ final class Populations {
         }
     }
 
-    /** How many persons there were for the cut of this unit; who left before that time does not count. */
-    long count(Unit unit, long leftBefore) {
-        return stints
-                .getOrDefault(new Family(unit.getLane(), unit.getScope(), unit.getProcess()), Map.of())
-                .values()
-                .stream()
-                .filter(all ->
-                        all.stream().anyMatch(stint -> stint.first < unit.getWindowEnd() && stint.left >= leftBefore))
-                .count();
+    /** The persons, by their own names, that there were for the cut of this unit; who left before that time does not count. */
+    Set<String> of(Unit unit, long leftBefore) {
+        Set<String> persons = new HashSet<>();
+        stints.getOrDefault(new Family(unit.getLane(), unit.getScope(), unit.getProcess()), Map.of())
+                .forEach((person, all) -> {
+                    if (all.stream().anyMatch(stint -> stint.first < unit.getWindowEnd() && stint.left >= leftBefore)) {
+                        persons.add(person);
+                    }
+                });
+        return persons;
     }
 
     private Stint begin(Family family, String person) {

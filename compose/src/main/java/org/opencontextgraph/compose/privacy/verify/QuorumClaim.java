@@ -36,7 +36,7 @@ final class QuorumClaim implements Claim {
                         persons + " persons by the ledger, published under k = " + unit.getK());
             }
         }
-        if (books.traces().aliases() > 0) {
+        if (books.traces().hasAliases()) {
             findings.note("persons were merged: they count as one, as far as the merges are still kept");
         }
         return findings.outcome();

@@ -16,12 +16,15 @@ final class TimeGrid {
 
     static int bucket(long millis) {
         int bucket = 0;
-        double end = FIRST_MILLIS * FACTOR;
-        while (bucket < BUCKETS - 1 && millis >= end) {
+        while (bucket < BUCKETS - 1 && millis >= start(bucket + 1)) {
             bucket++;
-            end = FIRST_MILLIS * Math.pow(FACTOR, bucket + 1);
         }
         return bucket;
+    }
+
+    /** Borders are whole milliseconds: 1.2^14 s begins at 12,839 ms. */
+    private static long start(int bucket) {
+        return Math.round(FIRST_MILLIS * Math.pow(FACTOR, bucket));
     }
 
     static int lowerMedian(List<Integer> buckets) {

@@ -26,23 +26,24 @@ final class UnitTimingClaim implements Claim {
                     unit.getUnit(),
                     "says how long whole traces took, which no transition knows");
             // of one that is hidden somebody may have left already
-            MemberTimes times = new MemberTimes(books.ledger().membersEver(unit.getUnit()), books.traces());
+            List<MemberTimes> around = MemberTimes.around(
+                    books.ledger().membersEver(unit.getUnit()),
+                    books.traces(),
+                    books.released().publishedAt(unit.getUnit()));
+            MemberTimes times = around.getFirst();
             if (times.members().size() != unit.getCount()
                     || !times.areKnown()
                     || unit.getGaps().size() != gaps) {
                 forgotten++;
                 continue;
             }
-            List<Integer> expected = new ArrayList<>();
-            for (int n = 0; n < gaps; n++) {
-                expected.add(TimeGrid.lowerMedian(times.gap(unit.getLevel(), n)));
-            }
             findings.require(
-                    unit.getGaps().equals(expected),
+                    around.stream().anyMatch(it -> unit.getGaps().equals(gaps(it, unit, gaps))),
                     unit.getUnit(),
-                    "has the gaps " + unit.getGaps() + ", its members make " + expected);
+                    "has the gaps " + unit.getGaps() + ", its members make " + gaps(around.get(1), unit, gaps));
             findings.require(
-                    unit.getTotal() == null || unit.getTotal() == TimeGrid.lowerMedian(times.total()),
+                    unit.getTotal() == null
+                            || around.stream().anyMatch(it -> unit.getTotal() == TimeGrid.lowerMedian(it.total())),
                     unit.getUnit(),
                     "has another total than its members make");
         }
@@ -53,5 +54,13 @@ final class UnitTimingClaim implements Claim {
             findings.note(forgotten + " units' times were not recomputed: not all members' steps are kept");
         }
         return findings.outcome();
+    }
+
+    private static List<Integer> gaps(MemberTimes times, Unit unit, int gaps) {
+        List<Integer> medians = new ArrayList<>();
+        for (int n = 0; n < gaps; n++) {
+            medians.add(TimeGrid.lowerMedian(times.gap(unit.getLevel(), n)));
+        }
+        return medians;
     }
 }
