@@ -20,15 +20,12 @@ import org.opencontextgraph.schema.message.Unit;
  * @param edges each in words: readers, process, the two steps, how often, k, and how long in between
  */
 public record DatabaseRow(Map<String, String> columns, Set<String> edges) {
-    /** A name for what a row's steps are, whatever it is called; compared by whether it is the same for the same steps. */
-    public static final String VARIANT = "variant";
-
     public DatabaseRow {
         columns = Map.copyOf(columns);
         edges = Set.copyOf(edges);
     }
 
-    /** What a unit must look like, its variant's name aside. */
+    /** What a unit must look like. */
     public static DatabaseRow expected(Unit unit) {
         return new DatabaseRow(
                 Map.ofEntries(
@@ -38,6 +35,7 @@ public record DatabaseRow(Map<String, String> columns, Set<String> edges) {
                         Map.entry("process", unit.getProcess()),
                         Map.entry("level", unit.getLevel().name()),
                         Map.entry("steps", unit.getSteps().toString()),
+                        Map.entry("variant", VariantId.of(unit.getSteps())),
                         Map.entry("begins", Boolean.toString(unit.getBegins())),
                         Map.entry("ends", Boolean.toString(unit.getEnds())),
                         Map.entry("count", Long.toString(unit.getCount())),
@@ -49,7 +47,7 @@ public record DatabaseRow(Map<String, String> columns, Set<String> edges) {
                 edges(unit));
     }
 
-    /** What a row of quantiles must look like, its variant's name aside. */
+    /** What a row of quantiles must look like. */
     public static Map<String, String> expected(CutTiming timing) {
         Map<String, String> columns = new HashMap<>(Map.of(
                 "lane", timing.getLane(),
@@ -60,7 +58,8 @@ public record DatabaseRow(Map<String, String> columns, Set<String> edges) {
                 "steps", timing.getSteps().toString(),
                 "begins", Boolean.toString(timing.getBegins()),
                 "ends", Boolean.toString(timing.getEnds()),
-                "window_end", Long.toString(timing.getWindowEnd())));
+                "variant", VariantId.of(timing.getSteps())));
+        columns.put("window_end", Long.toString(timing.getWindowEnd()));
         Map<String, Function<Quantiles, @Nullable Integer>> quantiles = Map.of(
                 "p10", Quantiles::getP10,
                 "p25", Quantiles::getP25,

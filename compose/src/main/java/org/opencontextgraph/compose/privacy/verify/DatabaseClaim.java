@@ -1,10 +1,8 @@
 package org.opencontextgraph.compose.privacy.verify;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.opencontextgraph.compose.privacy.books.Books;
 import org.opencontextgraph.compose.privacy.books.Database;
 import org.opencontextgraph.compose.privacy.books.DatabaseRow;
@@ -21,7 +19,6 @@ final class DatabaseClaim implements Claim {
         Database database = books.database();
         units(books, database, findings);
         timings(books, database, findings);
-        variants(database, findings);
         Set<String> scopes = new HashSet<>();
         database.rows().values().forEach(row -> scopes.add(row.columns().getOrDefault("scope", "")));
         findings.require(
@@ -42,12 +39,10 @@ final class DatabaseClaim implements Claim {
                     findings.require(false, unit.getUnit(), "is shown, but is not in the database");
                 } else {
                     compare(unit.getUnit(), expected.columns(), found.columns(), findings);
-                    Set<String> others = new TreeSet<>(found.edges());
-                    others.removeAll(expected.edges());
                     findings.require(
                             found.edges().equals(expected.edges()),
                             unit.getUnit(),
-                            "has other edges in the database than its steps make: " + others);
+                            "has other edges in the database than its steps make");
                 }
             }
         }
@@ -75,38 +70,12 @@ final class DatabaseClaim implements Claim {
         }
     }
 
+    /** What stands there instead is not said: whoever forged it may have written a name. */
     private static void compare(
             String row, Map<String, String> expected, Map<String, String> found, Findings findings) {
         expected.forEach((column, value) -> findings.require(
                 value.equals(found.get(column)),
                 row,
-                "has " + column + " " + found.get(column) + " in the database, and was published with " + value));
-    }
-
-    /** The same steps have the same variant, and no others have it. */
-    private static void variants(Database database, Findings findings) {
-        Map<String, String> stepsOf = new HashMap<>();
-        Map<String, String> variantOf = new HashMap<>();
-        database.rows().forEach((unit, row) -> variant(unit, row.columns(), stepsOf, variantOf, findings));
-        database.timings().forEach((cut, columns) -> variant(cut, columns, stepsOf, variantOf, findings));
-    }
-
-    private static void variant(
-            String row,
-            Map<String, String> columns,
-            Map<String, String> stepsOf,
-            Map<String, String> variantOf,
-            Findings findings) {
-        String variant = columns.get(DatabaseRow.VARIANT);
-        String steps = columns.get("steps");
-        if (variant != null && steps != null) {
-            findings.require(
-                    stepsOf.merge(variant, steps, (first, _) -> first).equals(steps)
-                            && variantOf
-                                    .merge(steps, variant, (first, _) -> first)
-                                    .equals(variant),
-                    row,
-                    "goes by the variant of other steps in the database");
-        }
+                "has another " + column + " in the database than it was published with"));
     }
 }
