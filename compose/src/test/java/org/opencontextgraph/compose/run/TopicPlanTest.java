@@ -60,7 +60,12 @@ class TopicPlanTest {
             admin.createTopics(Set.of(new NewTopic("other.event.trace.v1", 3, (short) 1)))
                     .all()
                     .get();
-            TopicPlan other = TopicPlan.of(admin, new TopicNaming("other.", 4, (short) 1));
+            TopicNaming four = new TopicNaming("other.", 4, (short) 1);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> TopicPlan.of(admin, four)
+                            .changes()
+                            .contains(new TopicChange.WrongPartitions("other.event.trace.v1", 3, 4)));
+            TopicPlan other = TopicPlan.of(admin, four);
             assertThatThrownBy(() -> other.apply(admin))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("other.event.trace.v1 has 3 partitions, not 4");
