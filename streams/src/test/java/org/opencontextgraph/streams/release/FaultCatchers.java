@@ -93,7 +93,7 @@ final class FaultCatchers {
             case EXAMPLES -> throw new IllegalArgumentException("examples need no history");
             case INVARIANTS -> HistoryCheck.keepsTheInvariants(History.of(seed));
             case ORACLE -> HistoryCheck.equalsTheOracle(History.of(seed));
-            case PIECES -> HistoryCheck.inPieces(seed);
+            case PIECES -> HistoryCheck.inPieces(History.of(seed), new Random(~seed));
             case PLAIN -> new ReleaseGatePropertyTest().shouldEqualPlainAggregationWithoutAGate(seed);
             case VERIFY -> LedgerCheck.besideTheUnits(History.of(seed));
         }

@@ -37,27 +37,47 @@ final class HistoryCheck {
 
     private HistoryCheck() {}
 
-    /** Beside the oracle, and every invariant. @return what happened */
-    static Set<String> besideTheOracle(long seed) {
+    /** Beside the oracle, every invariant, and in pieces. @return what happened */
+    static Set<String> everything(long seed) {
         History history = History.of(seed);
-        keepsTheInvariants(history);
-        return equalsTheOracle(history);
+        GateRun whole = whole(history);
+        Set<String> happened = equalsTheOracle(history, whole);
+        keepsTheInvariants(history, whole);
+        if (inPieces(history, whole, new Random(~seed))) {
+            happened.add("continued");
+        }
+        return happened;
     }
 
     /** What was published, hidden, withdrawn and written into the ledger, against RELEASE.md's invariants. */
     static void keepsTheInvariants(History history) {
-        GateRun run = new GateRun(history.settings().withBudget(WHOLE), history.senders());
+        keepsTheInvariants(history, told(history, whole(history)));
+    }
+
+    /** The same rows, shown or not, as the plainest gate. */
+    static void equalsTheOracle(History history) {
+        equalsTheOracle(history, whole(history));
+    }
+
+    /** In pieces and with restarts, against the same in one piece. @return whether it was ever in pieces */
+    static boolean inPieces(History history, Random random) {
+        return inPieces(history, told(history, whole(history)), random);
+    }
+
+    /** The same with this budget. */
+    static boolean inPieces(History history, int budget, Random random) {
+        return inPieces(history, told(history, whole(history)), budget, random);
+    }
+
+    private static void keepsTheInvariants(History history, GateRun run) {
         told(history, () -> {
-            history.records().forEach(run::send);
             ReleaseChecker.check(history.settings(), history.records(), run);
             assertThat(run.decisions(GoOn.class)).as("no continuation").isEmpty();
         });
     }
 
-    /** The same rows, shown or not, as the plainest gate. @return what happened */
-    static Set<String> equalsTheOracle(History history) {
+    private static Set<String> equalsTheOracle(History history, GateRun run) {
         PlainGate plain = new PlainGate(history.settings(), history.senders());
-        GateRun run = new GateRun(history.settings().withBudget(WHOLE), history.senders());
         told(history, () -> {
             Seen seen = new Seen();
             for (SpecificRecord record : history.records()) {
@@ -79,20 +99,15 @@ final class HistoryCheck {
         return happened(history, plain, run);
     }
 
-    /** In pieces and with restarts, against the same in one piece. @return whether it was ever in pieces */
-    static boolean inPieces(long seed) {
-        Random random = new Random(~seed);
-        return inPieces(History.of(seed), 1 + random.nextInt(60), random);
+    private static boolean inPieces(History history, GateRun whole, Random random) {
+        return inPieces(history, whole, 1 + random.nextInt(60), random);
     }
 
-    /** The same with this budget. */
-    static boolean inPieces(History history, int budget, Random random) {
-        GateRun whole = new GateRun(history.settings().withBudget(WHOLE), history.senders());
+    private static boolean inPieces(History history, GateRun whole, int budget, Random random) {
         GateRun pieces = new GateRun(history.settings().withBudget(budget), history.senders());
         int patience = 1 + random.nextInt(8);
         told(history, () -> {
             for (SpecificRecord record : history.records()) {
-                whole.send(record);
                 pieces.send(record);
                 if (random.nextInt(patience) == 0) {
                     pieces.tick();
@@ -108,6 +123,16 @@ final class HistoryCheck {
             assertThat(whole.continuations).as("no continuation").isZero();
         });
         return pieces.continuations > 0;
+    }
+
+    /** A gate that works every record off at once, and has heard nothing yet. */
+    private static GateRun whole(History history) {
+        return new GateRun(history.settings().withBudget(WHOLE), history.senders());
+    }
+
+    private static GateRun told(History history, GateRun run) {
+        told(history, () -> history.records().forEach(run::send));
+        return run;
     }
 
     private static void told(History history, Runnable check) {
