@@ -36,7 +36,7 @@ class SeededFaults {
     /** Of a fault that got through. */
     static final String NOBODY = "**nobody**";
 
-    private static final int HISTORIES = Integer.getInteger("ocg.faults.histories", 100);
+    private static final int HISTORIES = Integer.getInteger("ocg.faults.histories", 60);
     /** The same if nobody has found anything. */
     private static final int LONGER = Integer.getInteger("ocg.faults.longer", 1000);
 
@@ -79,8 +79,8 @@ class SeededFaults {
 
     /** The page has the row at once, so that nothing is lost when this is interrupted. */
     private static synchronized void write(SeededFault fault, Map<Catcher, Catch> by) throws IOException {
-        String before = Files.exists(PAGE) ? Files.readString(PAGE, StandardCharsets.UTF_8) : "";
-        String page = SeededFaultsPage.of(SeededFault.all(), before, Map.of(fault.number(), by), HISTORIES);
+        String before = Files.readString(PAGE, StandardCharsets.UTF_8);
+        String page = SeededFaultsPage.of(SeededFault.all(), before, Map.of(fault.number(), by));
         Files.writeString(PAGE, page, StandardCharsets.UTF_8);
     }
 

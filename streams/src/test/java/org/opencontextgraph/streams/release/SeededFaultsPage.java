@@ -13,38 +13,21 @@ import org.opencontextgraph.streams.release.SeededFaults.Catch;
 final class SeededFaultsPage {
     static final Pattern ROW = Pattern.compile("\\| \\d\\d \\|.*");
 
+    /** Under the table's head. */
+    private static final String RULE = "|---|---|---|---|---|---|---|---|---|\n";
+
     /** Number, fault and rule come before the catchers. */
     private static final int FIRST_CATCHER = 3;
 
     private SeededFaultsPage() {}
 
     /**
-     * @param before the page as it is: rows about other faults stay
+     * @param before the page as it is: what stands above the table stays, and so do rows about other faults
      * @param caught by number, who caught it
      */
-    static String of(List<SeededFault> faults, String before, Map<String, Map<Catcher, Catch>> caught, int histories) {
-        StringBuilder page = new StringBuilder("""
-                # Seeded faults
-
-                Who notices when the release gate is wrong? Each row is a fault that we put into a copy of the gate
-                (`streams/src/test/faults`); the catchers then looked at the faulty gate. Never is there a switch for it in the
-                product. This page is made by
-
-                    ./ocg test -pl streams -Dtest=SeededFaults
-
-                and the normal tests see to it that every fault still fits into today's gate. A number says after how many
-                random histories a catcher stumbled, of %d; – means that it did not. The catchers:
-
-                - *examples*: `ReleaseGateTest` and `ReleaseStageTest`, by the name of the first test that fails
-                - *invariants*: `ReleaseChecker`, which knows the rules of [release-gate.md](release-gate.md) and no algorithm
-                - *oracle*: the same rows as from `PlainGate`
-                - *pieces*: the same with the smallest budgets and with restarts as in one piece
-                - *plain*: with k = 1 and without caps and I9, the same counts as plain aggregation
-                - *verify*: `LedgerCheck`, the ledger's rows beside the units', as can be done on a running instance
-
-                | | fault | breaks | examples | invariants | oracle | pieces | plain | verify |
-                |---|---|---|---|---|---|---|---|---|
-                """.formatted(histories));
+    static String of(List<SeededFault> faults, String before, Map<String, Map<Catcher, Catch>> caught) {
+        int table = before.indexOf(RULE) + RULE.length();
+        StringBuilder page = new StringBuilder(before.substring(0, table));
         Map<String, String> rows = new TreeMap<>();
         before.lines()
                 .filter(line -> ROW.matcher(line).matches())
