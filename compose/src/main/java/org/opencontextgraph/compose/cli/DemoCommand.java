@@ -23,6 +23,7 @@ import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
 import org.opencontextgraph.compose.run.Tools;
 import org.opencontextgraph.ingest.feed.LiveFeed;
+import org.opencontextgraph.ingest.feed.Pseudonyms;
 import org.opencontextgraph.ingest.permission.AudienceGroups;
 import org.opencontextgraph.ingest.simulated.SimulatedCompany;
 import org.opencontextgraph.schema.config.ConfigReader;
@@ -116,7 +117,9 @@ final class DemoCommand implements Callable<Integer> {
         }
         Tools tools = files.isEmpty()
                 ? new Tools(
-                        List.of(company.permissions(Clock.systemUTC())), new AudienceGroups(company.audienceGroups()))
+                        List.of(company.permissions(Clock.systemUTC())),
+                        new AudienceGroups(company.audienceGroups()),
+                        () -> new Pseudonyms(directory.secrets().ingest().bytes())::account)
                 : Tools.NONE;
         Instance instance = Instance.start(directory, Backends.EMBEDDED, tools, given, shutdown);
         Loader loader = Loader.to(instance.connection(), directory.secrets());

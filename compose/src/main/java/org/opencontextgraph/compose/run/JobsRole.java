@@ -42,6 +42,7 @@ final class JobsRole implements AutoCloseable {
             jobs.add(new SyncPermissions(
                     tool,
                     tools.audiences(),
+                    tools.numbers(),
                     rules,
                     database,
                     feed,

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +33,13 @@ import org.opencontextgraph.compose.demo.ApiReader;
 import org.opencontextgraph.compose.demo.Loaded;
 import org.opencontextgraph.compose.demo.Loading;
 import org.opencontextgraph.compose.embedded.DataDirectory;
+import org.opencontextgraph.compose.run.Backends;
 import org.opencontextgraph.compose.run.DevTokens;
 import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
+import org.opencontextgraph.compose.run.Tools;
+import org.opencontextgraph.ingest.feed.Pseudonyms;
+import org.opencontextgraph.ingest.permission.AudienceGroups;
 import org.opencontextgraph.ingest.simulated.SimulatedCompany;
 import org.opencontextgraph.schema.id.Audience;
 import org.opencontextgraph.schema.message.LedgerEntry;
@@ -60,7 +65,11 @@ class OwnTimelineTest {
         DataDirectory directory = SHUTDOWN.add(DataDirectory.open(Instances.withCommonSecrets(place.resolve("own"))));
         Map<String, String> settings = Map.of(
                 "api.port", "0", "policy.audiences", String.join(",", audiences), "jobs.sweep-cron", "*/2 * * * * *");
-        Instance started = Instance.start(directory, settings, SHUTDOWN);
+        Tools tools = new Tools(
+                List.of(company.permissions(Clock.systemUTC())),
+                new AudienceGroups(company.audienceGroups()),
+                () -> new Pseudonyms(directory.secrets().ingest().bytes())::account);
+        Instance started = Instance.start(directory, Backends.EMBEDDED, tools, settings, SHUTDOWN);
         Loader loader = Loader.to(started.connection(), directory.secrets());
         Loading loading = loader.loading(new PrintWriter(Writer.nullWriter()));
         Loaded loaded = loading.source("simulated company", company.history());
@@ -150,6 +159,29 @@ class OwnTimelineTest {
         new InvariantChecker(instance).check();
     }
 
+    @Test
+    void shouldShowWhatTheGroupsOfAToolOpenToItsMembers() throws Exception {
+        // Given: the tools were asked, and somebody is an engineer there
+        run("update ingest.job_schedule set next_run = now() where name like 'sync_permissions%'");
+        String engineers = " from personal.subject own join personal.account login using (account)"
+                + " join personal.account tool on tool.person = login.person"
+                + " join personal.membership member on member.account = tool.account"
+                + " where 'group:engineering' = any(member.audiences)";
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(number("select count(distinct login.person)" + engineers))
+                        .isGreaterThan(10));
+        String name = text("select min(subject)" + engineers);
+
+        // When
+        String processes = "/api/v1/analytics/processes";
+        HttpResponse<String> engineer = as(name, List.of(), processes);
+
+        // Then: as if the token said it, which it does not
+        assertThat(engineer.body())
+                .isEqualTo(as("stranger", List.of("engineering"), processes).body())
+                .isNotEqualTo(as("stranger", List.of(), processes).body());
+    }
+
     private static String someoneWhoShares() throws Exception {
         for (int number = 3; number < 50; number++) {
             String name = String.format(java.util.Locale.ROOT, "person-%03d", number);
@@ -188,11 +220,22 @@ class OwnTimelineTest {
     }
 
     private static String personOf(String subject) throws SQLException {
+        return text("select person from personal.subject join personal.account using (account) where subject = '"
+                + subject + "'");
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (var database = instance.database();
+                var statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String text(String sql) throws SQLException {
         try (var database = instance.database();
                 var statement = database.createStatement();
-                var found = statement.executeQuery("select person from personal.subject join personal.account"
-                        + " using (account) where subject = '" + subject + "'")) {
-            assertThat(found.next()).as(subject).isTrue();
+                var found = statement.executeQuery(sql)) {
+            assertThat(found.next()).as(sql).isTrue();
             return found.getString(1);
         }
     }
@@ -254,10 +297,19 @@ class OwnTimelineTest {
     }
 
     private static HttpResponse<String> send(String name, String path, HttpRequest.Builder request) throws Exception {
-        String token = new DevTokens(instance.connection().tokenEndpoint()).fetch(name, List.of(), List.of());
+        return send(name, List.of(), "/api/v1/me" + path, request);
+    }
+
+    private static HttpResponse<String> as(String name, List<String> groups, String path) throws Exception {
+        return send(name, groups, path, HttpRequest.newBuilder().GET());
+    }
+
+    private static HttpResponse<String> send(String name, List<String> groups, String path, HttpRequest.Builder request)
+            throws Exception {
+        String token = new DevTokens(instance.connection().tokenEndpoint()).fetch(name, groups, List.of());
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                    request.uri(instance.connection().api().resolve("/api/v1/me" + path))
+                    request.uri(instance.connection().api().resolve(path))
                             .header("Authorization", "Bearer " + token)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

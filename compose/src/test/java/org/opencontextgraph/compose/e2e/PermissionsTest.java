@@ -26,6 +26,7 @@ import org.opencontextgraph.compose.run.Tools;
 import org.opencontextgraph.ingest.connector.PermissionPage;
 import org.opencontextgraph.ingest.connector.PermissionPage.SourceReaders;
 import org.opencontextgraph.ingest.connector.PermissionSource;
+import org.opencontextgraph.ingest.feed.Pseudonyms;
 import org.opencontextgraph.ingest.permission.AudienceGroups;
 import org.opencontextgraph.schema.id.Audience;
 import org.opencontextgraph.schema.topic.Topics;
@@ -41,7 +42,10 @@ class PermissionsTest {
     void shouldHideWhatATimeOfSilenceLeavesUnknownAndWithdrawWhatIsTakenAway() throws Exception {
         Path directory = place.resolve("d");
         ScriptedTool tool = new ScriptedTool();
-        Tools tools = new Tools(List.of(tool), new AudienceGroups(Map.of(Audience.EVERYONE, Set.of("scripted:all"))));
+        Tools tools = new Tools(
+                List.of(tool),
+                new AudienceGroups(Map.of(Audience.EVERYONE, Set.of("scripted:all"))),
+                () -> new Pseudonyms(new byte[32])::account);
         try (Shutdown running = Instances.start(directory, Backends.EMBEDDED, tools, Instances.STANDARD)) {
             // Given a log that everyone may read, and a tool that says the same
             assertThat(running.hasBegun()).isFalse();

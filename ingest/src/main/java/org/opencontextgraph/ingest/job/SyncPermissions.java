@@ -8,8 +8,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.AccountKey;
 import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.Spans;
@@ -17,19 +24,23 @@ import org.opencontextgraph.ingest.feed.TopicWriter;
 import org.opencontextgraph.ingest.permission.AclRules;
 import org.opencontextgraph.ingest.permission.AclSync;
 import org.opencontextgraph.ingest.permission.AudienceGroups;
-import org.opencontextgraph.ingest.permission.KnownAcl;
+import org.opencontextgraph.ingest.permission.Belonging;
+import org.opencontextgraph.ingest.permission.Known;
 import org.opencontextgraph.ingest.permission.Snapshot;
 import org.opencontextgraph.schema.message.Acl;
+import org.opencontextgraph.schema.message.GroupPath;
+import org.opencontextgraph.schema.message.Membership;
 import org.opencontextgraph.schema.message.PermissionState;
 import org.opencontextgraph.schema.message.ResourceAcl;
+import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a tool who may read its resources, and tells what changed (HP-0004).
+ * Asks a tool who may read its resources and who is in its groups, and tells what changed (HP-0004).
  *
- * <p>The table is written first, the topic second, and what was sent is remembered last: after a crash the next run sends what
+ * <p>A table is written first, the topic second, and what was sent is remembered last: after a crash the next run sends what
  * is left, and a revision that comes twice changes nothing. A tool that says nothing leaves all as it was, until its readers are
  * too old to be believed; then the job has done its work all the same, and fails, so that it is seen and tried again.
  */
@@ -49,16 +60,21 @@ public final class SyncPermissions implements Job {
 
     private final PermissionSource source;
     private final AudienceGroups audiences;
+    private final Supplier<Function<AccountKey, String>> numbers;
     private final AclRules rules;
     private final DataSource database;
     private final FeedSettings settings;
     private final String cron;
     private final InstantSource clock;
 
-    /** @param cron with seconds, in UTC */
+    /**
+     * @param numbers gives accounts their numbers; a new one for each run, for it may remember every account
+     * @param cron with seconds, in UTC
+     */
     public SyncPermissions(
             PermissionSource source,
             AudienceGroups audiences,
+            Supplier<Function<AccountKey, String>> numbers,
             AclRules rules,
             DataSource database,
             FeedSettings settings,
@@ -66,6 +82,7 @@ public final class SyncPermissions implements Job {
             InstantSource clock) {
         this.source = source;
         this.audiences = audiences;
+        this.numbers = numbers;
         this.rules = rules;
         this.database = database;
         this.settings = settings;
@@ -88,29 +105,27 @@ public final class SyncPermissions implements Job {
     public void run() throws IOException, SQLException {
         try (SessionLock lock = SessionLock.of(database, name())) {
             if (lock.isMine()) {
-                sync(new AclTable(database, source.tool()));
+                sync();
             } else {
                 LOG.info("another worker is asking {} for its permissions", source.tool());
             }
         }
     }
 
-    private void sync(AclTable table) throws IOException {
+    private void sync() throws IOException {
         Instant started = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         Snapshot snapshot = null;
         IOException problem = null;
         try {
-            snapshot = Spans.in("connector.fetch_acls", () -> Snapshot.of(source, audiences));
+            snapshot = Spans.in("connector.fetch_acls", () -> Snapshot.of(source, audiences, numbers.get()));
         } catch (IOException e) {
             problem = e;
         }
-        AclSync.Plan plan = new AclSync(rules, started).plan(snapshot, table.all());
-        int _ = Spans.in("db.upsert.resource_acl", () -> {
-            table.write(plan.rows());
-            return plan.rows().size();
-        });
-        send(table);
-        List<KnownAcl> all = table.all();
+        // who belongs to an audience comes first: somebody who has left it reads nothing that is new
+        Set<String> verdict = new LinkedHashSet<>(belongings(snapshot, started));
+        KnownTable<?> resources = KnownTable.ofResources(database, source.tool());
+        verdict.addAll(readers(resources, snapshot, started));
+        List<Known> all = resources.all();
         long unknown = all.stream().filter(it -> !it.isKnown()).count();
         long known = all.size() - unknown;
         long stale = all.stream()
@@ -118,12 +133,13 @@ public final class SyncPermissions implements Job {
                 .count();
         UNKNOWN.labels(source.tool()).set((double) unknown);
         STALE.labels(source.tool()).set(known == 0 ? 0 : (double) stale / known);
-        table.ran(started, clock.instant(), plan.verdict(), all.size(), (int) unknown);
-        if (!plan.verdict().isEmpty()) {
+        new PermissionRuns(database, source.tool())
+                .add(started, clock.instant(), List.copyOf(verdict), all.size(), (int) unknown);
+        if (!verdict.isEmpty()) {
             LOG.warn(
                     "the permissions of {} are not complete ({}): {} of {} resources have unknown readers",
                     source.tool(),
-                    String.join("; ", plan.verdict()),
+                    String.join("; ", verdict),
                     unknown,
                     all.size());
         }
@@ -132,28 +148,62 @@ public final class SyncPermissions implements Job {
         }
     }
 
-    private void send(AclTable table) {
-        List<KnownAcl> unsent = table.unsent();
+    private List<String> belongings(@Nullable Snapshot snapshot, Instant started) {
+        KnownTable<?> table = KnownTable.ofAccounts(database, source.tool());
+        AclSync.Plan plan = new AclSync(rules, started, "accounts")
+                .plan(snapshot == null ? null : snapshot.belongings(), table.all());
+        int _ = Spans.in("db.upsert.membership", () -> {
+            table.write(plan.rows());
+            return plan.rows().size();
+        });
+        send(table, Topics.MEMBERSHIP, SyncPermissions::membership);
+        return plan.verdict();
+    }
+
+    private List<String> readers(KnownTable<?> table, @Nullable Snapshot snapshot, Instant started) {
+        AclSync.Plan plan = new AclSync(rules, started, "resources")
+                .plan(snapshot == null ? null : snapshot.readers(), table.all());
+        int _ = Spans.in("db.upsert.resource_acl", () -> {
+            table.write(plan.rows());
+            return plan.rows().size();
+        });
+        send(table, Topics.RESOURCE_ACL, SyncPermissions::acl);
+        return plan.verdict();
+    }
+
+    private void send(KnownTable<?> table, TopicSpec topic, Function<Known, SpecificRecord> message) {
+        List<Known> unsent = table.unsent();
         if (unsent.isEmpty()) {
             return;
         }
         try (TopicWriter writer = TopicWriter.open(settings, WRITER + source.tool())) {
             for (int from = 0; from < unsent.size(); from += PER_TRANSACTION) {
-                List<KnownAcl> page = unsent.subList(from, Math.min(unsent.size(), from + PER_TRANSACTION));
+                List<Known> page = unsent.subList(from, Math.min(unsent.size(), from + PER_TRANSACTION));
                 writer.begin();
-                page.forEach(row -> writer.send(Topics.RESOURCE_ACL, row.resource(), message(row)));
+                page.forEach(row -> writer.send(topic, row.key(), message.apply(row)));
                 writer.commit();
                 table.sent(page);
             }
         }
     }
 
-    private static ResourceAcl message(KnownAcl row) {
+    private static ResourceAcl acl(Known row) {
         return new ResourceAcl(
-                row.resource(),
-                new Acl(
-                        row.isKnown() ? PermissionState.KNOWN : PermissionState.UNKNOWN,
-                        row.isKnown() ? new ArrayList<>(row.ordered()) : List.of(),
-                        row.revision()));
+                row.key(),
+                new Acl(state(row), row.isKnown() ? new ArrayList<>(row.ordered()) : List.of(), row.revision()));
+    }
+
+    private static Membership membership(Known row) {
+        List<GroupPath> audiences = row.isKnown()
+                ? row.ordered().stream()
+                        .map(Belonging::parse)
+                        .map(it -> new GroupPath(it.audience(), it.groups()))
+                        .toList()
+                : List.of();
+        return new Membership(row.key(), state(row), audiences, row.revision());
+    }
+
+    private static PermissionState state(Known row) {
+        return row.isKnown() ? PermissionState.KNOWN : PermissionState.UNKNOWN;
     }
 }

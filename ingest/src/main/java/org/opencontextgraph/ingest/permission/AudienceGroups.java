@@ -1,9 +1,12 @@
 package org.opencontextgraph.ingest.permission;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.opencontextgraph.ingest.connector.AccountKey;
 import org.opencontextgraph.schema.id.Audience;
 
 /**
@@ -30,5 +33,26 @@ public record AudienceGroups(Map<Audience, Set<String>> groups) {
             }
         });
         return covered;
+    }
+
+    /** What each account that the graph knows belongs to; everybody belongs to everyone, of which nothing is said. */
+    Map<AccountKey, Set<String>> belongings(GroupGraph graph) {
+        Map<AccountKey, Set<String>> found = new HashMap<>();
+        graph.accounts().forEach(account -> found.put(account, new TreeSet<>()));
+        groups.forEach((audience, names) -> {
+            if (audience.equals(Audience.EVERYONE)) {
+                return;
+            }
+            Set<AccountKey> seen = new HashSet<>();
+            graph.waysTo(names).forEach((group, way) -> {
+                String belonging = new Belonging(audience.value(), way).text();
+                for (AccountKey member : graph.membersOf(group)) {
+                    if (seen.add(member)) {
+                        found.computeIfAbsent(member, _ -> new TreeSet<>()).add(belonging);
+                    }
+                }
+            });
+        });
+        return found;
     }
 }

@@ -7,27 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.opencontextgraph.ingest.connector.AccountKey;
 import org.opencontextgraph.ingest.connector.PermissionPage;
 import org.opencontextgraph.ingest.connector.PermissionPage.SourceGroup;
 import org.opencontextgraph.ingest.connector.PermissionPage.SourceReaders;
 import org.opencontextgraph.ingest.connector.PermissionSource;
+import org.opencontextgraph.ingest.permission.Said.Word;
 
-/**
- * What a tool said in one run.
- *
- * @param covered by resource the audiences that may read it; null where the tool did not say
- * @param missing why the run is not complete, in words; empty: the tool said everything
- */
-public record Snapshot(Map<String, Readers> covered, int groups, List<String> missing) {
-    /** @param known false: the tool named the resource and not its readers */
-    public record Readers(boolean known, Set<String> audiences) {}
-
+/** What a tool said in one run: who may read its resources, and which audiences its accounts belong to. */
+public record Snapshot(Said readers, Said belongings) {
     /**
      * Asks for all pages. What was said before a page failed counts, and the run is incomplete.
      *
+     * @param numbers of accounts, in place of their names
      * @throws IOException when the tool said nothing at all
      */
-    public static Snapshot of(PermissionSource source, AudienceGroups audiences) throws IOException {
+    public static Snapshot of(PermissionSource source, AudienceGroups audiences, Function<AccountKey, String> numbers)
+            throws IOException {
         List<SourceGroup> groups = new ArrayList<>();
         List<SourceReaders> readers = new ArrayList<>();
         List<String> missing = new ArrayList<>();
@@ -52,26 +49,27 @@ public record Snapshot(Map<String, Readers> covered, int groups, List<String> mi
             }
             position = page.next();
         }
-        return new Snapshot(covered(new GroupGraph(groups), readers, audiences), groups.size(), missing);
+        GroupGraph graph = new GroupGraph(groups);
+        Map<String, Word> belongings = new HashMap<>();
+        audiences
+                .belongings(graph)
+                .forEach((account, all) -> belongings.put(numbers.apply(account), new Word(true, all)));
+        return new Snapshot(new Said(covered(graph, readers, audiences), missing), new Said(belongings, missing));
     }
 
     /** A resource that is told twice is read by whom both say; when one does not know, nobody knows. */
-    private static Map<String, Readers> covered(GroupGraph graph, List<SourceReaders> all, AudienceGroups audiences) {
-        Map<String, Readers> covered = new HashMap<>();
+    private static Map<String, Word> covered(GroupGraph graph, List<SourceReaders> all, AudienceGroups audiences) {
+        Map<String, Word> covered = new HashMap<>();
         for (SourceReaders it : all) {
             TreeSet<String> now = it.known() ? audiences.coveredBy(graph.within(it.groups())) : new TreeSet<>();
-            covered.merge(it.resource(), new Readers(it.known(), now), Snapshot::both);
+            covered.merge(it.resource(), new Word(it.known(), now), Snapshot::both);
         }
         return covered;
     }
 
-    private static Readers both(Readers one, Readers other) {
-        Set<String> common = new TreeSet<>(one.audiences());
-        common.retainAll(other.audiences());
-        return new Readers(one.known() && other.known(), common);
-    }
-
-    public boolean isComplete() {
-        return missing.isEmpty();
+    private static Word both(Word one, Word other) {
+        Set<String> common = new TreeSet<>(one.values());
+        common.retainAll(other.values());
+        return new Word(one.known() && other.known(), common);
     }
 }

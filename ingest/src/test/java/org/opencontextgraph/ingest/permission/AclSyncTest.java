@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.opencontextgraph.ingest.permission.Snapshot.Readers;
+import org.opencontextgraph.ingest.permission.Said.Word;
 
 class AclSyncTest {
     private static final AclRules RULES = new AclRules(Duration.ofHours(24), Duration.ofDays(30), 0.5);
     private static final Instant BEGIN = Instant.parse("2026-11-01T00:00:00Z");
 
-    private final Map<String, KnownAcl> table = new HashMap<>();
+    private final Map<String, Known> table = new HashMap<>();
     private Instant now = BEGIN;
 
     @Test
@@ -91,7 +91,7 @@ class AclSyncTest {
         later(Duration.ofMinutes(15));
 
         assertThat(run(complete())).containsExactly("it names far fewer resources than before");
-        assertThat(table.values()).hasSize(30).noneMatch(KnownAcl::isKnown);
+        assertThat(table.values()).hasSize(30).noneMatch(Known::isKnown);
     }
 
     @Test
@@ -123,10 +123,10 @@ class AclSyncTest {
 
     @Test
     void shouldKeepAnUnreadableResourceUnknownAndTheTimeSinceWhen() {
-        run(said(List.of(), Map.of("a", new Readers(false, Set.of()))));
+        run(said(List.of(), Map.of("a", new Word(false, Set.of()))));
         Instant since = now;
         later(Duration.ofDays(3));
-        run(said(List.of(), Map.of("a", new Readers(false, Set.of()))));
+        run(said(List.of(), Map.of("a", new Word(false, Set.of()))));
 
         assertThat(row("a").unknownSince()).isEqualTo(since);
     }
@@ -141,13 +141,13 @@ class AclSyncTest {
             Map<String, Long> revisions = new HashMap<>();
             for (int step = 0; step < 12; step++) {
                 later(Duration.ofHours(random.nextInt(60)));
-                Snapshot said = random.nextInt(5) == 0 ? null : random(random);
-                Map<String, KnownAcl> before = Map.copyOf(table);
+                Said said = random.nextInt(5) == 0 ? null : random(random);
+                Map<String, Known> before = Map.copyOf(table);
                 List<String> verdict = run(said);
-                for (KnownAcl row : table.values()) {
-                    KnownAcl old = before.get(row.resource());
+                for (Known row : table.values()) {
+                    Known old = before.get(row.key());
                     boolean fewer =
-                            old != null && row.isKnown() && !row.audiences().containsAll(old.audiences());
+                            old != null && row.isKnown() && !row.values().containsAll(old.values());
                     boolean waitedLong = old != null
                             && old.unknownSince() != null
                             && old.unknownSince().plus(RULES.giveUp()).isBefore(now);
@@ -155,23 +155,22 @@ class AclSyncTest {
                             .as("seed %d, %s → %s", seed, old, row)
                             .isFalse();
                     // more than the tool says nobody gets, and a change has a greater revision
-                    if (row.isKnown() && said != null && said.covered().containsKey(row.resource())) {
-                        assertThat(said.covered().get(row.resource()).audiences())
-                                .containsAll(row.audiences());
+                    if (row.isKnown() && said != null && said.words().containsKey(row.key())) {
+                        assertThat(said.words().get(row.key()).values()).containsAll(row.values());
                     }
                     if (old == null
                             || old.isKnown() != row.isKnown()
-                            || !old.audiences().equals(row.audiences())) {
-                        assertThat(row.revision()).isGreaterThan(revisions.getOrDefault(row.resource(), -1L));
+                            || !old.values().equals(row.values())) {
+                        assertThat(row.revision()).isGreaterThan(revisions.getOrDefault(row.key(), -1L));
                     }
-                    revisions.put(row.resource(), row.revision());
+                    revisions.put(row.key(), row.revision());
                 }
             }
         }
     }
 
-    private static Snapshot random(Random random) {
-        Map<String, Readers> covered = new HashMap<>();
+    private static Said random(Random random) {
+        Map<String, Word> covered = new HashMap<>();
         for (int i = 0; i < 30; i++) {
             if (random.nextInt(4) > 0) {
                 Set<String> audiences = new TreeSet<>();
@@ -181,15 +180,15 @@ class AclSyncTest {
                     }
                 }
                 boolean known = random.nextInt(6) > 0;
-                covered.put("r" + i, new Readers(known, known ? audiences : Set.of()));
+                covered.put("r" + i, new Word(known, known ? audiences : Set.of()));
             }
         }
         return said(random.nextBoolean() ? List.of() : List.of("a page could not be read"), covered);
     }
 
-    private List<String> run(@Nullable Snapshot said) {
-        AclSync.Plan plan = new AclSync(RULES, now).plan(said, new ArrayList<>(table.values()));
-        plan.rows().forEach(row -> table.put(row.resource(), row));
+    private List<String> run(@Nullable Said said) {
+        AclSync.Plan plan = new AclSync(RULES, now, "resources").plan(said, new ArrayList<>(table.values()));
+        plan.rows().forEach(row -> table.put(row.key(), row));
         return plan.verdict();
     }
 
@@ -197,8 +196,8 @@ class AclSyncTest {
         now = now.plus(time);
     }
 
-    private KnownAcl row(String resource) {
-        KnownAcl row = table.get(resource);
+    private Known row(String resource) {
+        Known row = table.get(resource);
         if (row == null) {
             throw new AssertionError("no row of " + resource);
         }
@@ -206,26 +205,26 @@ class AclSyncTest {
     }
 
     private String readers(String resource) {
-        KnownAcl row = row(resource);
+        Known row = row(resource);
         return row.isKnown() ? String.join(",", row.ordered()) : "unknown";
     }
 
-    private static Snapshot complete(String... all) {
+    private static Said complete(String... all) {
         return said(List.of(), covered(all));
     }
 
-    private static Snapshot incomplete(String... all) {
+    private static Said incomplete(String... all) {
         return said(List.of("a page could not be read"), covered(all));
     }
 
-    private static Snapshot said(List<String> missing, Map<String, Readers> covered) {
-        return new Snapshot(covered, 1, missing);
+    private static Said said(List<String> missing, Map<String, Word> covered) {
+        return new Said(covered, missing);
     }
 
-    private static Map<String, Readers> covered(String... all) {
-        Map<String, Readers> covered = new HashMap<>();
+    private static Map<String, Word> covered(String... all) {
+        Map<String, Word> covered = new HashMap<>();
         for (int i = 0; i < all.length; i += 2) {
-            covered.put(all[i], new Readers(true, all[i + 1].isEmpty() ? Set.of() : Set.of(all[i + 1].split(",", -1))));
+            covered.put(all[i], new Word(true, all[i + 1].isEmpty() ? Set.of() : Set.of(all[i + 1].split(",", -1))));
         }
         return covered;
     }

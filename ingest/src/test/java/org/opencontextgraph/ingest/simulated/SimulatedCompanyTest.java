@@ -30,6 +30,7 @@ import org.opencontextgraph.ingest.connector.SourceFact.ConsentFact;
 import org.opencontextgraph.ingest.connector.SourceFact.ReadersKnown;
 import org.opencontextgraph.ingest.connector.SourceFact.ReadersUnknown;
 import org.opencontextgraph.ingest.permission.AudienceGroups;
+import org.opencontextgraph.ingest.permission.Said;
 import org.opencontextgraph.ingest.permission.Snapshot;
 import org.opencontextgraph.schema.id.Audience;
 
@@ -68,14 +69,15 @@ class SimulatedCompanyTest {
         // When its tools are asked a week after the history's end
         Snapshot snapshot = Snapshot.of(
                 company.permissions(InstantSource.fixed(Instant.parse("2026-07-08T12:00:00Z"))),
-                new AudienceGroups(company.audienceGroups()));
+                new AudienceGroups(company.audienceGroups()),
+                AccountKey::name);
 
         // Then
-        assertThat(snapshot.isComplete()).isTrue();
-        assertThat(snapshot.covered()).hasSizeGreaterThan(byMembers.size());
-        byMembers.forEach((resource, audiences) -> assertThat(snapshot.covered())
-                .as(resource)
-                .containsEntry(resource, new Snapshot.Readers(true, audiences)));
+        Said readers = snapshot.readers();
+        assertThat(readers.isComplete()).isTrue();
+        assertThat(readers.words()).hasSizeGreaterThan(byMembers.size());
+        byMembers.forEach((resource, audiences) ->
+                assertThat(readers.words()).as(resource).containsEntry(resource, new Said.Word(true, audiences)));
     }
 
     @Test

@@ -10,12 +10,12 @@ import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
 
 /**
- * What one person did, agreed to and is known by, into {@code personal}; logs in as {@code ocg_materializer_personal}. Each
+ * What one person did, agreed to, belongs to and is known by, into {@code personal}; logs in as {@code ocg_materializer_personal}. Each
  * topic goes its own way, so a table may be ahead of another: row-level security shows a row only when both agree whose it is.
  */
 public final class PersonalMaterializer implements AutoCloseable {
     /** Connections that it holds: one to write for each topic, and some to find places with. */
-    public static final int CONNECTIONS = 7;
+    public static final int CONNECTIONS = 8;
 
     private final List<Materializer> materializers;
 
@@ -33,6 +33,7 @@ public final class PersonalMaterializer implements AutoCloseable {
         materializers = Stream.of(
                         new Way(Topics.ACCOUNT, new KeyedTarget<>(new AccountTable())),
                         new Way(Topics.ACCOUNT_NAME, new KeyedTarget<>(new SubjectTable())),
+                        new Way(Topics.MEMBERSHIP, new KeyedTarget<>(new MembershipTable())),
                         new Way(Topics.PERSONAL_EVENT, new TimelineTarget()),
                         new Way(Topics.CONSENT, new KeyedTarget<>(new ConsentTable())),
                         new Way(Topics.TASK, new KeyedTarget<>(new TaskTable())))

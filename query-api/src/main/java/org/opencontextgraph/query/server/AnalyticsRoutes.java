@@ -50,8 +50,7 @@ final class AnalyticsRoutes {
             List<ProcessBody> processes, @Nullable String completeUpTo, String withheldNotice) {}
 
     private void processes(Context context) throws SQLException {
-        Listing<List<ProcessRow>> found =
-                processes.processes(Gatekeeper.caller(context).audiences());
+        Listing<List<ProcessRow>> found = processes.processes(Gatekeeper.caller(context));
         List<ProcessBody> bodies = found.items().stream()
                 .map(row -> new ProcessBody(
                         row.process(), row.count(), row.lastWindow().toString()))
@@ -103,8 +102,7 @@ final class AnalyticsRoutes {
                 Parameters.number(context, "min_count", 0, 0, Long.MAX_VALUE),
                 Parameters.pageSize(context),
                 Parameters.cursor(context, sort));
-        Listing<List<VariantRow>> found =
-                variants.variants(Gatekeeper.caller(context).audiences(), query);
+        Listing<List<VariantRow>> found = variants.variants(Gatekeeper.caller(context), query);
         List<VariantBody> bodies = found.items().stream().map(VariantBody::of).toList();
         Json.answer(
                 context,
@@ -137,7 +135,7 @@ final class AnalyticsRoutes {
 
     private void graph(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
-        Listing<Graph> found = graphs.graph(Gatekeeper.caller(context).audiences(), process);
+        Listing<Graph> found = graphs.graph(Gatekeeper.caller(context), process);
         Json.answer(
                 context,
                 new GraphBody(

@@ -15,6 +15,7 @@ import org.opencontextgraph.query.server.context.ProcessReader;
 import org.opencontextgraph.query.server.context.Rounding;
 import org.opencontextgraph.query.server.context.ScopedReader;
 import org.opencontextgraph.query.server.context.VariantReader;
+import org.opencontextgraph.query.server.explain.Explainer;
 import org.opencontextgraph.query.server.personal.ConsentLog;
 import org.opencontextgraph.query.server.personal.OwnConsent;
 import org.opencontextgraph.query.server.personal.OwnReader;
@@ -112,6 +113,7 @@ public final class ApiServer implements AutoCloseable {
                         new SuggestRoutes(graphs, notice).routes(),
                         new MeRoutes(own).routes(),
                         new ConsentRoutes(new OwnConsent(own, consents, clock), new PreviewReader(own, clock)).routes(),
+                        new ExplainRoutes(new Explainer(database)).routes(),
                         new OperationsRoutes(database, checks, metrics).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -43,7 +43,7 @@ final class FamilyRoutes {
     private void families(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
         Listing<List<FamilyRow>> found = families.families(
-                Gatekeeper.caller(context).audiences(),
+                Gatekeeper.caller(context),
                 process,
                 Parameters.pageSize(context),
                 Parameters.cursor(context, Sort.COUNT));

@@ -42,7 +42,7 @@ final class SuggestRoutes {
             throw new BadRequestException("process_key must be a text", null);
         }
         Listing<List<NextStep>> found = graphs.nextSteps(
-                Gatekeeper.caller(context).audiences(),
+                Gatekeeper.caller(context),
                 Parameters.name("process_key", process.textValue()),
                 Parameters.name("recent_steps", lastStep(body.path("recent_steps"))));
         Json.answer(

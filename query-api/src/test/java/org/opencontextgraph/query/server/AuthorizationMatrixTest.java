@@ -55,6 +55,10 @@ class AuthorizationMatrixTest {
                 TestUnit.of("everyone", 50, "a", "b"),
                 TestUnit.of("group:crew", 50, "a", SECRET_STEP),
                 TestUnit.of("group:crew", 50, "a", SECRET_STEP).inProcess("crews-own"));
+        new TestPeople(api).with("ann", "ben", "cat");
+        api.database.run("insert into personal.membership values"
+                + " ('ann-tool', true, '{group:crew}', '{tool:crew}'), ('ben-tool', false, '{}', '{}');"
+                + "insert into personal.consent values ('p-cat', false, now())");
     }
 
     @AfterEach
@@ -92,9 +96,11 @@ class AuthorizationMatrixTest {
             }
         }
         // the crew sees what is its own, so the matrix can tell
-        assertThat(api.get("/api/v1/analytics/processes/p/variants", tokens.get("member of the crew"))
-                        .body())
-                .contains(SECRET_STEP);
+        for (String member : List.of("member of the crew", "member of the crew in a tool")) {
+            assertThat(api.get("/api/v1/analytics/processes/p/variants", tokens.get(member))
+                            .body())
+                    .contains(SECRET_STEP);
+        }
     }
 
     @Test
@@ -123,10 +129,18 @@ class AuthorizationMatrixTest {
                 "anonymous", "expired", "not yet valid", "wrong audience", "wrong issuer", "another key", "no token")) {
             trusts.put(none, Trust.NONE);
         }
-        for (String reader : List.of("user", "other user", "analyst", "service", "member whose group was revoked")) {
+        for (String reader : List.of(
+                "user",
+                "other user",
+                "analyst",
+                "service",
+                "member whose group was revoked",
+                "member of a group that is unknown now",
+                "opted-out user")) {
             trusts.put(reader, Trust.READER);
         }
         trusts.put("member of the crew", Trust.CREW);
+        trusts.put("member of the crew in a tool", Trust.CREW);
         trusts.put("admin", Trust.ADMIN);
         return trusts;
     }
@@ -168,6 +182,9 @@ class AuthorizationMatrixTest {
         tokens.put("service", issuer.sign(issuer.claims().subject(null).build()));
         tokens.put("member whose group was revoked", issuer.reader("another"));
         tokens.put("member of the crew", issuer.reader("crew"));
+        tokens.put("member of the crew in a tool", new TestPeople(api).token("ann"));
+        tokens.put("member of a group that is unknown now", new TestPeople(api).token("ben"));
+        tokens.put("opted-out user", new TestPeople(api).token("cat"));
         tokens.put("admin", issuer.admin());
         return tokens;
     }
@@ -183,7 +200,8 @@ class AuthorizationMatrixTest {
                     String filled = path.getKey()
                             .replace("{process_key}", "p")
                             .replace("{lane}", "live")
-                            .replaceAll("\\{\\w+}", "x");
+                            .replaceAll("\\{\\w+}", "x")
+                            .replaceAll("/explain$", "/explain?person=ann&process=p");
                     operations.add(new Operation(method, filled, policy, body(method, path.getKey())));
                     if (method.equals("GET")) {
                         operations.add(new Operation(method, filled.replace("/p/", "/crews-own/"), policy, null));

@@ -24,9 +24,11 @@ class SpansTest {
                     .extracting(ReadableSpan::getName)
                     .containsExactly(
                             "auth.resolve_principals",
+                            "auth.resolve_person",
                             "perm.filter.aggregate",
                             "db.query.context_variants",
                             "auth.resolve_principals",
+                            "auth.resolve_person",
                             "perm.filter.aggregate",
                             "db.query.context_edges");
             assertThat(spans.ended())

@@ -42,6 +42,7 @@ public final class MessageCodec {
             TraceEvent.getClassSchema(),
             Acl.getClassSchema(),
             ResourceAcl.getClassSchema(),
+            Membership.getClassSchema(),
             Account.getClassSchema(),
             AccountName.getClassSchema(),
             Consent.getClassSchema(),

@@ -40,6 +40,13 @@ public final class Topics {
             Set.of(INGEST, JOBS),
             Set.of(STREAMS),
             Retention.compactedOnceRead());
+    public static final TopicSpec MEMBERSHIP = corridor(
+            "permission.membership.v1",
+            "account",
+            List.of(Membership.class),
+            Set.of(JOBS),
+            Set.of(MATERIALIZER),
+            Retention.compacted());
     public static final TopicSpec ACCOUNT = corridor(
             "identity.account.v1",
             "account",
@@ -151,6 +158,7 @@ public final class Topics {
             CURSOR,
             TRACE_EVENT,
             RESOURCE_ACL,
+            MEMBERSHIP,
             ACCOUNT,
             ACCOUNT_NAME,
             ACCOUNT_EVENT,

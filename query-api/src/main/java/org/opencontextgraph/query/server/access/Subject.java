@@ -7,7 +7,7 @@ import org.opencontextgraph.schema.id.IdentityProvider;
 /** Whom the identity provider vouches for, in its own words; never said aloud. */
 public record Subject(String value) {
     /** Empty when no account can have such a name. */
-    static Optional<Subject> of(@Nullable String claim) {
+    public static Optional<Subject> of(@Nullable String claim) {
         return claim == null
                         || claim.isEmpty()
                         || claim.length() > IdentityProvider.LONGEST_SUBJECT

@@ -7,11 +7,11 @@ import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.Answers.FamilyRow;
 import org.opencontextgraph.query.server.context.Answers.Listing;
 import org.opencontextgraph.query.server.context.Answers.MemberRow;
@@ -33,10 +33,10 @@ public final class FamilyReader {
     }
 
     /** @param after where the page before ended; its value is the shown count */
-    public Listing<List<FamilyRow>> families(
-            Collection<String> audiences, String process, int limit, Optional<Cursor> after) throws SQLException {
+    public Listing<List<FamilyRow>> families(Caller caller, String process, int limit, Optional<Cursor> after)
+            throws SQLException {
         Listing<List<Variant>> variants = reader.read(
-                audiences,
+                caller,
                 Listing.nothing(List.of()),
                 "db.query.context_families",
                 sql -> new Listing<>(

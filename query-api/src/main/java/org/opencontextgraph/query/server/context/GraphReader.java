@@ -5,7 +5,6 @@ import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 import static org.opencontextgraph.database.jooq.context.Tables.UNIT_EDGE;
 
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.Answers.EdgeRow;
 import org.opencontextgraph.query.server.context.Answers.Graph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
@@ -34,8 +34,8 @@ public final class GraphReader {
      * The edges, the most frequent first, and every step that a shown variant or a shown edge has. Edges come from whole
      * sequences and from transitions: what is too rare as a whole may still be shared piece by piece.
      */
-    public Listing<Graph> graph(Collection<String> audiences, String process) throws SQLException {
-        return reader.read(audiences, Listing.nothing(Graph.EMPTY), "db.query.context_edges", sql -> {
+    public Listing<Graph> graph(Caller caller, String process) throws SQLException {
+        return reader.read(caller, Listing.nothing(Graph.EMPTY), "db.query.context_edges", sql -> {
             List<EdgeRow> edges = edges(sql, UNIT_EDGE.PROCESS.eq(process));
             Set<String> nodes = nodesOfVariants(sql, process);
             edges.forEach(edge -> {
@@ -67,9 +67,8 @@ public final class GraphReader {
      * What comes directly after a step, the likeliest first. Shares of the shown counts, in whole percent: shares of the true
      * ones would tell what the rounding took off. What rounds to nothing, in count or in percent, is left out.
      */
-    public Listing<List<NextStep>> nextSteps(Collection<String> audiences, String process, String step)
-            throws SQLException {
-        return reader.read(audiences, Listing.nothing(List.of()), "db.query.context_edges", sql -> {
+    public Listing<List<NextStep>> nextSteps(Caller caller, String process, String step) throws SQLException {
+        return reader.read(caller, Listing.nothing(List.of()), "db.query.context_edges", sql -> {
             List<EdgeRow> followers = edges(sql, UNIT_EDGE.PROCESS.eq(process).and(UNIT_EDGE.SOURCE.eq(step)));
             double all = followers.stream().mapToLong(EdgeRow::count).sum();
             List<NextStep> steps = followers.stream()

@@ -4,11 +4,11 @@ import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.Answers.Listing;
 import org.opencontextgraph.query.server.context.Answers.ProcessRow;
 
@@ -23,8 +23,8 @@ public final class ProcessReader {
     }
 
     /** By key. */
-    public Listing<List<ProcessRow>> processes(Collection<String> audiences) throws SQLException {
-        return reader.read(audiences, Listing.nothing(List.of()), "db.query.context_processes", sql -> {
+    public Listing<List<ProcessRow>> processes(Caller caller) throws SQLException {
+        return reader.read(caller, Listing.nothing(List.of()), "db.query.context_processes", sql -> {
             Field<Long> shown = rounding.shown(RELEASE_UNIT.COUNT, RELEASE_UNIT.K);
             Field<OffsetDateTime> last = DSL.max(RELEASE_UNIT.WINDOW_END);
             List<ProcessRow> rows = sql.select(RELEASE_UNIT.PROCESS, shown, last)

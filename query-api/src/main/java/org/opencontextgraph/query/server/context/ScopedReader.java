@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.opencontextgraph.query.server.access.Caller;
+import org.opencontextgraph.query.server.access.Principals;
 import org.opencontextgraph.query.telemetry.Spans;
 
 /**
@@ -18,10 +20,14 @@ import org.opencontextgraph.query.telemetry.Spans;
  * and reads only if there are any (a page of rows that are all invisible would cost as much as one that is not).
  */
 public final class ScopedReader {
-    /** Reads the one small table of scopes and sets {@code ocg.scopes} until the end of the transaction. */
+    /**
+     * Reads the one small table of scopes and sets {@code ocg.scopes} until the end of the transaction. Audiences are those of
+     * the token, and those that the person's accounts belong to.
+     */
     private static final String DECIDE =
-            "select set_config('ocg.scopes', coalesce(string_agg(scope, E'\\x1f'), ''), true),"
-                    + " count(*) from context.scope where string_to_array(scope, ',') && ?";
+            "select set_config('ocg.scopes', coalesce(string_agg(scope, E'\\x1f'), ''), true), count(*)"
+                    + " from context.scope where string_to_array(scope, ',') && (?::text[] ||"
+                    + " (select coalesce(array_agg(own), '{}') from personal.membership, unnest(audiences) own))";
 
     private final DataSource database;
     private final Histogram seconds;
@@ -33,16 +39,17 @@ public final class ScopedReader {
     }
 
     /**
-     * @param audiences of the caller
+     * @param caller whose audiences decide
      * @param nothing the answer when no scope is visible
      * @param query the span's name, a constant
      */
-    public <T> T read(Collection<String> audiences, T nothing, String query, Function<DSLContext, T> question)
-            throws SQLException {
+    public <T> T read(Caller caller, T nothing, String query, Function<DSLContext, T> question) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                if (!Spans.in("perm.filter.aggregate", () -> decideScopes(connection, audiences))) {
+                Optional<String> _ =
+                        Spans.in("auth.resolve_person", () -> Principals.enter(connection, caller.subject()));
+                if (!Spans.in("perm.filter.aggregate", () -> decideScopes(connection, caller))) {
                     return nothing;
                 }
                 return Spans.in(query, () -> {
@@ -56,10 +63,11 @@ public final class ScopedReader {
         }
     }
 
-    private boolean decideScopes(Connection connection, Collection<String> audiences) throws SQLException {
+    private boolean decideScopes(Connection connection, Caller caller) throws SQLException {
         try (var _ = seconds.labels("perm.filter.aggregate").startTimer();
                 PreparedStatement decide = connection.prepareStatement(DECIDE)) {
-            decide.setArray(1, connection.createArrayOf("text", audiences.toArray()));
+            decide.setArray(
+                    1, connection.createArrayOf("text", caller.audiences().toArray()));
             try (ResultSet decided = decide.executeQuery()) {
                 return decided.next() && decided.getInt(2) > 0;
             }

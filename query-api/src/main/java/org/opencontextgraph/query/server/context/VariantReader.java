@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.Answers.Listing;
 import org.opencontextgraph.query.server.context.Answers.VariantRow;
 
@@ -37,8 +37,8 @@ public final class VariantReader {
         this.rounding = rounding;
     }
 
-    public Listing<List<VariantRow>> variants(Collection<String> audiences, Query query) throws SQLException {
-        return reader.read(audiences, Listing.nothing(List.of()), "db.query.context_variants", sql -> page(sql, query));
+    public Listing<List<VariantRow>> variants(Caller caller, Query query) throws SQLException {
+        return reader.read(caller, Listing.nothing(List.of()), "db.query.context_variants", sql -> page(sql, query));
     }
 
     private Listing<List<VariantRow>> page(DSLContext sql, Query query) {

@@ -2,8 +2,6 @@ package org.opencontextgraph.query.server.personal;
 
 import io.prometheus.client.Histogram;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -12,19 +10,13 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.opencontextgraph.query.server.access.Principals;
 import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.telemetry.Spans;
 
 /** Finds the person behind a subject, tells row-level security for this transaction, and reads only then. */
 public final class OwnReader {
     private static final String SPAN = "auth.resolve_person";
-    private static final String ASK = "select set_config('ocg.subject', ?, true)";
-
-    /** Two persons behind one subject are none: better no answer than somebody else's. */
-    private static final String FIND =
-            "select set_config('ocg.person', case when count(distinct person) = 1 then min(person) else '' end, true)"
-                    + " from personal.subject join personal.account using (account)"
-                    + " where not bot and evidence <> 'PROVISIONAL'";
 
     private final DataSource database;
     private final Histogram seconds;
@@ -64,16 +56,8 @@ public final class OwnReader {
     }
 
     private Optional<PersonId> find(Connection connection, Optional<Subject> subject) throws SQLException {
-        try (var _ = seconds.labels(SPAN).startTimer();
-                PreparedStatement ask = connection.prepareStatement(ASK);
-                PreparedStatement find = connection.prepareStatement(FIND)) {
-            ask.setString(1, subject.map(Subject::value).orElse(""));
-            ask.execute();
-            try (ResultSet found = find.executeQuery()) {
-                found.next();
-                String person = found.getString(1);
-                return person.isEmpty() ? Optional.empty() : Optional.of(new PersonId(person));
-            }
+        try (var _ = seconds.labels(SPAN).startTimer()) {
+            return Principals.enter(connection, subject).map(PersonId::new);
         }
     }
 }

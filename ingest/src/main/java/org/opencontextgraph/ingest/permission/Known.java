@@ -6,21 +6,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a resource's readers.
+ * What is known about a resource's readers, or about the audiences that an account belongs to.
  *
- * @param audiences whom the resource covers; while unknown, whom it covered before
+ * @param key the resource, or the account's number
+ * @param values the audiences that the resource covers, or the account's {@link Belonging}s; while unknown, those of before
  * @param revision grows with every change that others have to hear of
- * @param checked when the tool last said who reads it
+ * @param checked when the tool last said it
  * @param unknownSince null: known
  */
-public record KnownAcl(
-        String resource,
-        Set<String> audiences,
+public record Known(
+        String key,
+        Set<String> values,
         long revision,
         Instant checked,
         @Nullable Instant unknownSince) {
-    public KnownAcl {
-        audiences = Set.copyOf(audiences);
+    public Known {
+        values = Set.copyOf(values);
     }
 
     public boolean isKnown() {
@@ -29,6 +30,6 @@ public record KnownAcl(
 
     /** In the order in which they are told. */
     public TreeSet<String> ordered() {
-        return new TreeSet<>(audiences);
+        return new TreeSet<>(values);
     }
 }
