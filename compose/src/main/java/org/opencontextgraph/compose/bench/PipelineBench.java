@@ -3,20 +3,15 @@ package org.opencontextgraph.compose.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.opencontextgraph.compose.demo.ApiReader;
 import org.opencontextgraph.compose.demo.Loading;
 import org.opencontextgraph.compose.run.Databases;
@@ -27,7 +22,6 @@ import org.opencontextgraph.ingest.file.FileConnector;
 import org.opencontextgraph.ingest.file.FileImport;
 import org.opencontextgraph.query.materializer.MaterializerSettings;
 import org.opencontextgraph.query.materializer.TraceMaterializer;
-import org.opencontextgraph.schema.codec.MessageDeserializer;
 import org.opencontextgraph.schema.config.OcgConfig;
 import org.opencontextgraph.schema.message.TraceEvent;
 import org.opencontextgraph.schema.topic.TopicSpec;
@@ -165,27 +159,11 @@ public final class PipelineBench {
     }
 
     private List<TraceEvent> events(String prefix) {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put("isolation.level", "read_committed");
-        String topic = BareChain.between(prefix, BareChain.HOPS);
-        List<TraceEvent> events = new ArrayList<>();
-        try (KafkaConsumer<String, SpecificRecord> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new MessageDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(it -> new TopicPartition(topic, it.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
-                for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(Duration.ofMillis(200))) {
-                    if (record.value() instanceof TraceEvent event) {
-                        events.add(event);
-                    }
-                }
-            }
-        }
-        return events;
+        return TopicScan.of(client, BareChain.between(prefix, BareChain.HOPS)).stream()
+                .map(ConsumerRecord::value)
+                .filter(TraceEvent.class::isInstance)
+                .map(TraceEvent.class::cast)
+                .toList();
     }
 
     private void makeTopics(String prefix) throws InterruptedException {

@@ -25,9 +25,9 @@ public final class ScopedReader {
      * the token, and those that the person's accounts belong to.
      */
     private static final String DECIDE =
-            "select set_config('ocg.scopes', coalesce(string_agg(scope, E'\\x1f'), ''), true), count(*)"
-                    + " from context.scope where string_to_array(scope, ',') && (?::text[] ||"
-                    + " (select coalesce(array_agg(own), '{}') from personal.membership, unnest(audiences) own))";
+            "select set_config('ocg.scopes', coalesce(string_agg(distinct scope, E'\\x1f'), ''), true), count(*)"
+                    + " from context.scope, unnest(string_to_array(scope, ',')) named(audience) where audience in"
+                    + " (select unnest(?::text[]) union all select unnest(audiences) from personal.membership)";
 
     private final DataSource database;
     private final Histogram seconds;
