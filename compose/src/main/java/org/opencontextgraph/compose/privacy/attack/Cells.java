@@ -15,11 +15,12 @@ import org.opencontextgraph.compose.privacy.books.Occurrence;
  * count. Each statement is a set of whole cells, so what a linear combination of figures tells is about a union of cells: where
  * no cell has fewer than k persons, none isolates fewer than k.
  *
- * @param persons of each cell
+ * @param occurrences of each cell
+ * @param known who they count as, in all figures that count them
  * @param k how many there would have to be in each: what the figures were published under that count it, the least of them
  * @param ofStatement the cells of each statement
  */
-record Cells(List<Set<String>> persons, List<Integer> k, List<List<Integer>> ofStatement) {
+record Cells(List<Set<Occurrence>> occurrences, List<Persons> known, List<Integer> k, List<List<Integer>> ofStatement) {
     static Cells of(List<Statement> statements) {
         Map<Occurrence, List<Integer>> countedBy = new HashMap<>();
         for (int i = 0; i < statements.size(); i++) {
@@ -27,30 +28,37 @@ record Cells(List<Set<String>> persons, List<Integer> k, List<List<Integer>> ofS
                 countedBy.computeIfAbsent(it, _ -> new ArrayList<>(1)).add(i);
             }
         }
-        List<Set<String>> persons = new ArrayList<>();
+        List<Set<Occurrence>> occurrences = new ArrayList<>();
+        List<Persons> known = new ArrayList<>();
         List<Integer> k = new ArrayList<>();
         List<List<Integer>> ofStatement = new ArrayList<>();
         statements.forEach(_ -> ofStatement.add(new ArrayList<>(1)));
         Map<List<Integer>, Integer> cells = new HashMap<>();
         countedBy.forEach((occurrence, signature) -> {
             int cell = cells.computeIfAbsent(signature, _ -> {
-                signature.forEach(statement -> ofStatement.get(statement).add(persons.size()));
-                persons.add(new HashSet<>());
+                signature.forEach(statement -> ofStatement.get(statement).add(occurrences.size()));
+                occurrences.add(new HashSet<>());
+                known.add(signature.stream()
+                        .map(statement -> statements.get(statement).known())
+                        .reduce(Persons.NEVER_MERGED, Persons::and));
                 k.add(signature.stream()
                         .mapToInt(statement -> statements.get(statement).k())
                         .min()
                         .orElse(0));
-                return persons.size() - 1;
+                return occurrences.size() - 1;
             });
-            persons.get(cell).add(occurrence.person());
+            occurrences.get(cell).add(occurrence);
         });
-        return new Cells(persons, k, ofStatement);
+        return new Cells(occurrences, known, k, ofStatement);
     }
 
     /** Whether each has as many persons as it has to. */
     boolean areLargeEnough() {
-        return IntStream.range(0, persons.size())
-                .allMatch(cell -> persons.get(cell).size() >= k.get(cell));
+        return all().allMatch(cell -> personsOf(List.of(cell)).size() >= k.get(cell));
+    }
+
+    IntStream all() {
+        return IntStream.range(0, occurrences.size());
     }
 
     /** Persons that a figure of these cells has to have. */
@@ -59,8 +67,9 @@ record Cells(List<Set<String>> persons, List<Integer> k, List<List<Integer>> ofS
     }
 
     Set<String> personsOf(Collection<Integer> cells) {
-        Set<String> all = new HashSet<>();
-        cells.forEach(cell -> all.addAll(persons.get(cell)));
-        return all;
+        Persons together = cells.stream().map(known::get).reduce(Persons.NEVER_MERGED, Persons::and);
+        Set<Occurrence> all = new HashSet<>();
+        cells.forEach(cell -> all.addAll(occurrences.get(cell)));
+        return together.of(all);
     }
 }

@@ -27,19 +27,23 @@ final class Correspondence implements Attack {
         Map<String, Long> takenAway = history.takenAway();
         rows.forEach(overlaps::add);
         for (Sighting row : rows) {
-            Map<Sighting, Set<String>> cells = new LinkedHashMap<>();
+            Map<Sighting, Set<Occurrence>> cells = new LinkedHashMap<>();
             Set<Occurrence> rest = new HashSet<>(row.members());
             for (Occurrence member : row.members()) {
                 for (Sighting later : overlaps.with(member)) {
                     if (isLater(later, row) && !hides(later, row, takenAway)) {
-                        cells.computeIfAbsent(later, _ -> new HashSet<>()).add(member.person());
+                        cells.computeIfAbsent(later, _ -> new HashSet<>()).add(member);
                         rest.remove(member);
                     }
                 }
             }
             if (!cells.isEmpty()) {
-                int cell = cells.values().stream().mapToInt(Set::size).min().orElse(0);
-                int left = Sighting.persons(rest).size();
+                Persons known = Persons.together(cells.keySet()).and(row.known());
+                int cell = cells.values().stream()
+                        .mapToInt(it -> known.of(it).size())
+                        .min()
+                        .orElse(0);
+                int left = known.of(rest).size();
                 loot.isolate(
                         row.id(),
                         "cut into cells by " + cells.size() + " later rows",
@@ -64,8 +68,8 @@ final class Correspondence implements Attack {
         for (Occurrence member : later.members()) {
             overlaps.with(member).stream().filter(it -> isLater(later, it)).forEach(origins::add);
         }
-        Set<String> persons = new HashSet<>(later.persons());
-        origins.forEach(it -> persons.removeAll(it.persons()));
+        Set<String> persons = later.persons();
+        origins.forEach(it -> persons.removeAll(later.known().of(it.members())));
         return persons.size();
     }
 }

@@ -23,7 +23,7 @@ final class Differencing implements Attack {
         List<Statement> statements = Statement.in(history.rows());
         Cells cells = Cells.of(statements);
         if (cells.areLargeEnough()) {
-            cells.persons().forEach(it -> loot.isolate("a figure", "", it, 0));
+            cells.all().forEach(cell -> loot.isolate("a figure", "", cells.personsOf(List.of(cell)), 0));
             loot.note("no sum or difference of " + statements.size()
                     + " figures says less than one of them: they have no part in common");
             return loot.result();
@@ -39,19 +39,21 @@ final class Differencing implements Attack {
         for (int i = 0; i < statements.size() && comparisons < MOST_COMPARISONS; i++) {
             Statement whole = statements.get(i);
             Set<Occurrence> rest = new HashSet<>(whole.occurrences());
+            Persons known = whole.known();
             boolean smaller = false;
             for (int j = i - 1; j >= 0; j--) {
                 Set<Occurrence> part = statements.get(j).occurrences();
                 comparisons++;
                 if (part.size() <= rest.size() && rest.containsAll(part)) {
                     rest.removeAll(part);
+                    known = known.and(statements.get(j).known());
                     smaller = true;
                 }
             }
             if (smaller) {
-                loot.isolate(whole.row(), "minus the figures that are part of it", Sighting.persons(rest), whole.k());
+                loot.isolate(whole.row(), "minus the figures that are part of it", known.of(rest), whole.k());
             } else {
-                loot.isolate(whole.row(), "by itself", Sighting.persons(whole.occurrences()), whole.k());
+                loot.isolate(whole.row(), "by itself", known.of(whole.occurrences()), whole.k());
             }
         }
         if (comparisons >= MOST_COMPARISONS) {

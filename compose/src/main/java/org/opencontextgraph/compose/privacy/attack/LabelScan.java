@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.opencontextgraph.compose.privacy.books.Occurrence;
 
 /** Reads the published labels: one that holds an address or an account's name names somebody, and `other` is nobody's label. */
 final class LabelScan implements Attack {
@@ -21,11 +22,13 @@ final class LabelScan implements Attack {
     public Result on(PublishedHistory history) {
         Loot loot = new Loot("labels");
         Map<String, Sighting> rows = new HashMap<>();
-        Map<String, Set<String>> carriers = new HashMap<>();
+        Map<String, Set<Occurrence>> carriers = new HashMap<>();
+        Map<String, Persons> known = new HashMap<>();
         for (Sighting row : history.rows()) {
             for (String step : row.row().getSteps()) {
                 rows.putIfAbsent(step, row);
-                carriers.computeIfAbsent(step, _ -> new HashSet<>()).addAll(row.persons());
+                carriers.computeIfAbsent(step, _ -> new HashSet<>()).addAll(row.members());
+                known.merge(step, row.known(), Persons::and);
             }
         }
         rows.forEach((label, row) -> {
@@ -36,7 +39,9 @@ final class LabelScan implements Attack {
                     how,
                     names || label.equals(OTHER)
                             ? 1
-                            : carriers.getOrDefault(label, Set.of()).size(),
+                            : known.getOrDefault(label, Persons.NEVER_MERGED)
+                                    .of(carriers.getOrDefault(label, Set.of()))
+                                    .size(),
                     row.k());
         });
         return loot.result();

@@ -23,7 +23,11 @@ final class PrefixEnumeration implements Attack {
     private record Family(String scope, String process) {}
 
     /** @param k the largest of the rows' */
-    private record Answer(Set<Occurrence> wholes, Set<Occurrence> transitions, Set<String> rows, int k) {}
+    private record Answer(Set<Occurrence> wholes, Set<Occurrence> transitions, Set<String> rows, int k, Persons known) {
+        static Answer none() {
+            return new Answer(new HashSet<>(), new HashSet<>(), new HashSet<>(), 0, Persons.NEVER_MERGED);
+        }
+    }
 
     @Override
     public Result on(PublishedHistory history) {
@@ -41,14 +45,17 @@ final class PrefixEnumeration implements Attack {
         boolean whole = row.row().getLevel() == Level.L0;
         Figure.transitions(row.row(), row.members()).forEach((symbols, occurrences) -> {
             if (symbols.getFirst().equals(Figure.BEGIN)) {
-                Answer answer =
-                        answers.getOrDefault(symbols, new Answer(new HashSet<>(), new HashSet<>(), new HashSet<>(), 0));
+                Answer answer = answers.getOrDefault(symbols, Answer.none());
                 (whole ? answer.wholes() : answer.transitions()).addAll(occurrences);
                 answer.rows().add(row.id());
                 answers.put(
                         List.copyOf(symbols),
                         new Answer(
-                                answer.wholes(), answer.transitions(), answer.rows(), Math.max(answer.k(), row.k())));
+                                answer.wholes(),
+                                answer.transitions(),
+                                answer.rows(),
+                                Math.max(answer.k(), row.k()),
+                                answer.known().and(row.known())));
             }
         });
     }
@@ -79,12 +86,12 @@ final class PrefixEnumeration implements Attack {
         String where = answer.rows().stream().sorted().findFirst().orElse("");
         Set<Occurrence> all = new HashSet<>(answer.wholes());
         all.addAll(answer.transitions());
-        loot.isolate(where, "what comes next", Sighting.persons(all), answer.k());
+        loot.isolate(where, "what comes next", answer.known().of(all), answer.k());
         if (!answer.wholes().isEmpty() && !answer.transitions().isEmpty()) {
             loot.isolate(
                     where,
                     "what comes next, minus the sequences that begin so",
-                    Sighting.persons(RowDeltas.difference(answer.transitions(), answer.wholes())),
+                    answer.known().of(RowDeltas.difference(answer.transitions(), answer.wholes())),
                     answer.k());
         }
     }

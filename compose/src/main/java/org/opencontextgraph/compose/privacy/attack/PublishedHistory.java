@@ -10,7 +10,6 @@ import java.util.Set;
 import org.opencontextgraph.compose.privacy.books.Audited;
 import org.opencontextgraph.compose.privacy.books.Books;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
-import org.opencontextgraph.compose.privacy.books.TraceKey;
 import org.opencontextgraph.schema.message.AuditKind;
 import org.opencontextgraph.schema.message.CutTiming;
 import org.opencontextgraph.schema.message.Unit;
@@ -38,25 +37,26 @@ public record PublishedHistory(List<Sighting> sightings, List<TimingSighting> ti
      */
     public static PublishedHistory of(Books books) {
         List<Sighting> sightings = new ArrayList<>();
-        Map<String, Set<String>> cuts = new LinkedHashMap<>();
+        Map<String, Set<Occurrence>> cuts = new LinkedHashMap<>();
         Map<String, CutTiming> timings = new LinkedHashMap<>();
         Set<String> forgotten = new HashSet<>();
         for (Audited audited : books.released().timeline()) {
             boolean shown = audited.kind() == AuditKind.PUBLISHED || audited.kind() == AuditKind.RESUMED;
             if (audited.row() instanceof Unit unit) {
-                Set<Occurrence> members = resolved(books, unit.getUnit());
+                Set<Occurrence> members = books.ledger().membersEver(unit.getUnit());
                 if (members.size() != unit.getCount()) {
                     forgotten.add(unit.getUnit());
                 } else {
-                    sightings.add(new Sighting(audited.time(), shown, unit, members));
+                    sightings.add(new Sighting(audited.time(), shown, unit, members, known(books, unit.getUnit())));
                 }
-                cuts.computeIfAbsent(unit.getCut(), _ -> new HashSet<>()).addAll(Sighting.persons(members));
+                cuts.computeIfAbsent(unit.getCut(), _ -> new HashSet<>()).addAll(members);
             } else if (audited.row() instanceof CutTiming timing) {
                 timings.put(timing.getCut(), timing);
             }
         }
         List<TimingSighting> timed = timings.values().stream()
-                .map(it -> new TimingSighting(it, cuts.getOrDefault(it.getCut(), Set.of())))
+                .map(it ->
+                        new TimingSighting(it, known(books, it.getCut()).of(cuts.getOrDefault(it.getCut(), Set.of()))))
                 .toList();
         return new PublishedHistory(sightings, timed, forgotten.size());
     }
@@ -96,19 +96,11 @@ public record PublishedHistory(List<Sighting> sightings, List<TimingSighting> ti
         return moments;
     }
 
-    private static Set<Occurrence> resolved(Books books, String unit) {
-        long at = books.released().isShown(unit)
-                ? Long.MAX_VALUE
-                : books.released().publishedAt(unit);
-        Set<Occurrence> resolved = new HashSet<>();
-        for (Occurrence it : books.ledger().membersEver(unit)) {
-            String person = books.traces().resolveAt(it.person(), at);
-            // traces of two persons who became one may have the same name
-            String trace = person.equals(it.person())
-                    ? it.key().trace()
-                    : it.person() + "|" + it.key().trace();
-            resolved.add(new Occurrence(new TraceKey(person, trace), it.position()));
-        }
-        return resolved;
+    private static Persons known(Books books, String row) {
+        return Persons.at(
+                books.traces(),
+                books.released().isShown(row)
+                        ? Long.MAX_VALUE
+                        : books.released().publishedAt(row));
     }
 }

@@ -35,7 +35,11 @@ final class Retraction implements Attack {
         Set<Occurrence> lost = new HashSet<>(before.members());
         lost.removeAll(now.members());
         if (!lost.isEmpty()) {
-            loot.isolate(now.id(), "the row lost some of what it counted", Sighting.persons(lost), now.k());
+            loot.isolate(
+                    now.id(),
+                    "the row lost some of what it counted",
+                    now.known().of(lost),
+                    now.k());
         }
     }
 
@@ -47,13 +51,12 @@ final class Retraction implements Attack {
         if (origins.isEmpty()) {
             return;
         }
-        Set<String> fresh = new HashSet<>(now.persons());
+        Set<String> persons = now.persons();
         Set<String> lost = new HashSet<>();
-        origins.forEach(origin -> {
-            fresh.removeAll(origin.persons());
-            lost.addAll(origin.persons());
-        });
-        lost.removeAll(now.persons());
+        origins.forEach(origin -> lost.addAll(now.known().of(origin.members())));
+        Set<String> fresh = new HashSet<>(persons);
+        fresh.removeAll(lost);
+        lost.removeAll(persons);
         int isolated =
                 fresh.isEmpty() ? lost.size() : lost.isEmpty() ? fresh.size() : Math.min(fresh.size(), lost.size());
         loot.isolate(

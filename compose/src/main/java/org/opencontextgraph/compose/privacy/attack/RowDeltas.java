@@ -18,7 +18,7 @@ final class RowDeltas implements Attack {
             Set<Occurrence> old = before == null ? Set.of() : before.members();
             Set<Occurrence> difference = difference(old, now.shown() ? now.members() : Set.of());
             if (!difference.isEmpty()) {
-                loot.isolate(now.id(), "the row before and after", Sighting.persons(difference), now.k());
+                loot.isolate(now.id(), "the row before and after", now.known().of(difference), now.k());
             }
         }
         return loot.result();

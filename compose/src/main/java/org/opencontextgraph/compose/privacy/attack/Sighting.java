@@ -1,7 +1,6 @@
 package org.opencontextgraph.compose.privacy.attack;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
 import org.opencontextgraph.compose.privacy.books.Policy;
 import org.opencontextgraph.schema.message.Unit;
@@ -12,10 +11,16 @@ import org.opencontextgraph.schema.message.Unit;
  * @param moment sightings of one moment were seen together
  * @param shown whether the row is to be seen from now on, or no longer
  * @param members what the row counts, as it is here; empty if nobody remembers
+ * @param known who its members count as
  */
-public record Sighting(long moment, boolean shown, Unit row, Set<Occurrence> members) {
+public record Sighting(long moment, boolean shown, Unit row, Set<Occurrence> members, Persons known) {
     public Sighting {
         members = Set.copyOf(members);
+    }
+
+    /** Of members who were never merged. */
+    Sighting(long moment, boolean shown, Unit row, Set<Occurrence> members) {
+        this(moment, shown, row, members, Persons.NEVER_MERGED);
     }
 
     String id() {
@@ -28,16 +33,12 @@ public record Sighting(long moment, boolean shown, Unit row, Set<Occurrence> mem
     }
 
     Set<String> persons() {
-        return persons(members);
+        return known.of(members);
     }
 
     /** Without the members, which may be thousands. */
     @Override
     public int hashCode() {
         return id().hashCode() * 31 + Long.hashCode(moment);
-    }
-
-    static Set<String> persons(Set<Occurrence> occurrences) {
-        return occurrences.stream().map(Occurrence::person).collect(Collectors.toSet());
     }
 }

@@ -22,14 +22,15 @@ final class SnapshotDeltas implements Attack {
         Map<String, Sighting> visible = new HashMap<>();
         for (List<Sighting> together : moments.values()) {
             Map<Figure, Set<Occurrence>> changed = new HashMap<>();
+            Map<Figure, Persons> known = new HashMap<>();
             int k = 0;
             for (Sighting now : together) {
                 Sighting before = now.shown() ? visible.put(now.id(), now) : visible.remove(now.id());
                 if (before != null) {
-                    change(changed, before);
+                    change(changed, known, before);
                 }
                 if (now.shown()) {
-                    change(changed, now);
+                    change(changed, known, now);
                 }
                 k = Math.max(k, now.k());
             }
@@ -37,16 +38,17 @@ final class SnapshotDeltas implements Attack {
                 loot.isolate(
                         together.getFirst().id(),
                         "the " + it.getKey().kind() + " before and after this was seen",
-                        Sighting.persons(it.getValue()),
+                        known.getOrDefault(it.getKey(), Persons.NEVER_MERGED).of(it.getValue()),
                         k);
             }
         }
         return loot.result();
     }
 
-    private static void change(Map<Figure, Set<Occurrence>> changed, Sighting row) {
-        Figure.of(row.row(), row.members())
-                .forEach((figure, occurrences) ->
-                        changed.merge(figure, new HashSet<>(occurrences), RowDeltas::difference));
+    private static void change(Map<Figure, Set<Occurrence>> changed, Map<Figure, Persons> known, Sighting row) {
+        Figure.of(row.row(), row.members()).forEach((figure, occurrences) -> {
+            changed.merge(figure, new HashSet<>(occurrences), RowDeltas::difference);
+            known.merge(figure, row.known(), Persons::and);
+        });
     }
 }

@@ -11,7 +11,7 @@ import org.opencontextgraph.compose.privacy.books.Occurrence;
  * One published figure as an equation: so many transitions are in this set. A whole sequence says as many as it has
  * transitions, all with the same count.
  */
-record Statement(String row, int k, Set<Occurrence> occurrences) {
+record Statement(String row, int k, Set<Occurrence> occurrences, Persons known) {
 
     /** All that a history ever stated; what was stated twice is one statement. */
     static List<Statement> in(List<Sighting> rows) {
@@ -20,7 +20,7 @@ record Statement(String row, int k, Set<Occurrence> occurrences) {
         for (Sighting row : rows) {
             Figure.transitions(row.row(), row.members()).values().stream()
                     .filter(stated::add)
-                    .map(it -> new Statement(row.id(), row.k(), it))
+                    .map(it -> new Statement(row.id(), row.k(), it, row.known()))
                     .forEach(statements::add);
         }
         statements.sort(

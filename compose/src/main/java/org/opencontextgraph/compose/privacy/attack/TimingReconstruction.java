@@ -27,7 +27,8 @@ final class TimingReconstruction implements Attack {
                 @Nullable Sighting before = last.put(now.id(), now);
                 if (before != null && moved(before.row(), now.row())) {
                     Set<Occurrence> moving = RowDeltas.difference(before.members(), now.members());
-                    loot.isolate(now.id(), "its times before and after", Sighting.persons(moving), now.k());
+                    loot.isolate(
+                            now.id(), "its times before and after", now.known().of(moving), now.k());
                 }
             }
         }

@@ -1,57 +1,46 @@
 package org.opencontextgraph.compose.privacy.books;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /** Who counted as whom, and when. */
 final class Aliases {
-    private record Change(
-            long time, String person, @Nullable String into) {}
+    /** By person and time; empty where a merge was undone. */
+    private final Map<String, TreeMap<Long, Optional<String>>> changes = new HashMap<>();
 
-    private final List<Change> changes = new ArrayList<>();
-    private Map<String, String> at = new HashMap<>();
-    private long time = Long.MIN_VALUE;
-    private int next;
+    void merge(long when, String person, String into) {
+        change(when, person, Optional.of(into));
+    }
 
-    /** In the order of time; {@code into} is null where a merge was undone. */
-    void change(long when, String person, @Nullable String into) {
-        changes.add(new Change(when, person, into));
+    void part(long when, String person) {
+        change(when, person, Optional.empty());
     }
 
     boolean isEmpty() {
         return changes.isEmpty();
     }
 
-    /** The person as whom this one counted at that time; cheap when asked in the order of time. */
+    /** The person as whom this one counted at that time. */
     String resolve(String person, long when) {
-        go(when);
         Set<String> seen = new HashSet<>();
         String as = person;
-        while (at.containsKey(as) && seen.add(as)) {
-            as = at.getOrDefault(as, as);
+        while (seen.add(as)) {
+            as = intoWhom(as, when).orElse(as);
         }
         return as;
     }
 
-    private void go(long when) {
-        if (when < time) {
-            at = new HashMap<>();
-            next = 0;
-        }
-        time = when;
-        while (next < changes.size() && changes.get(next).time() <= when) {
-            Change change = changes.get(next);
-            if (change.into() == null) {
-                at.remove(change.person());
-            } else {
-                at.put(change.person(), change.into());
-            }
-            next++;
-        }
+    private Optional<String> intoWhom(String person, long when) {
+        TreeMap<Long, Optional<String>> times = changes.get(person);
+        Map.Entry<Long, Optional<String>> last = times == null ? null : times.floorEntry(when);
+        return last == null ? Optional.empty() : last.getValue();
+    }
+
+    private void change(long when, String person, Optional<String> into) {
+        changes.computeIfAbsent(person, _ -> new TreeMap<>()).put(when, into);
     }
 }

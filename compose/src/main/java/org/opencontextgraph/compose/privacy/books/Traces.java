@@ -122,8 +122,8 @@ public final class Traces {
             case RetractTrace it -> withheld.put(key(it.getTrace()), written.time());
             case ResumeTrace it -> withheld.remove(key(it.getTrace()));
             case RetractPerson it -> gone.merge(it.getPerson(), written.time(), Math::max);
-            case MergePersons it -> aliases.change(written.time(), it.getPerson(), it.getInto());
-            case UnmergePersons it -> aliases.change(written.time(), it.getPerson(), null);
+            case MergePersons it -> aliases.merge(written.time(), it.getPerson(), it.getInto());
+            case UnmergePersons it -> aliases.part(written.time(), it.getPerson());
             case null, default -> {}
         }
     }

@@ -144,7 +144,7 @@ final class NaiveGates {
             List<String> steps,
             boolean begins,
             Set<Occurrence> members) {
-        if (Sighting.persons(members).size() >= K) {
+        if (Persons.NEVER_MERGED.of(members).size() >= K) {
             Unit row = unit(name + steps, Level.L1, steps, begins, false, members.size(), 0);
             sightings.add(shown(moment, row, members));
         }

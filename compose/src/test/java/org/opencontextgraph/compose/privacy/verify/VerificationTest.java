@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.opencontextgraph.compose.privacy.attack.Attacks;
 import org.opencontextgraph.compose.privacy.attack.Identities;
 import org.opencontextgraph.compose.privacy.attack.PublishedHistory;
+import org.opencontextgraph.compose.privacy.attack.Result;
 import org.opencontextgraph.compose.privacy.books.DatabaseRow;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
 import org.opencontextgraph.compose.privacy.books.Policy;
@@ -418,8 +419,47 @@ class VerificationTest {
                 .allSatisfy(it -> assertThat(it.leaks()).as(it.attack()).isEmpty());
     }
 
+    @Test
+    void shouldAttackSurvivorsAsTheSameAlsoWhenTheyWereMergedWithOthers() {
+        // Given four survivors who come back among five fresh persons
+        books.withdraw("u1", members.subList(1, 5));
+        List<Occurrence> again = new ArrayList<>(wholes("q", 5, "a", "b"));
+        again.addAll(members.subList(1, 5));
+        books.publish(whole("u2", "c2", 9, "a", "b"), again);
+        String before = attacks();
+        assertThat(before).contains("differencing").doesNotContain("no part in common");
+
+        // When each of them turns out to be somebody of another name
+        books.later();
+        for (int i = 1; i < 5; i++) {
+            books.tell(new MergePersons("p" + i, "elsewhere" + i));
+        }
+
+        // Then the attacks try the same, and find the same
+        assertThat(attacks()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldAttackSurvivorsWhoseFreshCompanyTurnsOutToBeOneOfThem() {
+        books.withdraw("u1", members.subList(1, 5));
+        List<Occurrence> again = new ArrayList<>(wholes("q", 5, "a", "b"));
+        again.addAll(members.subList(1, 5));
+        books.publish(whole("u2", "c2", 9, "a", "b"), again);
+        books.later();
+        books.tell(new MergePersons("p1", "q0"));
+
+        assertThat(Attacks.on(PublishedHistory.of(books.read()), Identities.NONE))
+                .filteredOn(it -> !it.leaks().isEmpty())
+                .extracting(Result::attack)
+                .contains("retraction", "correspondence");
+    }
+
     private static Unit ofProcess(String process, Unit unit) {
         return Unit.newBuilder(unit).setProcess(process).build();
+    }
+
+    private String attacks() {
+        return Attacks.on(PublishedHistory.of(books.read()), Identities.NONE).toString();
     }
 
     private List<String> violations() {
