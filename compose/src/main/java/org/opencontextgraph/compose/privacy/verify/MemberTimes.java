@@ -18,15 +18,11 @@ import org.opencontextgraph.schema.message.Level;
  * @param at persons count as they did at this time
  */
 record MemberTimes(Collection<Occurrence> members, Traces traces, long at) {
-    /** The order of a publication and of a merge is known by the brokers' clocks only. */
-    private static final long DOUBT = 60_000;
-
-    /** As they were when it was published, and a minute before and after: one of these is right. */
+    /** As they were around its publication: one of these is right. */
     static List<MemberTimes> around(Collection<Occurrence> members, Traces traces, long published) {
-        return List.of(
-                new MemberTimes(members, traces, published - DOUBT),
-                new MemberTimes(members, traces, published),
-                new MemberTimes(members, traces, published + DOUBT));
+        return Doubt.around(published).stream()
+                .map(at -> new MemberTimes(members, traces, at))
+                .toList();
     }
 
     /**

@@ -454,6 +454,22 @@ class VerificationTest {
                 .contains("retraction", "correspondence");
     }
 
+    @Test
+    void shouldDoubtTheOrderOfAMergeAndAPublicationOfTheSameMinute() {
+        books.process = "other";
+        List<Occurrence> all = wholes("q", 5, "a", "c");
+        wholes("s", 5, "b", "b");
+        books.later();
+        books.tell(new MergePersons("s0", "s1"));
+        books.publish(ofProcess("other", whole("u2", "c2", 5, "a", "c")), all);
+        assertThat(violations()).isEmpty();
+
+        // When the merge was long ago, the gate had heard of it
+        books.later();
+        books.publish(ofProcess("other", whole("u3", "c3", 5, "a", "c")), wholes("q", 5, "a", "c"));
+        assertThat(violations()).contains("population u3").doesNotContain("population u2");
+    }
+
     private static Unit ofProcess(String process, Unit unit) {
         return Unit.newBuilder(unit).setProcess(process).build();
     }
