@@ -63,6 +63,11 @@ public final class Traces {
         return Optional.ofNullable(known.get(key));
     }
 
+    /** Whether this trace was ever sent to the gate, as far as that is still kept; a task that is known may be its person's own. */
+    public boolean wasSent(TraceKey key) {
+        return heard.containsKey(key);
+    }
+
     /** The person as whom this one counts now. */
     public String resolve(String person) {
         return aliases.resolve(person, Long.MAX_VALUE);

@@ -470,6 +470,17 @@ class VerificationTest {
         assertThat(violations()).contains("population u3").doesNotContain("population u2");
     }
 
+    @Test
+    void shouldFindAMemberWhoseTaskWasNeverSent() {
+        List<Occurrence> five = new ArrayList<>(wholes("q", 4, "a", "c"));
+        five.add(new Occurrence(books.task("private", "a", "c"), Occurrence.WHOLE));
+        books.publish(whole("u2", "c2", 5, "a", "c"), five);
+
+        assertThat(violations()).containsOnly("homogeneity u2");
+        books.whole = false;
+        assertThat(violations()).isEmpty();
+    }
+
     private static Unit ofProcess(String process, Unit unit) {
         return Unit.newBuilder(unit).setProcess(process).build();
     }

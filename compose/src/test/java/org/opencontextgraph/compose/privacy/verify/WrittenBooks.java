@@ -25,8 +25,11 @@ import org.opencontextgraph.schema.message.AuditKind;
 import org.opencontextgraph.schema.message.Epoch;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Level;
+import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.Place;
+import org.opencontextgraph.schema.message.Sharing;
 import org.opencontextgraph.schema.message.Suspended;
+import org.opencontextgraph.schema.message.TaskStep;
 import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.Unit;
 
@@ -40,6 +43,7 @@ final class WrittenBooks {
     final List<Written> audit = new ArrayList<>();
     final List<Written> ledger = new ArrayList<>();
     final List<Written> told = new ArrayList<>();
+    final List<Written> tasks = new ArrayList<>();
     final Map<String, DatabaseRow> rows = new HashMap<>();
     final Map<String, Map<String, String>> timings = new HashMap<>();
     final List<String> open = new ArrayList<>();
@@ -63,7 +67,7 @@ final class WrittenBooks {
                 policy.with(decided),
                 Released.of(unitTopic, audit),
                 Ledger.of(ledger),
-                Traces.of(told, whole, List.of()),
+                Traces.of(told, whole, tasks),
                 database(),
                 List.of());
     }
@@ -86,6 +90,18 @@ final class WrittenBooks {
         }
         tell(new Trace(LANE, SCOPE, process, person, trace, List.of(steps), times));
         return new TraceKey(person, trace);
+    }
+
+    /** A task that nobody heard of but its person. */
+    TraceKey task(String person, String... steps) {
+        List<TaskStep> taken = new ArrayList<>();
+        for (int i = 0; i < steps.length; i++) {
+            taken.add(new TaskStep("e" + i, "r", person, steps[i], i * 60_000L, (long) i));
+        }
+        PersonalTask task =
+                new PersonalTask(person, "t", LANE, "r", process, true, null, Sharing.PRIVATE, taken, List.of(), null);
+        tasks.add(record(person, task));
+        return new TraceKey(person, "t");
     }
 
     void tell(SpecificRecord message) {
