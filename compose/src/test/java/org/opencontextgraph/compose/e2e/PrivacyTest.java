@@ -28,6 +28,17 @@ import org.opencontextgraph.schema.topic.Topics;
 
 /** {@code ocg privacy} asks a real instance, running and stopped, untouched and tampered with. */
 class PrivacyTest {
+    private static final List<String> OPEN = List.of(
+            "\"unit\":\"context.unit_edge\",\"found\":\"misses its policy readers_see_their_scopes",
+            "\"unit\":\"context.release_unit\",\"found\":\"has another USING of its policy readers_see_their_scopes",
+            "\"unit\":\"context.cut_timing\",\"found\":\"has a policy that the changelog did not make",
+            "\"unit\":\"context.cut_timing\",\"found\":\"has another state of its row-level security",
+            "\"unit\":\"context.unit_edge\",\"found\":\"has another state of its row-level security",
+            "\"unit\":\"context.cut_timing\",\"found\":\"has another state of its trigger a_timing_never_changes",
+            "\"unit\":\"context.unit_edge\",\"found\":\"misses its trigger an_edge_never_changes",
+            "\"unit\":\"the database\",\"found\":\"has another text of its function context.refuse_change",
+            "\"unit\":\"the database\",\"found\":\"has another membership of its role ocg_api");
+
     @TempDir
     private Path place;
 
@@ -54,23 +65,45 @@ class PrivacyTest {
             String member = forgetAMemberOf(units.get(0), instance);
             changeTheRowOf(units.get(1), instance);
             publishAgain(units.get(2), instance);
-            forgeAnEdgeAndOpenADoor(instance);
+            forgeAnEdge(instance);
             tampered = List.of(
                     "count: " + units.get(0).getUnit(),
                     "database: " + units.get(1).getUnit(),
                     "immutability: " + units.get(2).getUnit(),
                     "database: nosuchunit",
-                    "row-level security is not in force on context.cut_timing",
                     "NOT SOUND");
 
             // Then each is named with its claim, and nobody who is in it
             assertNotSound(privacy("verify", directory), tampered).doesNotContain(member);
+
+            // When somebody opens the doors, too
+            openDoors(instance);
+
+            // Then each door is named with its table
+            assertNotSound(privacy("verify", directory, "--json"), OPEN).doesNotContain("jane_doe");
         }
 
         // And the same is found when it is stopped, and nothing is left behind by the audit
         assertNotSound(privacy("verify", directory), tampered);
         assertSound(privacy("attack", directory), "the smallest group that is isolated has 5");
         assertThat(directory.resolve("connection.properties")).doesNotExist();
+    }
+
+    private static void openDoors(RunningInstance instance) throws SQLException {
+        try (Connection database = instance.database();
+                Statement statement = database.createStatement()) {
+            statement.execute("drop policy readers_see_their_scopes on context.unit_edge");
+            statement.execute("alter policy readers_see_their_scopes on context.release_unit"
+                    + " using (scope = current_setting('ocg.scopes', true) or true)");
+            statement.execute("create policy jane_doe on context.cut_timing for select to public using (true)");
+            statement.execute("alter table context.cut_timing disable row level security");
+            statement.execute("alter table context.unit_edge no force row level security");
+            statement.execute("alter table context.cut_timing disable trigger a_timing_never_changes");
+            statement.execute("drop trigger an_edge_never_changes on context.unit_edge");
+            statement.execute("create or replace function context.refuse_change() returns trigger language plpgsql"
+                    + " as 'begin return null; end'");
+            statement.execute("grant ocg_materializer to ocg_api");
+        }
     }
 
     private static String forgetAMemberOf(Unit unit, RunningInstance instance) throws Exception {
@@ -85,13 +118,12 @@ class PrivacyTest {
         return ((LedgerEntry) Objects.requireNonNull(entry.message())).getPerson();
     }
 
-    private static void forgeAnEdgeAndOpenADoor(RunningInstance instance) throws SQLException {
+    private static void forgeAnEdge(RunningInstance instance) throws SQLException {
         try (Connection database = instance.database();
                 Statement statement = database.createStatement()) {
             statement.execute("set session_replication_role = replica"); // no foreign key is looked at
             statement.execute("insert into context.unit_edge values"
                     + " ('nosuchunit', 'everyone', 'receipt', 'Jane Doe was fired', 'by Bob', 1, 1, 1)");
-            statement.execute("alter table context.cut_timing disable row level security");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.opencontextgraph.compose.privacy.books;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,17 +9,17 @@ import java.util.Set;
  * @param rows by unit; a unit that has edges only has no columns
  * @param timings columns of quantiles' rows, by cut
  * @param scopes that readers are told of
- * @param open what keeps rows from those who may not read them, and is not in force; in words
+ * @param guards how each of them is made, by property
  */
 public record Database(
         Map<String, DatabaseRow> rows,
         Map<String, Map<String, String>> timings,
         Set<String> scopes,
-        List<String> open) {
+        Map<Guard, Map<String, String>> guards) {
     public Database {
         rows = Map.copyOf(rows);
         timings = Map.copyOf(timings);
         scopes = Set.copyOf(scopes);
-        open = List.copyOf(open);
+        guards = Map.copyOf(guards);
     }
 }

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,23 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The released rows, read as somebody whom row-level security does not bind, in one snapshot. */
 final class ReleasedTables {
     private static final String KEY = "unit";
-
-    /** Tables without row-level security, and policies that let the API see more than its caller's scopes. */
-    private static final String OPEN = """
-            select 'row-level security is not in force on context.' || relname
-              from pg_class where relnamespace = 'context'::regnamespace
-               and relname in ('release_unit', 'unit_edge', 'cut_timing')
-               and not (relrowsecurity and relforcerowsecurity)
-            union all
-            select 'the policy ' || policyname || ' on context.' || tablename || ' does not ask for the caller''s scopes'
-              from pg_policies where schemaname = 'context'
-               and tablename in ('release_unit', 'unit_edge', 'cut_timing')
-               and (roles && array['ocg_api', 'public']::name[])
-               and qual not like '%ocg.scopes%'
-            union all
-            select 'the API''s role goes round row-level security'
-              from pg_roles where rolname = 'ocg_api' and (rolsuper or rolbypassrls)
-            """;
 
     private ReleasedTables() {}
 
@@ -56,7 +38,7 @@ final class ReleasedTables {
                         rows,
                         rows(statement, "cut_timing", "cut"),
                         texts(statement, "select scope from context.scope"),
-                        List.copyOf(texts(statement, OPEN)));
+                        Guards.read(statement));
             }
         } catch (SQLException e) {
             throw new UnreadableBooksException("the released rows cannot be read: " + firstLine(e), e);

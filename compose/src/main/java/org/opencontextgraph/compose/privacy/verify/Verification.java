@@ -19,7 +19,8 @@ public final class Verification {
             new LabelClaim(),
             new UnitTimingClaim(),
             new CutTimingClaim(),
-            new DatabaseClaim());
+            new DatabaseClaim(),
+            new GuardClaim());
 
     private Verification() {}
 

@@ -18,6 +18,7 @@ import org.opencontextgraph.compose.privacy.attack.Identities;
 import org.opencontextgraph.compose.privacy.attack.PublishedHistory;
 import org.opencontextgraph.compose.privacy.attack.Result;
 import org.opencontextgraph.compose.privacy.books.DatabaseRow;
+import org.opencontextgraph.compose.privacy.books.Guard;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
 import org.opencontextgraph.compose.privacy.books.Policy;
 import org.opencontextgraph.compose.privacy.books.TraceKey;
@@ -301,7 +302,7 @@ class VerificationTest {
     }
 
     @Test
-    void shouldFindForgedEdgesTimesScopesAndAnOpenDoor() {
+    void shouldFindForgedEdgesAndAMissingColumn() {
         DatabaseRow row = books.rows.getOrDefault("u1", new DatabaseRow(Map.of(), Set.of()));
 
         // Given an edge that is somebody else's, one of no unit at all, and one that is missing
@@ -321,7 +322,7 @@ class VerificationTest {
     }
 
     @Test
-    void shouldFindForgedQuantilesAVariantsNameScopesAndAnOpenDoor() {
+    void shouldFindForgedQuantilesAVariantsNameAndScopes() {
         DatabaseRow row = books.rows.getOrDefault("u1", new DatabaseRow(Map.of(), Set.of()));
         books.timings.put("invented", Map.of("scope", "everyone"));
         assertThat(violations()).containsExactly("database invented");
@@ -342,8 +343,33 @@ class VerificationTest {
         assertThat(violations()).isEmpty();
 
         books.scopes = Set.of("everyone", "group:interns");
-        books.open.add("row-level security is not in force on context.release_unit");
-        assertThat(violations()).containsExactly("database the database", "database the database");
+        assertThat(violations()).containsExactly("database the database");
+    }
+
+    @Test
+    void shouldFindAGuardThatIsGoneChangedOrNew() {
+        // Given a policy that is gone, one that lets everybody through, and one that nobody knows
+        books.guards.remove(new Guard("context.unit_edge", "policy", "readers_see_their_scopes"));
+        change(new Guard("context.release_unit", "policy", "readers_see_their_scopes"), "USING", "(… OR true)");
+        books.guards.put(new Guard("context.cut_timing", "policy", "let Jane Doe in"), Map.of("USING", "true"));
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        "context.unit_edge misses its policy readers_see_their_scopes",
+                        "context.release_unit has another USING of its policy readers_see_their_scopes than the changelog"
+                                + " made",
+                        "context.cut_timing has a policy that the changelog did not make");
+
+        // Given security that is off, a trigger that is disabled, and one that refuses nothing
+        books.guards.clear();
+        books.guards.putAll(ExpectedGuards.all());
+        change(new Guard("context.unit_edge", "row-level security", ""), "state", "off, forced");
+        change(new Guard("context.cut_timing", "trigger", "a_timing_never_changes"), "state", "disabled");
+        change(new Guard("the database", "function", "context.refuse_change"), "text", "begin return null; end");
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        "context.unit_edge has another state of its row-level security than the changelog made",
+                        "context.cut_timing has another state of its trigger a_timing_never_changes than the changelog made",
+                        "the database has another text of its function context.refuse_change than the changelog made");
     }
 
     @Test
@@ -487,6 +513,18 @@ class VerificationTest {
 
     private String attacks() {
         return Attacks.on(PublishedHistory.of(books.read()), Identities.NONE).toString();
+    }
+
+    private void change(Guard guard, String property, String value) {
+        Map<String, String> made = new HashMap<>(books.guards.getOrDefault(guard, Map.of()));
+        assertThat(made.put(property, value)).isNotNull();
+        books.guards.put(guard, made);
+    }
+
+    private List<String> found() {
+        return Verification.of(books.read()).violations().stream()
+                .map(it -> it.unit() + " " + it.found())
+                .toList();
     }
 
     private List<String> violations() {

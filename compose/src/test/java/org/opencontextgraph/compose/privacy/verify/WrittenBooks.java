@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.privacy.books.Books;
 import org.opencontextgraph.compose.privacy.books.Database;
 import org.opencontextgraph.compose.privacy.books.DatabaseRow;
+import org.opencontextgraph.compose.privacy.books.Guard;
 import org.opencontextgraph.compose.privacy.books.Ledger;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
 import org.opencontextgraph.compose.privacy.books.Policy;
@@ -46,7 +47,7 @@ final class WrittenBooks {
     final List<Written> tasks = new ArrayList<>();
     final Map<String, DatabaseRow> rows = new HashMap<>();
     final Map<String, Map<String, String>> timings = new HashMap<>();
-    final List<String> open = new ArrayList<>();
+    final Map<Guard, Map<String, String>> guards = new HashMap<>(ExpectedGuards.all());
 
     @Nullable
     Set<String> scopes;
@@ -79,7 +80,7 @@ final class WrittenBooks {
                     .map(row -> row.columns().getOrDefault("scope", ""))
                     .collect(Collectors.toSet());
         }
-        return new Database(rows, timings, named, open);
+        return new Database(rows, timings, named, guards);
     }
 
     /** Its steps are a minute apart. */
