@@ -37,6 +37,7 @@ class PrivacyTest {
             "\"unit\":\"context.cut_timing\",\"found\":\"has another state of its trigger a_timing_never_changes",
             "\"unit\":\"context.unit_edge\",\"found\":\"misses its trigger an_edge_never_changes",
             "\"unit\":\"the database\",\"found\":\"has another text of its function context.refuse_change",
+            "\"unit\":\"context.lane\",\"found\":\"has another list of its columns",
             "\"unit\":\"the database\",\"found\":\"has another membership of its role ocg_api");
 
     @TempDir
@@ -102,6 +103,7 @@ class PrivacyTest {
             statement.execute("drop trigger an_edge_never_changes on context.unit_edge");
             statement.execute("create or replace function context.refuse_change() returns trigger language plpgsql"
                     + " as 'begin return null; end'");
+            statement.execute("alter table context.lane add column jane_doe text");
             statement.execute("grant ocg_materializer to ocg_api");
         }
     }

@@ -8,10 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What PostgreSQL is told about the released tables: row-level security, policies, triggers, and the API's role. */
+/** What PostgreSQL is told about the released tables: columns, row-level security, policies, triggers, and the API's role. */
 final class Guards {
     /** Each row begins with the guard's table, kind and name; the other columns say how it is made. */
     private static final List<String> QUESTIONS = List.of("""
+            select 'context.' || relname, 'columns', '', string_agg(attname, ', ' order by attname) as "list"
+              from pg_class join pg_attribute on attrelid = pg_class.oid
+             where relnamespace = 'context'::regnamespace and attnum > 0 and not attisdropped
+               and relname in ('release_unit', 'unit_edge', 'cut_timing', 'scope', 'lane')
+             group by relname
+            """, """
             select 'context.' || relname, 'row-level security', '',
                    case when relrowsecurity then 'enabled' else 'off' end
                      || case when relforcerowsecurity then ', forced' else ', not forced' end as "state"

@@ -14,6 +14,20 @@ final class ExpectedGuards {
             "context.unit_edge", "an_edge_never_changes",
             "context.cut_timing", "a_timing_never_changes");
 
+    private static final Map<String, String> COLUMNS = Map.of(
+            "context.release_unit",
+            "begins, count, cut, ends, epoch, gaps, k, lane, level, process, scope, steps, total, unit, variant,"
+                    + " window_end",
+            "context.unit_edge",
+            "gap, k, occurrences, process, scope, source, target, unit",
+            "context.cut_timing",
+            "begins, cut, ends, epoch, gap_p10, gap_p25, gap_p75, gap_p90, lane, level, process, scope, steps,"
+                    + " total_p10, total_p25, total_p75, total_p90, variant, window_end",
+            "context.scope",
+            "scope",
+            "context.lane",
+            "closed, lane, sender, senders, through");
+
     private static final String REFUSAL =
             "begin raise exception 'a released row never changes: it is published whole and"
                     + " withdrawn whole' using errcode = '42501'; end";
@@ -22,6 +36,7 @@ final class ExpectedGuards {
 
     static Map<Guard, Map<String, String>> all() {
         Map<Guard, Map<String, String>> guards = new HashMap<>();
+        COLUMNS.forEach((table, columns) -> guards.put(new Guard(table, "columns", ""), Map.of("list", columns)));
         TRIGGERS.forEach((table, trigger) -> {
             guards.put(new Guard(table, "row-level security", ""), Map.of("state", "enabled, forced"));
             guards.put(

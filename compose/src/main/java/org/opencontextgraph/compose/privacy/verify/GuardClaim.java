@@ -4,7 +4,10 @@ import java.util.Map;
 import org.opencontextgraph.compose.privacy.books.Books;
 import org.opencontextgraph.compose.privacy.books.Guard;
 
-/** What keeps released rows from those whom they are not for, and from being changed, is as the changelog made it. */
+/**
+ * What keeps released rows from those whom they are not for, and from being changed, is as the changelog made it; and no table
+ * has a column that nobody compares.
+ */
 final class GuardClaim implements Claim {
     @Override
     public Outcome check(Books books) {

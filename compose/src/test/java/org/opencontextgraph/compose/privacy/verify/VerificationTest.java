@@ -373,6 +373,14 @@ class VerificationTest {
     }
 
     @Test
+    void shouldFindAColumnThatNobodyCompares() {
+        change(new Guard("context.unit_edge", "columns", ""), "list", "gap, jane_doe, k");
+
+        assertThat(found())
+                .containsExactly("context.unit_edge has another list of its columns than the changelog made");
+    }
+
+    @Test
     void shouldNotRepeatWhatAForgerWrote() {
         DatabaseRow row = books.rows.getOrDefault("u1", new DatabaseRow(Map.of(), Set.of()));
         Map<String, String> columns = new HashMap<>(row.columns());
