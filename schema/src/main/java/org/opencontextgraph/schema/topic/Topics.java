@@ -42,7 +42,7 @@ public final class Topics {
     public static final TopicSpec ACCOUNT = corridor(
             "identity.account.v1",
             "account",
-            List.of(Account.class),
+            List.of(Account.class, MergedAccount.class),
             Set.of(INGEST),
             Set.of(STREAMS),
             Retention.compactedOnceRead());
@@ -63,7 +63,17 @@ public final class Topics {
     public static final TopicSpec PERSONAL_EVENT = corridor(
             "personal.event.v1",
             "person; control to all",
-            List.of(PersonalEvent.class, PersonalNote.class, Leave.class, Clock.class, Close.class, Continue.class),
+            List.of(
+                    PersonalEvent.class,
+                    PersonalNote.class,
+                    Leave.class,
+                    Join.class,
+                    Handover.class,
+                    HandoverEnd.class,
+                    KinConsent.class,
+                    Clock.class,
+                    Close.class,
+                    Continue.class),
             Set.of(STREAMS),
             Set.of(STREAMS),
             Retention.onItsWay());

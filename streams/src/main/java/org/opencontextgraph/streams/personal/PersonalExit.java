@@ -1,6 +1,8 @@
 package org.opencontextgraph.streams.personal;
 
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Handover;
+import org.opencontextgraph.schema.message.HandoverEnd;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResumeTrace;
 import org.opencontextgraph.schema.message.RetractPerson;
@@ -12,6 +14,14 @@ import org.opencontextgraph.streams.lane.Passed;
 /** Where the room's records go: the person's own timeline, the gate, and a note to itself. */
 interface PersonalExit {
     void task(PersonalTask task);
+
+    /** A task is no more; its events are in others. */
+    void forgetTask(String person, String task);
+
+    /** To another person: an event, or that there are no more. */
+    void handOver(Handover event);
+
+    void handOver(HandoverEnd end);
 
     void trace(Trace trace);
 
