@@ -52,7 +52,7 @@ final class AccountRoom {
             out.toPerson(old, new Leave(old, mapping.getAccount(), now, counts(mapping), false));
         }
         if (moves) {
-            out.toPerson(now, new Join(now, mapping.getAccount(), old));
+            out.toPerson(now, new Join(now, mapping.getAccount(), old, counts(mapping)));
         }
     }
 

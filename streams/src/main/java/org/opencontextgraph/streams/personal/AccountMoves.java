@@ -42,18 +42,15 @@ final class AccountMoves {
         reclustering.afterLeave(leave.getPerson());
     }
 
-    /** The account is this person's, perhaps again. */
+    /** The account is this person's, perhaps again: whatever of it is here, or still comes, counts as it does now. */
     void join(Join join) {
         String key = PersonalKeys.of(join.getPerson(), join.getAccount());
         MovedAccount moved = books.moved().get(key);
-        if (moved == null) {
-            return;
-        }
         // Whoever waits to hear that there is no more hears it now: there is none.
-        if (!moved.getEnded() && !moved.getSuccessor().equals(join.getPerson())) {
+        if (moved != null && !moved.getEnded() && !moved.getSuccessor().equals(join.getPerson())) {
             exit.handOver(new HandoverEnd(moved.getSuccessor(), join.getAccount()));
         }
-        books.moved().delete(key);
+        books.moved().put(key, new MovedAccount(join.getPerson(), join.getCounts(), false, true));
     }
 
     /** An event from whoever had the account before. */
@@ -72,9 +69,14 @@ final class AccountMoves {
 
     /** There is no more of the account where it came from. */
     void end(HandoverEnd end) {
-        MovedAccount moved = books.moved().get(PersonalKeys.of(end.getPerson(), end.getAccount()));
+        String key = PersonalKeys.of(end.getPerson(), end.getAccount());
+        MovedAccount moved = books.moved().get(key);
         if (moved != null && !moved.getSuccessor().equals(end.getPerson())) {
             exit.handOver(new HandoverEnd(moved.getSuccessor(), end.getAccount()));
+            if (books.redo().get(end.getPerson()) == null) {
+                books.moved()
+                        .put(key, MovedAccount.newBuilder(moved).setEnded(true).build());
+            }
         } else {
             reclustering.afterArrival(end.getPerson());
         }

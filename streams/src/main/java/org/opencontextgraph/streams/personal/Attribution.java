@@ -36,18 +36,23 @@ final class Attribution {
     @Nullable
     Handover own(Handover event) {
         PersonalEvent what = event.getEvent();
-        MovedAccount moved = books.moved()
-                .get(PersonalKeys.of(what.getPerson(), what.getEvent().getAccount()));
-        if (moved == null) {
+        String account = PersonalKeys.of(what.getPerson(), what.getEvent().getAccount());
+        MovedAccount moved = books.moved().get(account);
+        boolean isHere = moved == null || moved.getSuccessor().equals(what.getPerson());
+        if (moved == null || (isHere && moved.getCounts() == what.getCounts())) {
             return event;
         }
-        if (moved.getSuccessor().equals(what.getPerson())) {
+        if (isHere) {
             return new Handover(as(what, moved, what.getAcl()), event.getSettled());
         }
         Acl told = books.notes()
                 .get(PersonalKeys.of(what.getPerson(), what.getEvent().getResource()));
         Acl acl = told != null && told.getRevision() > what.getAcl().getRevision() ? told : what.getAcl();
         exit.handOver(new Handover(as(what, moved, acl), event.getSettled()));
+        if (moved.getEnded()) {
+            books.moved()
+                    .put(account, MovedAccount.newBuilder(moved).setEnded(false).build());
+        }
         return null;
     }
 

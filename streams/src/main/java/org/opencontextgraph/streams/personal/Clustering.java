@@ -81,11 +81,7 @@ final class Clustering {
         PersonalEvent event = next.getEvent();
         boolean settled = next.getSettled();
         long time = event.getEvent().getTime();
-        Task task = find(event);
-        if (task != null && time > task.last() && task.distance(time) > idle) {
-            close(task);
-            task = null;
-        }
+        Task task = find(event, idle);
         if (task == null) {
             task = openTask(event, settled, idle);
         } else if (time < task.first() && task.distance(time) > idle) {
@@ -101,16 +97,22 @@ final class Clustering {
         }
     }
 
-    private @Nullable Task find(PersonalEvent event) {
+    private @Nullable Task find(PersonalEvent event, long idle) {
         TraceEvent what = event.getEvent();
         String byResource = PersonalKeys.of(event.getPerson(), what.getLane(), what.getResource());
         Task task = open.find(byResource);
+        if (task != null && what.getTime() > task.last() && task.distance(what.getTime()) > idle) {
+            // Idle before this event, whether or not a clock has said so between the two.
+            close(task);
+            task = null;
+        }
         if (task != null || !isLive(what.getLane()) || what.getProcess() == null) {
             return task;
         }
         Task ofProcess = open.find(PersonalKeys.process(event.getPerson(), what.getLane(), what.getProcess()));
         if (ofProcess == null
-                || ofProcess.distance(what.getTime()) > settings.gap().toMillis()) {
+                || ofProcess.distance(what.getTime())
+                        > Math.min(idle, settings.gap().toMillis())) {
             return null;
         }
         open.alias(byResource, ofProcess);

@@ -21,7 +21,7 @@ import org.opencontextgraph.streams.lane.OrderedStore;
  * @param byResource person, further resource, task → the key of the same task if it is at the gate or parked, to be found by a
  *     note
  * @param notes person, resource → the readers that a note told
- * @param moved person, account → an account that is this person's no more, or counts otherwise than it did
+ * @param moved person, account → whose an account is that came or went, and whether it counts
  * @param redo person → how far their tasks have been made anew; as long as it is here, the clock leaves them alone
  * @param former person, lane, task → a closed task that is being made anew
  * @param late "in", person, lane, time, sequence, event → an event that came from a former owner behind its lane's clock;

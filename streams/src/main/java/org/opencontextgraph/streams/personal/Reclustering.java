@@ -114,6 +114,10 @@ final class Reclustering {
         worked = false;
         Phase phase = phase(state);
         String position = PersonalKeys.rest(state);
+        if (phase == Phase.IDLE && !isEmpty(PersonalKeys.AGAIN, person)) {
+            phase = Phase.REPLAY; // a clock has passed something that belongs before whatever is idle by that clock
+            position = "";
+        }
         while (true) {
             String stopped = work(phase, person, position);
             if (stopped != null) {

@@ -53,10 +53,10 @@ class AccountRoomTest {
         room.mapping(new Account("a1", "bob", Evidence.OPERATOR, false));
         // Then
         assertThat(sent.get(1)).isEqualTo(new Leave("provisional:a1", "a1", "ada", true, false));
-        assertThat(sent.get(2)).isEqualTo(new Join("ada", "a1", "provisional:a1"));
+        assertThat(sent.get(2)).isEqualTo(new Join("ada", "a1", "provisional:a1", true));
         assertThat(((PersonalEvent) sent.get(3)).getCounts()).isTrue();
         assertThat(sent.get(4)).isEqualTo(new Leave("ada", "a1", "bob", true, false));
-        assertThat(sent.get(5)).isEqualTo(new Join("bob", "a1", "ada"));
+        assertThat(sent.get(5)).isEqualTo(new Join("bob", "a1", "ada", true));
         assertThat(sent).hasSize(6);
     }
 
@@ -73,7 +73,7 @@ class AccountRoomTest {
                 .containsExactly(
                         new Leave("ada", "a1", "ada", false, false),
                         new Leave("bob", "a2", "provisional:a2", false, false),
-                        new Join("provisional:a2", "a2", "bob"));
+                        new Join("provisional:a2", "a2", "bob", false));
     }
 
     private static AccountEvent event(String account) {

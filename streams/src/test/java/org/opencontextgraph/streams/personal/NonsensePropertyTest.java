@@ -70,7 +70,8 @@ class NonsensePropertyTest {
         Arbitrary<SpecificRecord> leave = Combinators.combine(
                         id, id, id, Arbitraries.of(true, false), Arbitraries.of(true, false))
                 .as(Leave::new);
-        Arbitrary<SpecificRecord> join = Combinators.combine(id, id, id).as(Join::new);
+        Arbitrary<SpecificRecord> join =
+                Combinators.combine(id, id, id, Arbitraries.of(true, false)).as(Join::new);
         Arbitrary<SpecificRecord> handover =
                 event.map(one -> new Handover((PersonalEvent) one, one.hashCode() % 2 == 0));
         Arbitrary<SpecificRecord> end = Combinators.combine(id, id).as(HandoverEnd::new);
