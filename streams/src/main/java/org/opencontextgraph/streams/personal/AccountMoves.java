@@ -37,20 +37,52 @@ final class AccountMoves {
 
     /** The account's person is another one now; or the same, but it counts otherwise. */
     void leave(Leave leave) {
-        MovedAccount moved = new MovedAccount(leave.getSuccessor(), leave.getCounts(), leave.getWhole(), false);
-        books.moved().put(PersonalKeys.of(leave.getPerson(), leave.getAccount()), moved);
-        reclustering.afterLeave(leave.getPerson());
+        String key = PersonalKeys.of(leave.getPerson(), leave.getAccount());
+        if (!waits(leave.getPerson(), key, leave.getSuccessor(), leave.getCounts())) {
+            books.moved().put(key, row(leave.getSuccessor(), leave.getCounts(), leave.getWhole(), false));
+            reclustering.afterLeave(leave.getPerson());
+        }
     }
 
-    /** The account is this person's, perhaps again: whatever of it is here, or still comes, counts as it does now. */
+    /** The account is this person's, perhaps again: whatever of it still comes counts as it does now. */
     void join(Join join) {
         String key = PersonalKeys.of(join.getPerson(), join.getAccount());
+        if (waits(join.getPerson(), key, join.getPerson(), join.getCounts())) {
+            return;
+        }
         MovedAccount moved = books.moved().get(key);
         // Whoever waits to hear that there is no more hears it now: there is none.
         if (moved != null && !moved.getEnded() && !moved.getSuccessor().equals(join.getPerson())) {
             exit.handOver(new HandoverEnd(moved.getSuccessor(), join.getAccount()));
         }
-        books.moved().put(key, new MovedAccount(join.getPerson(), join.getCounts(), false, true));
+        books.moved().put(key, row(join.getPerson(), join.getCounts(), false, true));
+    }
+
+    /**
+     * As long as it is being handed over to one, everything of it goes there, and comes along the chain of owners to the last
+     * one: each adds what it was told of the readers meanwhile.
+     */
+    private boolean waits(String person, String key, String next, boolean counts) {
+        MovedAccount moved = books.moved().get(key);
+        if (moved == null
+                || moved.getEnded()
+                || moved.getSuccessor().equals(person)
+                || books.redo().get(person) == null) {
+            return false;
+        }
+        books.redo().put(PersonalKeys.missed(person), ""); // the end may have passed this row already
+        books.moved()
+                .put(
+                        key,
+                        MovedAccount.newBuilder(moved)
+                                .setNext(next)
+                                .setNextCounts(counts)
+                                .build());
+        return true;
+    }
+
+    private static MovedAccount row(String owner, boolean counts, boolean whole, boolean ended) {
+        return new MovedAccount(owner, counts, whole, ended, null, false);
     }
 
     /** An event from whoever had the account before. */

@@ -234,12 +234,19 @@ final class Reclustering {
     }
 
     private void end(String person, String key, MovedAccount moved) {
-        if (!moved.getEnded()) {
-            books.moved().put(key, MovedAccount.newBuilder(moved).setEnded(true).build());
-            if (!moved.getSuccessor().equals(person)) {
-                exit.handOver(new HandoverEnd(moved.getSuccessor(), PersonalKeys.part(key, 1)));
-            }
+        if (moved.getEnded()) {
+            return;
         }
+        if (!moved.getSuccessor().equals(person)) {
+            exit.handOver(new HandoverEnd(moved.getSuccessor(), PersonalKeys.part(key, 1)));
+        }
+        String next = moved.getNext();
+        books.moved()
+                .put(
+                        key,
+                        next == null
+                                ? MovedAccount.newBuilder(moved).setEnded(true).build()
+                                : new MovedAccount(next, moved.getNextCounts(), false, true, null, false));
     }
 
     private @Nullable String walkLate(String why, String person, String position, Step<Handover> step) {
