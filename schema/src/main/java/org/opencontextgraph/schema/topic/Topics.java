@@ -42,7 +42,7 @@ public final class Topics {
     public static final TopicSpec ACCOUNT = corridor(
             "identity.account.v1",
             "account",
-            List.of(Account.class, MergedAccount.class),
+            List.of(Account.class),
             Set.of(INGEST),
             Set.of(STREAMS),
             Retention.compactedOnceRead());
@@ -70,7 +70,6 @@ public final class Topics {
                     Join.class,
                     Handover.class,
                     HandoverEnd.class,
-                    KinConsent.class,
                     Clock.class,
                     Close.class,
                     Continue.class),

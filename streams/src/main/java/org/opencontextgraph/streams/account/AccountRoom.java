@@ -49,7 +49,7 @@ final class AccountRoom {
         String now = mapping.getPerson();
         boolean moves = !old.equals(now);
         if (moves || counts(before) != counts(mapping)) {
-            out.toPerson(old, new Leave(old, mapping.getAccount(), now, counts(mapping), false));
+            out.toPerson(old, new Leave(old, mapping.getAccount(), now, counts(mapping)));
         }
         if (moves) {
             out.toPerson(now, new Join(now, mapping.getAccount(), old, counts(mapping)));

@@ -14,9 +14,7 @@ import org.opencontextgraph.schema.message.Continue;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
 import org.opencontextgraph.schema.message.Join;
-import org.opencontextgraph.schema.message.KinConsent;
 import org.opencontextgraph.schema.message.Leave;
-import org.opencontextgraph.schema.message.MergedAccount;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.ResourceAcl;
@@ -54,15 +52,12 @@ public final class MessageFaults {
             case ResourceAcl change -> ids(change.getResource());
             case Account mapping -> ids(mapping.getAccount(), mapping.getPerson());
             case Leave leave -> ids(leave.getPerson(), leave.getAccount(), leave.getSuccessor());
-            case MergedAccount merged ->
-                ids(merged.getMapping().getAccount(), merged.getMapping().getPerson(), merged.getFormerly());
             case Join join -> ids(join.getPerson(), join.getAccount(), join.getPredecessor());
             case Handover handover ->
                 first(
                         ids(handover.getEvent().getPerson()),
                         event(handover.getEvent().getEvent()));
             case HandoverEnd end -> ids(end.getPerson(), end.getAccount());
-            case KinConsent kin -> ids(kin.getPerson(), kin.getKin());
             case Consent consent -> ids(consent.getPerson());
             case Clock clock -> clock(clock, senders, written);
             case Close close -> first(ids(close.getLane()), word(close.getSender(), senders, close.getTaskIdle()));

@@ -39,7 +39,7 @@ final class AccountMoves {
     void leave(Leave leave) {
         String key = PersonalKeys.of(leave.getPerson(), leave.getAccount());
         if (!waits(leave.getPerson(), key, leave.getSuccessor(), leave.getCounts())) {
-            books.moved().put(key, row(leave.getSuccessor(), leave.getCounts(), leave.getWhole(), false));
+            books.moved().put(key, row(leave.getSuccessor(), leave.getCounts(), false));
             reclustering.afterLeave(leave.getPerson());
         }
     }
@@ -55,7 +55,7 @@ final class AccountMoves {
         if (moved != null && !moved.getEnded() && !moved.getSuccessor().equals(join.getPerson())) {
             exit.handOver(new HandoverEnd(moved.getSuccessor(), join.getAccount()));
         }
-        books.moved().put(key, row(join.getPerson(), join.getCounts(), false, true));
+        books.moved().put(key, row(join.getPerson(), join.getCounts(), true));
     }
 
     /**
@@ -81,8 +81,8 @@ final class AccountMoves {
         return true;
     }
 
-    private static MovedAccount row(String owner, boolean counts, boolean whole, boolean ended) {
-        return new MovedAccount(owner, counts, whole, ended, null, false);
+    private static MovedAccount row(String owner, boolean counts, boolean ended) {
+        return new MovedAccount(owner, counts, ended, null, false);
     }
 
     /** An event from whoever had the account before. */
@@ -104,11 +104,9 @@ final class AccountMoves {
         String key = PersonalKeys.of(end.getPerson(), end.getAccount());
         MovedAccount moved = books.moved().get(key);
         if (moved != null && !moved.getSuccessor().equals(end.getPerson())) {
-            exit.handOver(new HandoverEnd(moved.getSuccessor(), end.getAccount()));
-            if (books.redo().get(end.getPerson()) == null) {
-                books.moved()
-                        .put(key, MovedAccount.newBuilder(moved).setEnded(true).build());
-            }
+            books.moved()
+                    .put(key, MovedAccount.newBuilder(moved).setEnded(false).build());
+            reclustering.afterForwarding(end.getPerson());
         } else {
             reclustering.afterArrival(end.getPerson());
         }

@@ -3,6 +3,7 @@ package org.opencontextgraph.streams.personal;
 import org.opencontextgraph.schema.message.Continue;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
+import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResumeTrace;
 import org.opencontextgraph.schema.message.RetractPerson;
@@ -18,8 +19,10 @@ interface PersonalExit {
     /** A task is no more; its events are in others. */
     void forgetTask(String person, String task);
 
-    /** To another person: an event, or that there are no more. */
+    /** To another person: an event, who may read a resource, or that there is no more. */
     void handOver(Handover event);
+
+    void handOver(PersonalNote note);
 
     void handOver(HandoverEnd end);
 

@@ -4,6 +4,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.opencontextgraph.schema.message.Continue;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
+import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResumeTrace;
 import org.opencontextgraph.schema.message.RetractPerson;
@@ -30,6 +31,11 @@ record PersonalSinks(RoomExit exit) implements PersonalExit {
     @Override
     public void handOver(Handover event) {
         exit.send(Topics.PERSONAL_EVENT, event.getEvent().getPerson(), event);
+    }
+
+    @Override
+    public void handOver(PersonalNote note) {
+        exit.send(Topics.PERSONAL_EVENT, note.getPerson(), note);
     }
 
     @Override

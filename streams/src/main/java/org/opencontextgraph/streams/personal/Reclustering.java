@@ -3,8 +3,11 @@ package org.opencontextgraph.streams.personal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.message.Acl;
 import org.opencontextgraph.schema.message.Continue;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
@@ -12,6 +15,7 @@ import org.opencontextgraph.schema.message.KeptTask;
 import org.opencontextgraph.schema.message.LaneProgress;
 import org.opencontextgraph.schema.message.MovedAccount;
 import org.opencontextgraph.schema.message.PersonalEvent;
+import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.streams.lane.OrderedStore;
 import org.opencontextgraph.streams.lane.WorkBudget;
 
@@ -60,6 +64,8 @@ final class Reclustering {
         IDLE,
         /** What of the old tasks did not come out again is taken back. */
         FORMER,
+        /** The new owners hear what was told of readers while the account was here. */
+        NOTES,
         /** The new owners hear that there is no more. */
         END
     }
@@ -95,6 +101,15 @@ final class Reclustering {
         }
         String state = books.redo().get(person);
         begin(person, state != null && phase(state) == Phase.WAITING ? Phase.WAITING : Phase.OPEN);
+    }
+
+    /** More came of an account, and went on to whom it belongs now. */
+    void afterForwarding(String person) {
+        if (books.redo().get(person) == null) {
+            begin(person, Phase.NOTES);
+        } else {
+            books.redo().put(PersonalKeys.missed(person), "");
+        }
     }
 
     /** From the beginning, also when it is under way; then a note of it is as well. */
@@ -153,6 +168,12 @@ final class Reclustering {
                 yield walk(books.open(), first, last, position, this::look);
             }
             case FORMER -> walk(books.former(), first, last, position, this::gone);
+            case NOTES -> {
+                Set<String> owners = awaitingOwners(person);
+                yield owners.isEmpty()
+                        ? null
+                        : walk(books.notes(), first, last, position, (k, v) -> tell(owners, k, v));
+            }
             case END -> walk(books.moved(), first, last, position, (k, v) -> end(person, k, v));
         };
     }
@@ -178,9 +199,8 @@ final class Reclustering {
     }
 
     private void takeApartClosed(String key, KeptTask kept) {
-        if (shared.release(kept)) {
-            new Task(kept).forEachEvent((event, settled) -> takeOut(event, true));
-        }
+        shared.release(kept);
+        new Task(kept).forEachEvent((event, settled) -> takeOut(event, true));
     }
 
     private void takeOut(PersonalEvent event, boolean settled) {
@@ -233,6 +253,25 @@ final class Reclustering {
         shared.gone(former);
     }
 
+    private Set<String> awaitingOwners(String person) {
+        Set<String> owners = new TreeSet<>();
+        books.moved().visit(PersonalKeys.firstOf(person), PersonalKeys.lastOf(person), (key, moved) -> {
+            if (!moved.getEnded() && !moved.getSuccessor().equals(person)) {
+                owners.add(moved.getSuccessor());
+            }
+            return true;
+        });
+        return owners;
+    }
+
+    private void tell(Set<String> owners, String key, Acl acl) {
+        String resource = PersonalKeys.part(key, 1);
+        for (String owner : owners) {
+            exit.handOver(new PersonalNote(owner, resource, acl));
+            budget.spend();
+        }
+    }
+
     private void end(String person, String key, MovedAccount moved) {
         if (moved.getEnded()) {
             return;
@@ -246,7 +285,7 @@ final class Reclustering {
                         key,
                         next == null
                                 ? MovedAccount.newBuilder(moved).setEnded(true).build()
-                                : new MovedAccount(next, moved.getNextCounts(), false, true, null, false));
+                                : new MovedAccount(next, moved.getNextCounts(), true, null, false));
     }
 
     private @Nullable String walkLate(String why, String person, String position, Step<Handover> step) {

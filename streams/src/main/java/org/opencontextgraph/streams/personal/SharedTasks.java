@@ -218,10 +218,8 @@ final class SharedTasks {
 
     /**
      * Gives a closed task out to be made anew. What is lost to another person is taken back from the gate at once.
-     *
-     * @return false when it stays as it is
      */
-    boolean release(KeptTask kept) {
+    void release(KeptTask kept) {
         Task task = new Task(kept);
         PersonalTask shared = kept.getTask();
         KeptTask former = kept;
@@ -231,7 +229,6 @@ final class SharedTasks {
         }
         forget(task);
         books.former().put(formerKey(task), former);
-        return true;
     }
 
     /** A former task that did not come out again. */

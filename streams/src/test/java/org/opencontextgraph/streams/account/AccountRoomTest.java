@@ -52,10 +52,10 @@ class AccountRoomTest {
         room.mapping(new Account("a1", "ada", Evidence.IDENTITY_PROVIDER, false)); // same person: nothing to take
         room.mapping(new Account("a1", "bob", Evidence.OPERATOR, false));
         // Then
-        assertThat(sent.get(1)).isEqualTo(new Leave("provisional:a1", "a1", "ada", true, false));
+        assertThat(sent.get(1)).isEqualTo(new Leave("provisional:a1", "a1", "ada", true));
         assertThat(sent.get(2)).isEqualTo(new Join("ada", "a1", "provisional:a1", true));
         assertThat(((PersonalEvent) sent.get(3)).getCounts()).isTrue();
-        assertThat(sent.get(4)).isEqualTo(new Leave("ada", "a1", "bob", true, false));
+        assertThat(sent.get(4)).isEqualTo(new Leave("ada", "a1", "bob", true));
         assertThat(sent.get(5)).isEqualTo(new Join("bob", "a1", "ada", true));
         assertThat(sent).hasSize(6);
     }
@@ -71,8 +71,8 @@ class AccountRoomTest {
         // Then
         assertThat(sent)
                 .containsExactly(
-                        new Leave("ada", "a1", "ada", false, false),
-                        new Leave("bob", "a2", "provisional:a2", false, false),
+                        new Leave("ada", "a1", "ada", false),
+                        new Leave("bob", "a2", "provisional:a2", false),
                         new Join("provisional:a2", "a2", "bob", false));
     }
 

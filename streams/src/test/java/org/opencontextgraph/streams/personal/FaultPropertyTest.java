@@ -60,7 +60,7 @@ class FaultPropertyTest {
                 case 2 -> history.add(new Consent(person, random.nextInt(3) > 0, 0L));
                 case 3 -> {
                     if (i > 50) {
-                        history.add(new Leave(person, "account-of-" + person, "eve", true, false));
+                        history.add(new Leave(person, "account-of-" + person, "eve", true));
                     }
                 }
                 default ->

@@ -67,9 +67,8 @@ class NonsensePropertyTest {
         Arbitrary<SpecificRecord> close = Combinators.combine(id, sender, idle).as(Close::new);
         Arbitrary<SpecificRecord> note =
                 Combinators.combine(id, id).as((person, of) -> new PersonalNote(person, of, PersonalHouse.UNKNOWN));
-        Arbitrary<SpecificRecord> leave = Combinators.combine(
-                        id, id, id, Arbitraries.of(true, false), Arbitraries.of(true, false))
-                .as(Leave::new);
+        Arbitrary<SpecificRecord> leave =
+                Combinators.combine(id, id, id, Arbitraries.of(true, false)).as(Leave::new);
         Arbitrary<SpecificRecord> join =
                 Combinators.combine(id, id, id, Arbitraries.of(true, false)).as(Join::new);
         Arbitrary<SpecificRecord> handover =

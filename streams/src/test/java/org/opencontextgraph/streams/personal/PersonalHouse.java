@@ -197,6 +197,11 @@ final class PersonalHouse implements PersonalExit {
     }
 
     @Override
+    public void handOver(PersonalNote note) {
+        toOthers.add(note);
+    }
+
+    @Override
     public void handOver(HandoverEnd end) {
         toOthers.add(end);
     }

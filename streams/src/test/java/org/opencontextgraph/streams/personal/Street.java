@@ -49,8 +49,6 @@ final class Street {
                 account(event.getEvent().getAccount()).events.add(event);
             case AccountNote note -> account(note.getAccount()).events.add(note);
             case Account mapping -> account(mapping.getAccount()).mappings.add(mapping);
-            case MergedAccount merged ->
-                account(merged.getMapping().getAccount()).mappings.add(merged);
             case Consent consent -> person(consent.getPerson()).consents.add(consent);
             case Clock clock -> accounts.forEach(end -> end.events.add(clock));
             default -> throw new IllegalArgumentException(message.toString());
@@ -127,7 +125,6 @@ final class Street {
             case Join join -> join.getPerson();
             case Handover event -> event.getEvent().getPerson();
             case HandoverEnd end -> end.getPerson();
-            case KinConsent consent -> consent.getPerson();
             default -> throw new IllegalArgumentException(message.toString());
         };
         person(person).events.add(message);
