@@ -5,6 +5,7 @@ import static org.opencontextgraph.streams.personal.PersonalHouse.EVERYONE;
 import static org.opencontextgraph.streams.personal.PersonalHouse.event;
 
 import java.util.Random;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.opencontextgraph.schema.message.*;
 
@@ -67,11 +68,11 @@ class AccountMovesTest {
         // Then
         assertThat(small.toOthers.stream().filter(Handover.class::isInstance)).hasSize(500);
         assertThat(small.toOthers.getLast()).isEqualTo(new HandoverEnd("bob", "account-of-ada"));
-        assertThat(small.mostOperations).isLessThan(3 * budget);
+        assertThat(small.mostOperations).isLessThan(3L * budget);
         assertThat(small.tasks).isEmpty();
     }
 
-    private void say(org.apache.avro.specific.SpecificRecord message) {
+    private void say(SpecificRecord message) {
         street.send(message);
         street.runToTheEnd(random);
     }
