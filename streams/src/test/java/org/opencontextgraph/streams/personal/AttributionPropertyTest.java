@@ -27,7 +27,7 @@ class AttributionPropertyTest {
             new PersonalSettings(Duration.ofMillis(50), Duration.ofMillis(20), Duration.ZERO, Set.of("end"), 6);
     private static final long END = 10_000;
 
-    @Property(tries = 1_000)
+    @Property(tries = 400)
     void shouldEndAsIfEveryAccountHadBeenItsLastPersonsFromTheBeginning(
             @ForAll Random random,
             @ForAll @IntRange(min = 1, max = 60) int size,
