@@ -77,7 +77,7 @@ class OwnRowsMaterializedTest {
         topic.send(0, "ann", event("ann", "e2", "a1"))
                 .send(0, "ann", event("ann", "e3", "a2"))
                 .send(1, "ben", event("ben", "e4", "a1"))
-                .send(0, "ann", new Leave("ann", "a1", "ben"));
+                .send(0, "ann", new Leave("ann", "a1", "ben", true));
 
         // When
         materialize(new TimelineTarget());
@@ -93,7 +93,7 @@ class OwnRowsMaterializedTest {
 
     @Test
     void shouldKeepTheTimelineOfAnAccountThatOnlyCountsNoMore() throws Exception {
-        topic.send(0, "ann", event("ann", "e1", "a1")).send(0, "ann", new Leave("ann", "a1", "ann"));
+        topic.send(0, "ann", event("ann", "e1", "a1")).send(0, "ann", new Leave("ann", "a1", "ann", false));
         materialize(new TimelineTarget());
         assertThat(events()).containsExactly("ann e1 a1");
     }

@@ -169,7 +169,7 @@ class PersonalRoomTest {
         house.tell(new Clock(LANE, 0, 5000L, IDLE));
         house.tell(event(LANE, "ada", "open", "a", 6000, 1, EVERYONE));
         // When
-        house.tell(new Leave("ada", "account-of-ada", "bob"));
+        house.tell(new Leave("ada", "account-of-ada", "bob", true));
         house.tell(new Close(LANE, 0, IDLE));
         // Then
         assertThat(house.gate)

@@ -1,0 +1,83 @@
+package org.opencontextgraph.streams.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencontextgraph.streams.personal.PersonalHouse.EVERYONE;
+import static org.opencontextgraph.streams.personal.PersonalHouse.event;
+
+import java.util.Random;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.opencontextgraph.schema.message.*;
+
+class AccountMovesTest {
+    private static final long IDLE = 100;
+    private static final String LANE = "import";
+
+    private final Random random = new Random(1);
+    private final Street street = new Street(2, PersonalSettings.DEFAULT, 20_000);
+
+    @Test
+    void shouldReleaseWhatWasOpenAsTheNewPersonsAndKeepPrivateWhatWasClosed() {
+        // Given a provisional person with a closed task and an open one
+        say(new Consent("ada", true, 0L));
+        say(did("e1", "closed", 1_000));
+        say(new Clock(LANE, 0, 2_000L, IDLE));
+        say(did("e2", "open", 3_000));
+        // When it is known who that is
+        say(new Account("a", "ada", Evidence.DIRECTORY, false));
+        say(new Clock(LANE, 0, 5_000L, IDLE));
+        // Then both are on her timeline, and one is at the gate
+        assertThat(street.all(house -> house.tasks.values().stream().toList()))
+                .extracting(task -> task.getPerson() + " " + task.getTask() + " " + task.getSharing())
+                .containsExactlyInAnyOrder("ada e1 PRIVATE", "ada e2 SENT");
+    }
+
+    @Test
+    void shouldRetractWhatWasSentInTheOldPersonsNameAndReleaseItForNobody() {
+        // Given
+        say(new Consent("ada", true, 0L));
+        say(new Consent("bob", true, 0L));
+        say(new Account("a", "ada", Evidence.DIRECTORY, false));
+        say(did("e1", "case", 1_000));
+        say(new Clock(LANE, 0, 2_000L, IDLE));
+        // When the account goes to Bob, and back
+        say(new Account("a", "bob", Evidence.OPERATOR, false));
+        say(new Account("a", "ada", Evidence.OPERATOR, false));
+        // Then
+        assertThat(street.all(house -> house.gate))
+                .filteredOn(m -> !(m instanceof Clock))
+                .extracting(m -> m.getClass().getSimpleName())
+                .containsExactly("Trace", "RetractTrace");
+        assertThat(street.all(house -> house.tasks.values().stream().toList()))
+                .singleElement()
+                .satisfies(task -> assertThat(task.getPerson()).isEqualTo("ada"));
+    }
+
+    @Test
+    void shouldHandOverALongHistoryInPieces() {
+        // Given
+        int budget = 100;
+        PersonalHouse small = new PersonalHouse(PersonalSettings.DEFAULT, budget, 1);
+        small.tell(new Consent("ada", true, 0L));
+        for (int i = 0; i < 500; i++) {
+            small.tell(event(LANE, "ada", "case" + i, "a", 1_000 + i, i, EVERYONE));
+        }
+        small.tell(new Close(LANE, 0, IDLE));
+        // When
+        small.tell(new Leave("ada", "account-of-ada", "bob", true));
+        // Then
+        assertThat(small.toOthers.stream().filter(Handover.class::isInstance)).hasSize(500);
+        assertThat(small.toOthers.getLast()).isEqualTo(new HandoverEnd("bob", "account-of-ada"));
+        assertThat(small.mostOperations).isLessThan(3L * budget);
+        assertThat(small.tasks).isEmpty();
+    }
+
+    private void say(SpecificRecord message) {
+        street.send(message);
+        street.runToTheEnd(random);
+    }
+
+    private static AccountEvent did(String id, String resource, long time) {
+        return new AccountEvent(new TraceEvent(id, LANE, resource, "a", "p", "step", time, time), EVERYONE);
+    }
+}
