@@ -280,12 +280,16 @@ final class Reclustering {
             exit.handOver(new HandoverEnd(moved.getSuccessor(), PersonalKeys.part(key, 1)));
         }
         String next = moved.getNext();
-        books.moved()
-                .put(
-                        key,
-                        next == null
-                                ? MovedAccount.newBuilder(moved).setEnded(true).build()
-                                : new MovedAccount(next, moved.getNextCounts(), true, null, false));
+        if (next == null) {
+            books.moved().put(key, MovedAccount.newBuilder(moved).setEnded(true).build());
+            return;
+        }
+        // It came back meanwhile, and so may notes have: whoever has it next hears them in another round.
+        boolean isHere = next.equals(person);
+        books.moved().put(key, new MovedAccount(next, moved.getNextCounts(), isHere, null, false));
+        if (!isHere) {
+            books.redo().put(PersonalKeys.missed(person), "");
+        }
     }
 
     private @Nullable String walkLate(String why, String person, String position, Step<Handover> step) {

@@ -168,7 +168,9 @@ final class SharedTasks {
         String scope = shared.getScope();
         switch (shared.getSharing()) {
             case PARKED -> {
-                if (!unknown) {
+                if (unknown) {
+                    keep(task, Sharing.PARKED, null); // a resource's readers come one note at a time
+                } else {
                     open(task);
                 }
             }

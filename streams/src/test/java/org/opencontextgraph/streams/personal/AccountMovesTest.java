@@ -2,8 +2,14 @@ package org.opencontextgraph.streams.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencontextgraph.streams.personal.PersonalHouse.EVERYONE;
+import static org.opencontextgraph.streams.personal.PersonalHouse.UNKNOWN;
 import static org.opencontextgraph.streams.personal.PersonalHouse.event;
+import static org.opencontextgraph.streams.personal.PersonalHouse.known;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -70,6 +76,38 @@ class AccountMovesTest {
         assertThat(small.toOthers.getLast()).isEqualTo(new HandoverEnd("bob", "account-of-ada"));
         assertThat(small.mostOperations).isLessThan(3L * budget);
         assertThat(small.tasks).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheNewPersonOfReadersWhomTheOldOneHeardOfWhileTheAccountCameAndWent() {
+        for (int pieces = 0; pieces < 12; pieces++) {
+            // Given an account that is being handed over to Bob, and how far that has come
+            PersonalHouse ada = new PersonalHouse(PersonalSettings.DEFAULT, 1, 1);
+            Deque<SpecificRecord> again = new ArrayDeque<>();
+            List<SpecificRecord> toBob = new ArrayList<>();
+            take(ada, event(LANE, "ada", "case", "a", 1_000, 0, UNKNOWN), again, toBob);
+            take(ada, new Leave("ada", "account-of-ada", "bob", true), again, toBob);
+            for (int i = 0; i < pieces && !again.isEmpty(); i++) {
+                take(ada, again.removeFirst(), again, toBob);
+            }
+            // When it comes back, readers become known, and it goes to Bob once more
+            take(ada, new Join("ada", "account-of-ada", "bob", true), again, toBob);
+            take(ada, new PersonalNote("ada", "case", known(2, "everyone")), again, toBob);
+            take(ada, new Leave("ada", "account-of-ada", "bob", true), again, toBob);
+            while (!again.isEmpty()) {
+                take(ada, again.removeFirst(), again, toBob);
+            }
+            // Then
+            assertThat(toBob)
+                    .as("after %d pieces", pieces)
+                    .contains(new PersonalNote("bob", "case", known(2, "everyone")))
+                    .endsWith(new HandoverEnd("bob", "account-of-ada"));
+        }
+    }
+
+    private static void take(
+            PersonalHouse house, SpecificRecord message, Deque<SpecificRecord> again, List<SpecificRecord> toOthers) {
+        house.step(message).forEach(written -> (written instanceof Continue ? again : toOthers).add(written));
     }
 
     private void say(SpecificRecord message) {

@@ -253,6 +253,23 @@ class PersonalRoomTest {
     }
 
     @Test
+    void shouldSendAParkedTaskWhenTheReadersOfItsResourcesBecomeKnownOneAfterTheOther() {
+        // Given a task that touched two resources, of neither of which the readers are known
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event("live", "ada", "issue", "a", 1000, 0, UNKNOWN));
+        house.tell(event("live", "ada", "pull", "b", 1001, 1, UNKNOWN));
+        house.tell(new Clock("live", 0, Duration.ofDays(20).toMillis(), null));
+        // When
+        house.tell(new PersonalNote("ada", "pull", known(2, "everyone")));
+        assertThat(house.traces()).isEmpty();
+        house.tell(new PersonalNote("ada", "issue", known(2, "everyone")));
+        // Then
+        assertThat(house.traces())
+                .extracting(t -> String.join("", t.getSteps()))
+                .containsExactly("ab");
+    }
+
+    @Test
     void shouldSendAParkedTaskForNinetyDaysAndNotLonger() {
         for (long days : new long[] {90, 91}) {
             // Given
