@@ -168,8 +168,10 @@ final class SharedTasks {
         String scope = shared.getScope();
         switch (shared.getSharing()) {
             case PARKED -> {
-                if (unknown) {
-                    keep(task, Sharing.PARKED, null); // a resource's readers come one note at a time
+                // Readers come one note at a time; and while an account changes hands, its tasks are made anew and
+                // judged then.
+                if (unknown || hasLostAccount(task)) {
+                    keep(task, Sharing.PARKED, null);
                 } else {
                     open(task);
                 }

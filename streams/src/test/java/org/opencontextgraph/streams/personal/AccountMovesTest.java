@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,40 @@ class AccountMovesTest {
                     .as("after %d pieces", pieces)
                     .contains(new PersonalNote("bob", "case", known(2, "everyone")))
                     .endsWith(new HandoverEnd("bob", "account-of-ada"));
+        }
+    }
+
+    @Test
+    void shouldJudgeAParkedTaskOnlyOnceItIsKnownThatItsAccountIsNoBot() {
+        for (int pieces = 0; pieces < 40; pieces++) {
+            // Given a parked task, and much that waits for the clock
+            PersonalHouse ada = new PersonalHouse(PersonalSettings.DEFAULT, 10, 1);
+            Deque<SpecificRecord> again = new ArrayDeque<>();
+            List<SpecificRecord> toOthers = new ArrayList<>();
+            take(ada, new Consent("ada", true, 0L), again, toOthers);
+            take(ada, event(LANE, "ada", "case", "a", 1_000, 0, UNKNOWN), again, toOthers);
+            for (int i = 1; i <= 20; i++) {
+                take(ada, event(LANE, "ada", "other", "b", 9_000, i, EVERYONE), again, toOthers);
+            }
+            take(ada, new Clock(LANE, 0, 5_000L, IDLE), again, toOthers);
+            while (!again.isEmpty()) {
+                take(ada, again.removeFirst(), again, toOthers);
+            }
+            // When its account is taken for a bot, readers become known, and the account is no bot
+            take(ada, new Leave("ada", "account-of-ada", "ada", false), again, toOthers);
+            for (int i = 0; i < pieces && !again.isEmpty(); i++) {
+                take(ada, again.removeFirst(), again, toOthers);
+            }
+            take(ada, new PersonalNote("ada", "case", known(2, "everyone")), again, toOthers);
+            take(ada, new Leave("ada", "account-of-ada", "ada", true), again, toOthers);
+            while (!again.isEmpty()) {
+                take(ada, again.removeFirst(), again, toOthers);
+            }
+            // Then it is released, unless it came out as a bot's meanwhile and was settled by that
+            KeptTask kept = Objects.requireNonNull(ada.books.closed().get(PersonalKeys.of("ada", "case", LANE + "-0")));
+            assertThat(kept.getTask().getSharing())
+                    .as("after %d pieces", pieces)
+                    .isEqualTo(new Task(kept).isSettled() ? Sharing.PRIVATE : Sharing.SENT);
         }
     }
 
