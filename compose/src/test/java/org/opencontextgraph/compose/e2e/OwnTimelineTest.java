@@ -8,15 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +29,6 @@ import org.opencontextgraph.compose.demo.ApiReader;
 import org.opencontextgraph.compose.demo.Loaded;
 import org.opencontextgraph.compose.demo.Loading;
 import org.opencontextgraph.compose.embedded.DataDirectory;
-import org.opencontextgraph.compose.run.DevTokens;
 import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
 import org.opencontextgraph.ingest.simulated.SimulatedCompany;
@@ -220,17 +216,7 @@ class OwnTimelineTest {
     }
 
     private static List<JsonNode> allOf(String name, String path, String field) throws Exception {
-        List<JsonNode> all = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page =
-                    JSON.readTree(get(name, path + "?limit=200" + cursor).body());
-            page.path(field).forEach(all::add);
-            cursor = page.path("next_cursor").isTextual()
-                    ? "&cursor=" + page.path("next_cursor").asText()
-                    : "";
-        } while (!cursor.isEmpty());
-        return all;
+        return new OwnAnswers(instance, name).allOf(path, field);
     }
 
     private static List<String> ids(List<JsonNode> items) {
@@ -243,24 +229,10 @@ class OwnTimelineTest {
     }
 
     private static HttpResponse<String> get(String name, String path) throws Exception {
-        return send(name, path, HttpRequest.newBuilder().GET());
+        return new OwnAnswers(instance, name).get(path);
     }
 
     private static HttpResponse<String> put(String name, boolean optedIn) throws Exception {
-        return send(
-                name,
-                "/consent",
-                HttpRequest.newBuilder().PUT(HttpRequest.BodyPublishers.ofString("{\"opted_in\":" + optedIn + "}")));
-    }
-
-    private static HttpResponse<String> send(String name, String path, HttpRequest.Builder request) throws Exception {
-        String token = new DevTokens(instance.connection().tokenEndpoint()).fetch(name, List.of(), List.of());
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                    request.uri(instance.connection().api().resolve("/api/v1/me" + path))
-                            .header("Authorization", "Bearer " + token)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+        return new OwnAnswers(instance, name).put("/consent", "{\"opted_in\":" + optedIn + "}");
     }
 }
