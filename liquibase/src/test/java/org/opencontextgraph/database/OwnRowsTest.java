@@ -92,7 +92,7 @@ class OwnRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"subject", "account", "event", "task", "consent", "consumer_offset"})
+    @ValueSource(strings = {"subject", "account", "event", "task", "consent", "left_account", "consumer_offset"})
     void shouldLetTheApiChangeNothing(String table) throws SQLException {
         try (Connection api = database.as(Role.API)) {
             run(api, become("ann@idp", "ann"));
@@ -102,6 +102,14 @@ class OwnRowsTest {
                         .isInstanceOf(SQLException.class)
                         .hasFieldOrPropertyWithValue("SQLState", "42501");
             }
+        }
+    }
+
+    @Test
+    void shouldNotTellTheApiWhoseAnAccountWas() throws SQLException {
+        try (Connection api = database.as(Role.API)) {
+            assertThatThrownBy(() -> run(api, "select 1 from personal.left_account"))
+                    .hasFieldOrPropertyWithValue("SQLState", "42501");
         }
     }
 

@@ -20,7 +20,7 @@ final class BatchReader implements Runnable {
     private final RecordSource source;
     private final OffsetBook offsets;
     private final DataSource database;
-    private final Handover handover;
+    private final Rendezvous rendezvous;
     private final MaterializerSettings settings;
 
     BatchReader(
@@ -28,20 +28,20 @@ final class BatchReader implements Runnable {
             RecordSource source,
             OffsetBook offsets,
             DataSource database,
-            Handover handover,
+            Rendezvous rendezvous,
             MaterializerSettings settings) {
         this.target = target;
         this.source = source;
         this.offsets = offsets;
         this.database = database;
-        this.handover = handover;
+        this.rendezvous = rendezvous;
         this.settings = settings;
     }
 
     @Override
     public void run() {
         try (source) {
-            while (!handover.isStopped()) {
+            while (!rendezvous.isStopped()) {
                 try {
                     Map<Integer, Long> place = findPlace();
                     if (place.isEmpty()) {
@@ -52,7 +52,7 @@ final class BatchReader implements Runnable {
                 } catch (InterruptedException e) {
                     LOG.debug("{}: reader interrupted", target.name(), e);
                 } catch (SQLException | RuntimeException e) {
-                    if (handover.isStopped()) {
+                    if (rendezvous.isStopped()) {
                         LOG.debug("{}: reader stopped", target.name(), e); // woken up out of a call to Kafka
                         return;
                     }
@@ -73,14 +73,14 @@ final class BatchReader implements Runnable {
             Map<Integer, Long> place = offsets.read(connection, beginnings);
             connection.commit();
             source.seek(place);
-            handover.placeFound();
+            rendezvous.placeFound();
             return place;
         }
     }
 
     private void readOnFrom(Map<Integer, Long> place) throws InterruptedException {
         Map<Integer, Long> from = place;
-        while (!handover.isStopped() && !handover.hasLostPlace()) {
+        while (!rendezvous.isStopped() && !rendezvous.hasLostPlace()) {
             Batch batch = collect(from);
             from = batch.to();
         }
@@ -93,7 +93,7 @@ final class BatchReader implements Runnable {
         Map<Integer, Long> to = from;
         long ripe = 0;
         long asked = System.nanoTime();
-        while (!handover.isStopped() && !handover.hasLostPlace()) {
+        while (!rendezvous.isStopped() && !rendezvous.hasLostPlace()) {
             boolean empty = to.equals(from);
             if (rows.size() < settings.batchRows()) {
                 for (Delivery delivery : source.poll(empty ? idlePoll() : settings.linger())) {
@@ -106,7 +106,7 @@ final class BatchReader implements Runnable {
             if (to.equals(from)) {
                 // nothing comes; are the tables still those that we filled so far?
                 if (System.nanoTime() - asked >= settings.idleCheck().toNanos()) {
-                    handover.give(new Batch(from, from, target.newRows(from.size()), List.of()), Duration.ZERO);
+                    rendezvous.give(new Batch(from, from, target.newRows(from.size()), List.of()), Duration.ZERO);
                     asked = System.nanoTime();
                 }
                 continue;
@@ -117,7 +117,7 @@ final class BatchReader implements Runnable {
             boolean full = rows.size() >= settings.batchRows();
             if (full || System.nanoTime() - ripe >= 0) {
                 Batch batch = new Batch(from, to, rows, rejected);
-                if (handover.give(batch, full ? POLL : Duration.ZERO)) {
+                if (rendezvous.give(batch, full ? POLL : Duration.ZERO)) {
                     return batch;
                 }
             }

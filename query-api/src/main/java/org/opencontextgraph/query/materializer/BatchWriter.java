@@ -19,7 +19,7 @@ final class BatchWriter implements Runnable {
     private final Target target;
     private final OffsetBook offsets;
     private final DataSource database;
-    private final Handover handover;
+    private final Rendezvous rendezvous;
     private final DeadLetters deadLetters;
     private final MaterializerSettings settings;
     private final Moment.Witness witness;
@@ -29,14 +29,14 @@ final class BatchWriter implements Runnable {
             Target target,
             OffsetBook offsets,
             DataSource database,
-            Handover handover,
+            Rendezvous rendezvous,
             DeadLetters deadLetters,
             MaterializerSettings settings,
             Moment.Witness witness) {
         this.target = target;
         this.offsets = offsets;
         this.database = database;
-        this.handover = handover;
+        this.rendezvous = rendezvous;
         this.deadLetters = deadLetters;
         this.settings = settings;
         this.witness = witness;
@@ -45,9 +45,9 @@ final class BatchWriter implements Runnable {
     @Override
     public void run() {
         try {
-            while (!handover.isStopped()) {
+            while (!rendezvous.isStopped()) {
                 try {
-                    Batch batch = handover.take(WAIT);
+                    Batch batch = rendezvous.take(WAIT);
                     if (batch != null) {
                         bringIn(batch);
                     }
@@ -62,7 +62,7 @@ final class BatchWriter implements Runnable {
 
     /** Tries until the batch is in, or turns out not to be ours to write, or we are told to stop. */
     private void bringIn(Batch batch) throws InterruptedException {
-        while (!handover.isStopped()) {
+        while (!rendezvous.isStopped()) {
             try {
                 witness.reached(Moment.BATCH_TAKEN);
                 if (batch.isQuestion()) {
@@ -100,7 +100,7 @@ final class BatchWriter implements Runnable {
 
     private void losePlace() {
         LOG.info("{}: the offsets stand elsewhere than we left them, going on from there", target.name());
-        handover.losePlace();
+        rendezvous.losePlace();
     }
 
     private boolean commit(Batch batch) throws SQLException {

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 final class Materializer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Handover handover = new Handover();
+    private final Rendezvous rendezvous = new Rendezvous();
     private final RecordSource source;
     private final BatchWriter writer;
     private final Thread reading;
@@ -22,10 +22,10 @@ final class Materializer implements AutoCloseable {
             Moment.Witness witness) {
         this.source = source;
         OffsetBook offsets = new OffsetBook(target.offsetTable(), settings.consumer(), source.topic());
-        writer = new BatchWriter(target, offsets, database, handover, deadLetters, settings, witness);
+        writer = new BatchWriter(target, offsets, database, rendezvous, deadLetters, settings, witness);
         writing = new Thread(writer, "materializer-write-" + target.name());
         reading = new Thread(
-                new BatchReader(target, source, offsets, database, handover, settings),
+                new BatchReader(target, source, offsets, database, rendezvous, settings),
                 "materializer-read-" + target.name());
         reading.setDaemon(true);
         writing.setDaemon(true);
@@ -43,7 +43,7 @@ final class Materializer implements AutoCloseable {
     /** Lets the transaction that is under way end; after three seconds takes its connection away. */
     @Override
     public void close() {
-        handover.stop();
+        rendezvous.stop();
         source.wakeup();
         try {
             if (!writing.join(PATIENCE)) {

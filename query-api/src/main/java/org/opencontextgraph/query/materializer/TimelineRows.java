@@ -1,33 +1,35 @@
 package org.opencontextgraph.query.materializer;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.opencontextgraph.query.materializer.MovedAccounts.Owned;
 import org.opencontextgraph.schema.codec.MessageCodec;
 import org.opencontextgraph.schema.codec.UnreadableMessageException;
+import org.opencontextgraph.schema.message.Handover;
+import org.opencontextgraph.schema.message.Join;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.TraceEvent;
 import org.opencontextgraph.schema.topic.Topics;
 
 /**
- * One batch of {@code personal.event.v1}. A person's records are in one partition, so what came before a {@code Leave} goes
- * and what comes after it stays, wherever the batches were cut.
+ * One batch of {@code personal.event.v1}, in which a person's records are in one partition.
+ *
+ * <h2>Whose an event is</h2>
+ *
+ * <p>A {@code Leave} takes what came of the account. A {@code Handover} that comes after it has come too late: the personal
+ * room sends it on to the new person, behind that person's {@code Join}. So a person has the events that came of an account
+ * behind its last {@code Join} if no {@code Leave} followed, wherever the batches were cut.
  */
 final class TimelineRows implements Target.Rows {
     private static final String COLUMNS = "person, id, lane, account, resource, process, step, time, sequence";
 
-    /** An account while it is this person's. */
-    private record Owned(String person, String account) {}
-
     private final Map<Owned, Map<String, TraceEvent>> events = new LinkedHashMap<>();
-    private final Set<Owned> left = new LinkedHashSet<>();
+    private final MovedAccounts moved = new MovedAccounts();
     private int size;
 
     @Override
@@ -39,7 +41,9 @@ final class TimelineRows implements Target.Rows {
         try {
             return switch (MessageCodec.decode(value)) {
                 case PersonalEvent event -> add(event);
+                case Handover event -> add(event.getEvent());
                 case Leave leave -> leave(leave);
+                case Join join -> join(join);
                 // what only the rooms have to know
                 case SpecificRecord other
                 when Topics.PERSONAL_EVENT.values().contains(other.getClass()) -> Outcome.ACCEPTED;
@@ -74,19 +78,32 @@ final class TimelineRows implements Target.Rows {
 
     /** An account that is now known to be a bot's leaves the gate, and stays in the timeline of whoever has it. */
     private Outcome leave(Leave leave) {
-        String problem = Limits.first(
-                Limits.problem("person", leave.getPerson(), Limits.ID),
-                Limits.problem("account", leave.getAccount(), Limits.ID));
-        if (problem != null) {
-            return new Outcome.Rejected(problem);
-        }
-        if (!leave.getSuccessor().equals(leave.getPerson())) {
-            Owned gone = new Owned(leave.getPerson(), leave.getAccount());
-            events.remove(gone);
-            left.add(gone);
+        Owned account = new Owned(leave.getPerson(), leave.getAccount());
+        Outcome outcome = check(account);
+        if (outcome.equals(Outcome.ACCEPTED) && !leave.getSuccessor().equals(leave.getPerson())) {
+            events.remove(account);
+            moved.left(account);
             size++;
         }
-        return Outcome.ACCEPTED;
+        return outcome;
+    }
+
+    private Outcome join(Join join) {
+        Owned account = new Owned(join.getPerson(), join.getAccount());
+        Outcome outcome = check(account);
+        if (outcome.equals(Outcome.ACCEPTED)) {
+            events.remove(account);
+            moved.joined(account);
+            size++;
+        }
+        return outcome;
+    }
+
+    private static Outcome check(Owned account) {
+        String problem = Limits.first(
+                Limits.problem("person", account.person(), Limits.ID),
+                Limits.problem("account", account.account(), Limits.ID));
+        return problem == null ? Outcome.ACCEPTED : new Outcome.Rejected(problem);
     }
 
     @Override
@@ -96,21 +113,7 @@ final class TimelineRows implements Target.Rows {
 
     @Override
     public void write(Connection connection) throws SQLException {
-        if (!left.isEmpty()) {
-            try (PreparedStatement delete = connection.prepareStatement("delete from personal.event known"
-                    + " using unnest(?::text[], ?::text[]) gone (person, account)"
-                    + " where known.person = gone.person and known.account = gone.account")) {
-                delete.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "text", left.stream().map(Owned::person).toArray()));
-                delete.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "text", left.stream().map(Owned::account).toArray()));
-                delete.executeUpdate();
-            }
-        }
+        moved.write(connection);
         CopyBuffer rows = new CopyBuffer();
         events.forEach((owner, theirs) -> theirs.values().forEach(event -> encode(owner.person(), event, rows)));
         if (rows.rows() == 0) {
@@ -119,7 +122,9 @@ final class TimelineRows implements Target.Rows {
         rows.copyInto("staged_event (" + COLUMNS + ")", connection);
         try (Statement insert = connection.createStatement()) {
             insert.executeUpdate("insert into personal.event (" + COLUMNS + ") select " + COLUMNS
-                    + " from staged_event on conflict do nothing");
+                    + " from staged_event coming where not exists (select from personal.left_account gone"
+                    + " where gone.person = coming.person and gone.account = coming.account)"
+                    + " on conflict do nothing");
         }
     }
 

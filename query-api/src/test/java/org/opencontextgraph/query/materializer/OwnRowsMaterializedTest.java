@@ -13,6 +13,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.testing.TestDatabase;
 import org.opencontextgraph.schema.codec.MessageSerializer;
@@ -23,6 +25,9 @@ import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Consent;
 import org.opencontextgraph.schema.message.DeadLetter;
 import org.opencontextgraph.schema.message.Evidence;
+import org.opencontextgraph.schema.message.Handover;
+import org.opencontextgraph.schema.message.HandoverEnd;
+import org.opencontextgraph.schema.message.Join;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PermissionState;
 import org.opencontextgraph.schema.message.PersonalEvent;
@@ -77,7 +82,7 @@ class OwnRowsMaterializedTest {
         topic.send(0, "ann", event("ann", "e2", "a1"))
                 .send(0, "ann", event("ann", "e3", "a2"))
                 .send(1, "ben", event("ben", "e4", "a1"))
-                .send(0, "ann", new Leave("ann", "a1", "ben"));
+                .send(0, "ann", new Leave("ann", "a1", "ben", true));
 
         // When
         materialize(new TimelineTarget());
@@ -86,14 +91,52 @@ class OwnRowsMaterializedTest {
         assertThat(events()).containsExactly("ann e3 a2", "ben e4 a1");
 
         // And when it comes back, what comes then stays
-        topic.send(0, "ann", event("ann", "e5", "a1"));
+        topic.send(0, "ann", new Join("ann", "a1", "ben", true)).send(0, "ann", event("ann", "e5", "a1"));
         materialize(new TimelineTarget());
         assertThat(events()).containsExactly("ann e3 a2", "ann e5 a1", "ben e4 a1");
     }
 
+    /** The same records in one batch, and each in a batch of its own. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldShowWhatIsHandedOverToItsLastPersonOnly(boolean together) throws Exception {
+        // Given an account that went from Ann to Ben to Eve, and an event that follows it, behind by one person each
+        // time
+        List<SpecificRecord> toBen = List.of(
+                new Join("ben", "a1", "ann", true),
+                new Leave("ben", "a1", "eve", true),
+                new Handover(event("ben", "e1", "a1"), true),
+                new HandoverEnd("ben", "a1"));
+        List<SpecificRecord> toEve = List.of(
+                new Join("eve", "a1", "ben", true),
+                new Handover(event("eve", "e1", "a1"), true),
+                new HandoverEnd("eve", "a1"));
+
+        // When
+        for (SpecificRecord message : toBen) {
+            topic.send(0, "ben", message);
+            if (!together) {
+                materialize(new TimelineTarget());
+            }
+        }
+        toEve.forEach(message -> topic.send(1, "eve", message));
+        materialize(new TimelineTarget());
+
+        // Then
+        assertThat(events()).containsExactly("eve e1 a1");
+        assertThat(deadLetters.history()).isEmpty();
+
+        // And when it is Ben's after all, it is Ben's alone
+        topic.send(1, "eve", new Leave("eve", "a1", "ben", true))
+                .send(0, "ben", new Join("ben", "a1", "eve", true))
+                .send(0, "ben", new Handover(event("ben", "e1", "a1"), true));
+        materialize(new TimelineTarget());
+        assertThat(events()).containsExactly("ben e1 a1");
+    }
+
     @Test
     void shouldKeepTheTimelineOfAnAccountThatOnlyCountsNoMore() throws Exception {
-        topic.send(0, "ann", event("ann", "e1", "a1")).send(0, "ann", new Leave("ann", "a1", "ann"));
+        topic.send(0, "ann", event("ann", "e1", "a1")).send(0, "ann", new Leave("ann", "a1", "ann", false));
         materialize(new TimelineTarget());
         assertThat(events()).containsExactly("ann e1 a1");
     }

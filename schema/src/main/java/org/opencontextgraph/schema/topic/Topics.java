@@ -71,7 +71,16 @@ public final class Topics {
     public static final TopicSpec PERSONAL_EVENT = corridor(
             "personal.event.v1",
             "person; control to all",
-            List.of(PersonalEvent.class, PersonalNote.class, Leave.class, Clock.class, Close.class, Continue.class),
+            List.of(
+                    PersonalEvent.class,
+                    PersonalNote.class,
+                    Leave.class,
+                    Join.class,
+                    Handover.class,
+                    HandoverEnd.class,
+                    Clock.class,
+                    Close.class,
+                    Continue.class),
             Set.of(STREAMS),
             Set.of(STREAMS, MATERIALIZER),
             Retention.onItsWay());

@@ -5,6 +5,7 @@ import org.opencontextgraph.schema.message.Account;
 import org.opencontextgraph.schema.message.AccountEvent;
 import org.opencontextgraph.schema.message.AccountNote;
 import org.opencontextgraph.schema.message.Evidence;
+import org.opencontextgraph.schema.message.Join;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
@@ -37,14 +38,21 @@ final class AccountRoom {
         out.toPerson(account.getPerson(), new PersonalNote(account.getPerson(), note.getResource(), note.getAcl()));
     }
 
-    /** A new or changed mapping; what the account brought to its old person is taken back there. */
+    /** A new or changed mapping: the old person hands over what the account brought, the new one takes it. */
     void mapping(Account mapping) {
         Account before = accounts.get(mapping.getAccount());
         accounts.put(mapping.getAccount(), mapping);
-        boolean lost = before != null
-                && (!before.getPerson().equals(mapping.getPerson()) || (counts(before) && !counts(mapping)));
-        if (before != null && lost) {
-            out.toPerson(before.getPerson(), new Leave(before.getPerson(), mapping.getAccount(), mapping.getPerson()));
+        if (before == null) {
+            return;
+        }
+        String old = before.getPerson();
+        String now = mapping.getPerson();
+        boolean moves = !old.equals(now);
+        if (moves || counts(before) != counts(mapping)) {
+            out.toPerson(old, new Leave(old, mapping.getAccount(), now, counts(mapping)));
+        }
+        if (moves) {
+            out.toPerson(now, new Join(now, mapping.getAccount(), old, counts(mapping)));
         }
     }
 

@@ -16,10 +16,11 @@ import org.opencontextgraph.schema.message.MergePersons;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.RetractPerson;
 import org.opencontextgraph.schema.message.UnmergePersons;
+import org.opencontextgraph.schema.topic.Topics;
 
 /**
  * Where a record of the corridor goes: control and person-wide records to every partition (KIP-837), a task's note to itself
- * back to its own, everything else by its key.
+ * back to its own, a person's task and its tombstone by the person, everything else by its key.
  */
 public final class CorridorPartitioner implements StreamPartitioner<String, SpecificRecord> {
     private @Nullable Set<Integer> all;
@@ -31,8 +32,17 @@ public final class CorridorPartitioner implements StreamPartitioner<String, Spec
             case Clock _, Close _, RetractPerson _, MergePersons _, UnmergePersons _ -> Optional.of(all(partitions));
             case Continue again -> Optional.of(Set.of(again.getPartition()));
             case PersonalTask task -> Optional.of(Set.of(byKey(task.getPerson(), partitions)));
-            case null, default -> Optional.empty();
+            case null -> ofTombstone(topic, key, partitions);
+            default -> Optional.empty();
         };
+    }
+
+    /** A task's tombstone goes where the task went; its key is `person|task`. */
+    private static Optional<Set<Integer>> ofTombstone(String topic, @Nullable String key, int partitions) {
+        int end = key == null || !topic.endsWith(Topics.TASK.name()) ? -1 : key.indexOf('|');
+        return key == null || end < 0
+                ? Optional.empty()
+                : Optional.of(Set.of(byKey(key.substring(0, end), partitions)));
     }
 
     /** As Kafka's default partitioner would for this key. */

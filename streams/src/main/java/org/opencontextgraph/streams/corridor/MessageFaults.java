@@ -11,6 +11,9 @@ import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.Consent;
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Handover;
+import org.opencontextgraph.schema.message.HandoverEnd;
+import org.opencontextgraph.schema.message.Join;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
@@ -49,6 +52,12 @@ public final class MessageFaults {
             case ResourceAcl change -> ids(change.getResource());
             case Account mapping -> ids(mapping.getAccount(), mapping.getPerson());
             case Leave leave -> ids(leave.getPerson(), leave.getAccount(), leave.getSuccessor());
+            case Join join -> ids(join.getPerson(), join.getAccount(), join.getPredecessor());
+            case Handover handover ->
+                first(
+                        ids(handover.getEvent().getPerson()),
+                        event(handover.getEvent().getEvent()));
+            case HandoverEnd end -> ids(end.getPerson(), end.getAccount());
             case Consent consent -> ids(consent.getPerson());
             case Clock clock -> clock(clock, senders, written);
             case Close close -> first(ids(close.getLane()), word(close.getSender(), senders, close.getTaskIdle()));

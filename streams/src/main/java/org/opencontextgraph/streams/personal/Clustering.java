@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.id.LaneId;
+import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.TraceEvent;
 import org.opencontextgraph.streams.lane.WorkBudget;
@@ -51,11 +52,16 @@ final class Clustering {
 
     private boolean cluster(String lane, long through, long idle) {
         List<String> done = new ArrayList<>();
-        boolean all = books.pending().visit(first(lane), last(lane, through), (key, event) -> {
+        boolean all = books.pending().visit(first(lane), last(lane, through), (key, message) -> {
             if (budget.isSpent() && !done.isEmpty()) {
                 return false;
             }
-            place(event, idle);
+            Handover event = Attribution.read(message);
+            if (isLeftAlone(event.getEvent().getPerson())) {
+                books.late().put(PersonalKeys.again(event.getEvent()), event);
+            } else {
+                place(event, idle);
+            }
             budget.spend(); // its own row goes behind the visit,
             budget.spend(); // and its task's row is written at the end
             done.add(key);
@@ -65,21 +71,25 @@ final class Clustering {
         return all;
     }
 
-    private void place(PersonalEvent event, long idle) {
+    /** Their tasks are being made anew: until that is done, what the clock passes waits. */
+    private boolean isLeftAlone(String person) {
+        return books.redo().get(person) != null;
+    }
+
+    /** The person's next event in the order (time, sequence, id). */
+    void place(Handover next, long idle) {
+        PersonalEvent event = next.getEvent();
+        boolean settled = next.getSettled();
         long time = event.getEvent().getTime();
-        Task task = find(event);
-        if (task != null && time > task.last() && task.distance(time) > idle) {
-            close(task);
-            task = null;
-        }
+        Task task = find(event, idle);
         if (task == null) {
-            task = openTask(event, idle);
+            task = openTask(event, settled, idle);
         } else if (time < task.first() && task.distance(time) > idle) {
             // So late that the task it belonged to is long gone: a task of its own, closed already.
-            closing.accept(new Task(event));
+            closing.accept(new Task(event, settled));
             return;
         } else {
-            task.add(event);
+            task.add(event, settled);
             open.touch(task);
         }
         if (settings.endSteps().contains(event.getEvent().getStep()) || task.isFull(settings.mostSteps())) {
@@ -87,24 +97,30 @@ final class Clustering {
         }
     }
 
-    private @Nullable Task find(PersonalEvent event) {
+    private @Nullable Task find(PersonalEvent event, long idle) {
         TraceEvent what = event.getEvent();
         String byResource = PersonalKeys.of(event.getPerson(), what.getLane(), what.getResource());
         Task task = open.find(byResource);
+        if (task != null && what.getTime() > task.last() && task.distance(what.getTime()) > idle) {
+            // Idle before this event, whether or not a clock has said so between the two.
+            close(task);
+            task = null;
+        }
         if (task != null || !isLive(what.getLane()) || what.getProcess() == null) {
             return task;
         }
         Task ofProcess = open.find(PersonalKeys.process(event.getPerson(), what.getLane(), what.getProcess()));
         if (ofProcess == null
-                || ofProcess.distance(what.getTime()) > settings.gap().toMillis()) {
+                || ofProcess.distance(what.getTime())
+                        > Math.min(idle, settings.gap().toMillis())) {
             return null;
         }
         open.alias(byResource, ofProcess);
         return ofProcess;
     }
 
-    private Task openTask(PersonalEvent event, long idle) {
-        Task task = new Task(event);
+    private Task openTask(PersonalEvent event, boolean settled, long idle) {
+        Task task = new Task(event, settled);
         open.touch(task);
         if (isLive(task.lane()) && task.process() != null) {
             open.alias(PersonalKeys.process(task.person(), task.lane(), task.process()), task);
@@ -137,10 +153,22 @@ final class Clustering {
 
     private void reminded(String lane, String key, long through, long idle) {
         books.due().delete(key);
+        String person = PersonalKeys.part(key, 2);
+        if (isLeftAlone(person)) {
+            books.redo().put(PersonalKeys.missed(person), "");
+            return;
+        }
         Task task = open.find(PersonalKeys.of(PersonalKeys.part(key, 2), lane, PersonalKeys.part(key, 3)));
-        if (task != null && deadline(task, idle) <= through) {
+        if (task != null) {
+            look(task, through, idle);
+        }
+    }
+
+    /** Closes an open task that is idle; else there is a reminder to look again. */
+    void look(Task task, long through, long idle) {
+        if (deadline(task, idle) <= through) {
             close(task);
-        } else if (task != null) {
+        } else {
             remind(task, idle);
         }
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-import org.opencontextgraph.schema.message.PersonalTask;
+import org.opencontextgraph.schema.message.KeptTask;
 import org.opencontextgraph.schema.message.Sharing;
 import org.opencontextgraph.schema.message.TaskAlias;
 import org.opencontextgraph.streams.lane.OrderedStore;
@@ -28,7 +28,7 @@ final class OpenTasks {
             return here;
         }
         return switch (open.get(key)) {
-            case PersonalTask kept -> {
+            case KeptTask kept -> {
                 Task task = new Task(kept);
                 touched.put(key, task);
                 yield task;
@@ -68,7 +68,7 @@ final class OpenTasks {
 
     /** Writes back what this record touched. */
     void flush() {
-        touched.forEach((key, task) -> open.put(key, task.as(Sharing.OPEN, null)));
+        touched.forEach((key, task) -> open.put(key, task.kept(task.as(Sharing.OPEN, null))));
         touched.clear();
     }
 

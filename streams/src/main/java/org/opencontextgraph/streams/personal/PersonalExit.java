@@ -1,6 +1,9 @@
 package org.opencontextgraph.streams.personal;
 
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Handover;
+import org.opencontextgraph.schema.message.HandoverEnd;
+import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResumeTrace;
 import org.opencontextgraph.schema.message.RetractPerson;
@@ -12,6 +15,16 @@ import org.opencontextgraph.streams.lane.Passed;
 /** Where the room's records go: the person's own timeline, the gate, and a note to itself. */
 interface PersonalExit {
     void task(PersonalTask task);
+
+    /** A task is no more; its events are in others. */
+    void forgetTask(String person, String task);
+
+    /** To another person: an event, who may read a resource, or that there is no more. */
+    void handOver(Handover event);
+
+    void handOver(PersonalNote note);
+
+    void handOver(HandoverEnd end);
 
     void trace(Trace trace);
 

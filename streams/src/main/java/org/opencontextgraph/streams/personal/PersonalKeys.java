@@ -1,12 +1,18 @@
 package org.opencontextgraph.streams.personal;
 
 import java.util.HexFormat;
+import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.TraceEvent;
 
 /** Keys of the room's books. Numbers are fixed-width hexadecimal, so that their characters sort as they do. */
 final class PersonalKeys {
     static final char AFTER_ALL = '\uffff';
     static final char END = '\0';
+    /** Behind every key. */
+    static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    static final String IN = "in";
+    static final String AGAIN = "again";
     private static final HexFormat HEX = HexFormat.of();
 
     private PersonalKeys() {}
@@ -35,6 +41,43 @@ final class PersonalKeys {
 
     static String pending(TraceEvent event) {
         return of(event.getLane(), number(event.getTime()), number(event.getSequence()), event.getId());
+    }
+
+    /** Of an event that came from a former owner behind its lane's clock. */
+    static String arrived(PersonalEvent event) {
+        return late(IN, event);
+    }
+
+    /** Of an event that waits to be clustered anew. */
+    static String again(PersonalEvent event) {
+        return late(AGAIN, event);
+    }
+
+    private static String late(String why, PersonalEvent event) {
+        TraceEvent what = event.getEvent();
+        return of(
+                why,
+                event.getPerson(),
+                what.getLane(),
+                number(what.getTime()),
+                number(what.getSequence()),
+                what.getId());
+    }
+
+    /** What is behind the first part; empty when there is no more. */
+    static String rest(String key) {
+        int end = key.indexOf(END);
+        return end < 0 ? "" : key.substring(end + 1);
+    }
+
+    /** Whether a person whose tasks are made anew missed a reminder meanwhile. */
+    static String missed(String person) {
+        return of(person, "missed");
+    }
+
+    /** The first key behind this one. */
+    static String behind(String key) {
+        return key + END;
     }
 
     /** Not negative. */

@@ -9,6 +9,9 @@ import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.Consent;
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Handover;
+import org.opencontextgraph.schema.message.HandoverEnd;
+import org.opencontextgraph.schema.message.Join;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
@@ -44,10 +47,13 @@ final class PersonalProcessor implements Processor<String, SpecificRecord, Strin
                 store(context, PersonalStage.PENDING),
                 store(context, PersonalStage.OPEN),
                 store(context, PersonalStage.DUE),
-                store(context, PersonalStage.SHARED),
+                store(context, PersonalStage.CLOSED),
                 store(context, PersonalStage.BY_RESOURCE),
                 store(context, PersonalStage.NOTES),
-                new RememberingStore<>(store(context, PersonalStage.LEFT)),
+                new RememberingStore<>(store(context, PersonalStage.MOVED)),
+                new RememberingStore<>(store(context, PersonalStage.REDO)),
+                store(context, PersonalStage.FORMER),
+                store(context, PersonalStage.LATE),
                 new RememberingStore<>(store(context, PersonalStage.CONSENTS)));
         room = new PersonalRoom(
                 books,
@@ -69,7 +75,10 @@ final class PersonalProcessor implements Processor<String, SpecificRecord, Strin
         switch (record.value()) {
             case PersonalEvent event -> room.event(event);
             case PersonalNote note -> room.note(note);
-            case Leave leave -> room.leave(leave);
+            case Leave leave -> Spans.in(SELECT, () -> room.leave(leave));
+            case Join join -> room.join(join);
+            case Handover event -> room.handover(event);
+            case HandoverEnd end -> Spans.in(SELECT, () -> room.handoverEnd(end));
             case Consent consent -> room.consent(consent);
             case Clock clock -> Spans.in(SELECT, () -> room.clock(clock));
             case Close close -> Spans.in(SELECT, () -> room.close(close));

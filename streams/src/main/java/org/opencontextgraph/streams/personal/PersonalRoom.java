@@ -5,6 +5,9 @@ import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.Consent;
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Handover;
+import org.opencontextgraph.schema.message.HandoverEnd;
+import org.opencontextgraph.schema.message.Join;
 import org.opencontextgraph.schema.message.LaneProgress;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
@@ -29,6 +32,9 @@ final class PersonalRoom {
     private final OpenTasks open;
     private final SharedTasks shared;
     private final Clustering clustering;
+    private final Attribution attribution;
+    private final Reclustering reclustering;
+    private final AccountMoves moves;
 
     PersonalRoom(
             PersonalBooks books,
@@ -45,10 +51,30 @@ final class PersonalRoom {
         this.open = new OpenTasks(books.open());
         this.shared = new SharedTasks(books, exit, budget, partition);
         this.clustering = new Clustering(books, open, settings, budget, shared::closed);
+        this.attribution = new Attribution(books, exit);
+        this.reclustering =
+                new Reclustering(books, exit, settings, budget, partition, attribution, open, shared, clustering);
+        this.moves = new AccountMoves(books, exit, attribution, reclustering);
     }
 
     void event(PersonalEvent event) {
-        books.pending().put(PersonalKeys.pending(event.getEvent()), event);
+        Handover own = attribution.own(new Handover(event, false));
+        if (own != null) {
+            attribution.await(own);
+        }
+    }
+
+    void handover(Handover event) {
+        moves.take(event);
+    }
+
+    void handoverEnd(HandoverEnd end) {
+        moves.end(end);
+        open.flush();
+    }
+
+    void join(Join join) {
+        moves.join(join);
     }
 
     void note(PersonalNote note) {
@@ -56,7 +82,8 @@ final class PersonalRoom {
     }
 
     void leave(Leave leave) {
-        shared.leave(leave);
+        moves.leave(leave);
+        open.flush();
     }
 
     /**
@@ -90,18 +117,26 @@ final class PersonalRoom {
     static boolean knows(Continue note) {
         String work = note.getWork();
         long parts = 1 + work.chars().filter(c -> c == PersonalKeys.END).count();
-        return PersonalKeys.part(work, 0).equals(LANE) ? parts == 2 : parts == 3 && SharedTasks.knows(note);
+        return switch (PersonalKeys.part(work, 0)) {
+            case LANE, Reclustering.REDO -> parts == 2;
+            default -> parts == 3 && SharedTasks.knows(note);
+        };
     }
 
     void goOn(Continue note) {
-        if (!PersonalKeys.part(note.getWork(), 0).equals(LANE)) {
-            shared.goOn(note);
-            return;
-        }
-        String lane = PersonalKeys.part(note.getWork(), 1);
-        LaneProgress progress = books.lanes().get(lane);
-        if (progress != null) {
-            advance(lane, progress);
+        String of = PersonalKeys.part(note.getWork(), 1);
+        switch (PersonalKeys.part(note.getWork(), 0)) {
+            case LANE -> {
+                LaneProgress progress = books.lanes().get(of);
+                if (progress != null) {
+                    advance(of, progress);
+                }
+            }
+            case Reclustering.REDO -> {
+                reclustering.goOn(of);
+                open.flush();
+            }
+            default -> shared.goOn(note);
         }
     }
 
@@ -115,7 +150,7 @@ final class PersonalRoom {
 
     private void advance(String lane, LaneProgress progress) {
         long through = LaneClock.now(progress);
-        long idle = progress.getTaskIdle() == null ? settings.taskIdle().toMillis() : progress.getTaskIdle();
+        long idle = settings.idle(progress);
         boolean finished = clustering.advance(lane, through, idle);
         open.flush();
         if (finished) {

@@ -2,6 +2,7 @@ package org.opencontextgraph.streams.personal;
 
 import java.time.Duration;
 import java.util.Set;
+import org.opencontextgraph.schema.message.LaneProgress;
 
 /**
  * How events become tasks in the live lane; an import brings its own idle limit, and there nothing joins but the same case.
@@ -25,5 +26,11 @@ public record PersonalSettings(
             throw new IllegalArgumentException("streams.most-steps must be at least 1, not " + mostSteps);
         }
         endSteps = Set.copyOf(endSteps);
+    }
+
+    /** The idle limit of a lane's tasks in milliseconds. */
+    long idle(LaneProgress lane) {
+        Long own = lane.getTaskIdle();
+        return own == null ? taskIdle.toMillis() : own;
     }
 }

@@ -2,6 +2,9 @@ package org.opencontextgraph.streams.personal;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Handover;
+import org.opencontextgraph.schema.message.HandoverEnd;
+import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResumeTrace;
 import org.opencontextgraph.schema.message.RetractPerson;
@@ -18,6 +21,26 @@ record PersonalSinks(RoomExit exit) implements PersonalExit {
     @Override
     public void task(PersonalTask task) {
         exit.send(Topics.TASK, task.getPerson() + "|" + task.getTask(), task);
+    }
+
+    @Override
+    public void forgetTask(String person, String task) {
+        exit.send(Topics.TASK, person + "|" + task, null);
+    }
+
+    @Override
+    public void handOver(Handover event) {
+        exit.send(Topics.PERSONAL_EVENT, event.getEvent().getPerson(), event);
+    }
+
+    @Override
+    public void handOver(PersonalNote note) {
+        exit.send(Topics.PERSONAL_EVENT, note.getPerson(), note);
+    }
+
+    @Override
+    public void handOver(HandoverEnd end) {
+        exit.send(Topics.PERSONAL_EVENT, end.getPerson(), end);
     }
 
     @Override

@@ -4,9 +4,10 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.opencontextgraph.schema.message.Acl;
 import org.opencontextgraph.schema.message.Consent;
+import org.opencontextgraph.schema.message.Handover;
+import org.opencontextgraph.schema.message.KeptTask;
 import org.opencontextgraph.schema.message.LaneProgress;
-import org.opencontextgraph.schema.message.PersonalEvent;
-import org.opencontextgraph.schema.message.PersonalTask;
+import org.opencontextgraph.schema.message.MovedAccount;
 import org.opencontextgraph.schema.topic.Topics;
 import org.opencontextgraph.streams.corridor.CorridorNames;
 import org.opencontextgraph.streams.corridor.CorridorSettings;
@@ -19,12 +20,15 @@ public final class PersonalStage {
     static final CorridorNames NAMES = new CorridorNames("personal");
     static final String LANES = NAMES.store("lanes");
     static final String PENDING = NAMES.store("pending");
-    static final String OPEN = NAMES.store("open");
+    static final String OPEN = NAMES.store("open-tasks");
     static final String DUE = NAMES.store("due");
-    static final String SHARED = NAMES.store("shared");
+    static final String CLOSED = NAMES.store("closed");
     static final String BY_RESOURCE = NAMES.store("by-resource");
     static final String NOTES = NAMES.store("notes");
-    static final String LEFT = NAMES.store("left");
+    static final String MOVED = NAMES.store("moved");
+    static final String REDO = NAMES.store("redo");
+    static final String FORMER = NAMES.store("former");
+    static final String LATE = NAMES.store("late");
     static final String CONSENTS = NAMES.store("consents");
 
     private PersonalStage() {}
@@ -36,13 +40,16 @@ public final class PersonalStage {
                 .through(settings.partitions(), () -> new PersonalProcessor(personal, settings.partitions()))
                 .keeping(
                         StoreKind.MEMORY.store(LANES, MessageSerde.of(LaneProgress.class)),
-                        history.folding(PENDING, MessageSerde.of(PersonalEvent.class)),
+                        history.folding(PENDING, MessageSerde.any()),
                         history.folding(OPEN, MessageSerde.any()),
                         history.store(DUE, Serdes.String()),
-                        history.store(SHARED, MessageSerde.of(PersonalTask.class)),
+                        history.store(CLOSED, MessageSerde.of(KeptTask.class)),
                         history.store(BY_RESOURCE, Serdes.String()),
                         history.store(NOTES, MessageSerde.of(Acl.class)),
-                        history.store(LEFT, Serdes.String()),
+                        history.store(MOVED, MessageSerde.of(MovedAccount.class)),
+                        history.store(REDO, Serdes.String()),
+                        history.store(FORMER, MessageSerde.of(KeptTask.class)),
+                        history.store(LATE, MessageSerde.of(Handover.class)),
                         history.store(CONSENTS, MessageSerde.of(Consent.class)))
                 .to(Topics.TASK, Topics.TRACE, Topics.PERSONAL_EVENT);
     }

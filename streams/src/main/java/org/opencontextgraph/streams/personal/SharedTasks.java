@@ -6,8 +6,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Acl;
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.KeptTask;
 import org.opencontextgraph.schema.message.LaneProgress;
-import org.opencontextgraph.schema.message.Leave;
+import org.opencontextgraph.schema.message.MovedAccount;
 import org.opencontextgraph.schema.message.PermissionState;
 import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.PersonalTask;
@@ -20,11 +21,13 @@ import org.opencontextgraph.schema.message.TraceRef;
 import org.opencontextgraph.streams.lane.WorkBudget;
 import org.opencontextgraph.streams.personal.Abstraction.SharingDecision;
 
-/** Closed tasks: what was told to the gate about them, and what must be taken back when readers or accounts change. */
+/**
+ * Closed tasks: what was told to the gate about them, and what must be taken back when readers or accounts change. Private ones
+ * are kept as well, for an account may change hands with all that it did.
+ */
 final class SharedTasks {
     private static final String NOTE = "note";
     private static final String INDEXED = "indexed";
-    private static final String LEAVE = "leave";
 
     /** By its lane's clock, from its last event; a closed lane's clock is behind everything. */
     private static final long LONGEST_PARKED = Duration.ofDays(90).toMillis();
@@ -49,15 +52,21 @@ final class SharedTasks {
                 task.learn(resource, told);
             }
         }
+        KeptTask former = takeFormer(task);
+        if (former != null && task.isAs(new Task(former))) {
+            restore(former, task);
+            return;
+        }
+        Sharing otherwise = former == null ? Sharing.PRIVATE : takeBack(former.getTask());
         if (!task.fits()) {
             keepToItsPerson(task);
             return;
         }
-        SharingDecision decision = hasLostAccount(task)
+        SharingDecision decision = task.isSettled() || hasLostAccount(task)
                 ? new SharingDecision.Private()
                 : Abstraction.decide(task, books.consents().get(task.person()));
         switch (decision) {
-            case SharingDecision.Private() -> exit.task(task.as(Sharing.PRIVATE, null));
+            case SharingDecision.Private() -> keep(task, otherwise, null);
             case SharingDecision.Parked() -> keep(task, Sharing.PARKED, null);
             case SharingDecision.Sent(var trace) -> {
                 keep(task, Sharing.SENT, trace.getScope());
@@ -76,18 +85,11 @@ final class SharedTasks {
         }
     }
 
-    /** The account is this person's no more: what was sent with its events is retracted, and nothing of it is sent. */
-    void leave(Leave leave) {
-        books.left().put(PersonalKeys.of(leave.getPerson(), leave.getAccount()), leave.getSuccessor());
-        takeBack(leave.getPerson(), leave.getAccount(), null);
-    }
-
     /** A position outside of its work would lead to other people's tasks. */
     static boolean knows(Continue note) {
         String person = PersonalKeys.part(note.getWork(), 1);
         String first = switch (PersonalKeys.part(note.getWork(), 0)) {
             case NOTE, INDEXED -> PersonalKeys.firstOf(person, PersonalKeys.part(note.getWork(), 2));
-            case LEAVE -> PersonalKeys.firstOf(person);
             default -> null;
         };
         String position = note.getPosition();
@@ -110,7 +112,6 @@ final class SharedTasks {
                     tellIndexed(person, of, told, note.getPosition());
                 }
             }
-            case LEAVE -> takeBack(person, of, note.getPosition());
             default -> throw new IllegalStateException("work that this room does not know");
         }
     }
@@ -118,7 +119,7 @@ final class SharedTasks {
     private void tell(String person, String resource, Acl acl, @Nullable String position) {
         // Most tasks have one resource and are kept under it; the index holds the others.
         String first = position == null ? PersonalKeys.firstOf(person, resource) : position;
-        boolean all = books.shared().visit(first, PersonalKeys.lastOf(person, resource), (key, shared) -> {
+        boolean all = books.closed().visit(first, PersonalKeys.lastOf(person, resource), (key, shared) -> {
             if (budget.isSpent() && !key.equals(first)) {
                 exit.again(new Continue(partition, PersonalKeys.of(NOTE, person, resource), key));
                 return false;
@@ -138,7 +139,7 @@ final class SharedTasks {
                 exit.again(new Continue(partition, PersonalKeys.of(INDEXED, person, resource), key));
                 return false;
             }
-            PersonalTask shared = books.shared().get(kept);
+            KeptTask shared = books.closed().get(kept);
             if (shared != null) {
                 reconsider(shared, resource, acl);
             }
@@ -146,9 +147,17 @@ final class SharedTasks {
         });
     }
 
-    private void reconsider(PersonalTask shared, String resource, Acl acl) {
-        Task task = new Task(shared);
+    private void reconsider(KeptTask kept, String resource, Acl acl) {
+        Task task = new Task(kept);
         task.learn(resource, acl);
+        reconsider(task, kept.getTask());
+    }
+
+    /** @param task with the readers as they are now */
+    private void reconsider(Task task, PersonalTask shared) {
+        if (shared.getSharing() == Sharing.PRIVATE || shared.getSharing() == Sharing.RETRACTED) {
+            return; // nothing of it is at the gate, and nothing comes back
+        }
         if (!task.fits()) {
             takeBack(shared);
             keepToItsPerson(task);
@@ -159,7 +168,11 @@ final class SharedTasks {
         String scope = shared.getScope();
         switch (shared.getSharing()) {
             case PARKED -> {
-                if (!unknown) {
+                // Readers come one note at a time; and while an account changes hands, its tasks are made anew and
+                // judged then.
+                if (unknown || hasLostAccount(task)) {
+                    keep(task, Sharing.PARKED, null);
+                } else {
                     open(task);
                 }
             }
@@ -180,9 +193,7 @@ final class SharedTasks {
                     }
                 }
             }
-            case OPEN, PRIVATE, RETRACTED -> {
-                // Nothing of it is at the gate, and nothing comes back.
-            }
+            case OPEN, PRIVATE, RETRACTED -> throw new IllegalStateException("not a task that readers change");
         }
     }
 
@@ -191,55 +202,94 @@ final class SharedTasks {
         forget(task);
         LaneProgress lane = books.lanes().get(task.lane());
         if (lane != null && lane.getDone() > task.last() + LONGEST_PARKED) {
-            exit.task(task.as(Sharing.PRIVATE, null));
+            keep(task, Sharing.PRIVATE, null);
         } else {
             closed(task);
         }
     }
 
-    private void takeBack(String person, String account, @Nullable String position) {
-        String first = position == null ? PersonalKeys.firstOf(person) : position;
-        books.shared().visit(first, PersonalKeys.lastOf(person), (key, shared) -> {
-            if (budget.isSpent() && !key.equals(first)) {
-                exit.again(new Continue(partition, PersonalKeys.of(LEAVE, person, account), key));
-                return false;
-            }
-            if (shared.getSteps().stream().anyMatch(step -> step.getAccount().equals(account))) {
-                takeBack(shared);
-                keep(new Task(shared), Sharing.RETRACTED, shared.getScope());
-            }
-            return true;
-        });
-    }
-
-    private void takeBack(PersonalTask shared) {
+    /** @return how a task stands that was at the gate, or was not, and is not any more */
+    private Sharing takeBack(PersonalTask shared) {
         String scope = shared.getScope();
-        if (scope != null && shared.getSharing() != Sharing.RETRACTED) {
+        if (scope == null) {
+            return Sharing.PRIVATE;
+        }
+        if (shared.getSharing() != Sharing.RETRACTED) {
             exit.retract(new RetractTrace(ref(shared, scope)));
         }
+        return Sharing.RETRACTED;
+    }
+
+    /**
+     * Gives a closed task out to be made anew. What is lost to another person is taken back from the gate at once.
+     */
+    void release(KeptTask kept) {
+        Task task = new Task(kept);
+        PersonalTask shared = kept.getTask();
+        KeptTask former = kept;
+        if (hasLostAccount(task) && shared.getScope() != null) {
+            takeBack(shared);
+            former = task.kept(task.as(Sharing.RETRACTED, shared.getScope()));
+        }
+        forget(task);
+        books.former().put(formerKey(task), former);
+    }
+
+    /** A former task that did not come out again. */
+    void gone(KeptTask former) {
+        PersonalTask task = former.getTask();
+        takeBack(task);
+        exit.forgetTask(task.getPerson(), task.getTask());
+    }
+
+    private @Nullable KeptTask takeFormer(Task task) {
+        String key = formerKey(task);
+        KeptTask former = books.former().get(key);
+        if (former != null) {
+            books.former().delete(key);
+        }
+        return former;
+    }
+
+    /** It came out as it was; what its resources' readers have become meanwhile is told to it. */
+    private void restore(KeptTask former, Task again) {
+        PersonalTask before = former.getTask();
+        Task task = new Task(former);
+        again.readers().forEach(task::learn);
+        keep(task, before.getSharing(), before.getScope());
+        reconsider(task, before);
+    }
+
+    private static String formerKey(Task task) {
+        return PersonalKeys.of(task.person(), task.lane(), task.id());
     }
 
     /** Its readers do not fit into a record any more; whose readers cannot be kept is never shared. */
     private void keepToItsPerson(Task task) {
         forget(task);
         task.forgetReaders();
-        exit.task(task.as(Sharing.PRIVATE, null));
+        keep(task, Sharing.PRIVATE, null);
     }
 
+    /** Whether an account of it is somebody else's now, or a bot. */
     private boolean hasLostAccount(Task task) {
         Set<String> accounts = new TreeSet<>();
         for (TaskStep step : task.steps()) {
             accounts.add(step.getAccount());
         }
-        return accounts.stream().anyMatch(account -> books.left().get(PersonalKeys.of(task.person(), account)) != null);
+        return accounts.stream().anyMatch(account -> {
+            MovedAccount moved = books.moved().get(PersonalKeys.of(task.person(), account));
+            return moved != null && (!moved.getSuccessor().equals(task.person()) || !moved.getCounts());
+        });
     }
 
     private void keep(Task task, Sharing sharing, @Nullable String scope) {
         PersonalTask kept = task.as(sharing, scope);
         String key = key(task);
-        books.shared().put(key, kept);
+        books.closed().put(key, task.kept(kept));
+        boolean mayChange = sharing != Sharing.PRIVATE && sharing != Sharing.RETRACTED;
         for (String resource : task.readers().keySet()) {
-            if (!resource.equals(task.primary())) {
+            if (mayChange && !resource.equals(task.primary())) {
                 books.byResource().put(PersonalKeys.of(task.person(), resource, task.id()), key);
             }
         }
@@ -247,7 +297,7 @@ final class SharedTasks {
     }
 
     private void forget(Task task) {
-        books.shared().delete(key(task));
+        books.closed().delete(key(task));
         for (String resource : task.readers().keySet()) {
             if (!resource.equals(task.primary())) {
                 books.byResource().delete(PersonalKeys.of(task.person(), resource, task.id()));

@@ -5,14 +5,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Acl;
+import org.opencontextgraph.schema.message.KeptTask;
 import org.opencontextgraph.schema.message.PermissionState;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResourceAcl;
 import org.opencontextgraph.schema.message.Sharing;
+import org.opencontextgraph.schema.message.StepOrigin;
 import org.opencontextgraph.schema.message.TaskStep;
 import org.opencontextgraph.schema.message.TraceEvent;
 
@@ -21,44 +25,55 @@ final class Task {
     private static final Comparator<TaskStep> ORDER = Comparator.comparingLong(TaskStep::getTime)
             .thenComparingLong(TaskStep::getSequence)
             .thenComparing(TaskStep::getEvent);
+    private static final Acl UNKNOWN = new Acl(PermissionState.UNKNOWN, List.of(), 0L);
 
     private final String person;
     private final String id;
     private final String lane;
     private final String primary;
     private final List<TaskStep> steps;
+    private final List<StepOrigin> origins;
     private final Map<String, Acl> readers = new TreeMap<>();
     private @Nullable String process;
     private boolean counts;
     private long size;
 
-    /** A task that begins with this event, kept under the event's resource. */
-    Task(PersonalEvent first) {
+    /**
+     * A task that begins with this event, kept under the event's resource.
+     *
+     * @param settled whether the event was in a closed task before
+     */
+    Task(PersonalEvent first, boolean settled) {
         TraceEvent event = first.getEvent();
         this.person = first.getPerson();
         this.id = event.getId();
         this.lane = event.getLane();
         this.primary = event.getResource();
         this.steps = new ArrayList<>();
+        this.origins = new ArrayList<>();
         this.counts = true;
-        add(first);
+        add(first, settled);
     }
 
-    Task(PersonalTask kept) {
+    Task(KeptTask book) {
+        PersonalTask kept = book.getTask();
         this.person = kept.getPerson();
         this.id = kept.getTask();
         this.lane = kept.getLane();
         this.primary = kept.getPrimary();
         this.steps = new ArrayList<>(kept.getSteps());
+        this.origins = new ArrayList<>(book.getOrigins());
         this.process = kept.getProcess();
         this.counts = kept.getCounts();
-        steps.forEach(step -> size += TaskSize.of(step));
+        for (int i = 0; i < steps.size(); i++) {
+            size += TaskSize.of(steps.get(i), origins.get(i));
+        }
         for (ResourceAcl known : kept.getReaders()) {
             learn(known.getResource(), known.getAcl());
         }
     }
 
-    void add(PersonalEvent added) {
+    void add(PersonalEvent added, boolean settled) {
         TraceEvent event = added.getEvent();
         TaskStep step = new TaskStep(
                 event.getId(),
@@ -71,8 +86,10 @@ final class Task {
         while (at > 0 && ORDER.compare(steps.get(at - 1), step) > 0) {
             at--;
         }
+        StepOrigin origin = new StepOrigin(event.getProcess(), added.getCounts(), settled);
         steps.add(at, step);
-        size += TaskSize.of(step);
+        origins.add(at, origin);
+        size += TaskSize.of(step, origin);
         if (process == null || at == 0) {
             process = event.getProcess() == null ? process : event.getProcess();
         }
@@ -157,9 +174,44 @@ final class Task {
         return all.stream().anyMatch(acl -> acl.getState() == PermissionState.UNKNOWN) ? null : Abstraction.scope(all);
     }
 
+    /** Whether any of it was in a closed task before. */
+    boolean isSettled() {
+        return origins.stream().anyMatch(StepOrigin::getSettled);
+    }
+
+    /** Whether it is the same piece of work: the same events under the same process. */
+    boolean isAs(Task other) {
+        return steps.equals(other.steps) && Objects.equals(process, other.process) && counts == other.counts;
+    }
+
+    /** Its events as they came, with the newest that is known of their readers. */
+    void forEachEvent(BiConsumer<PersonalEvent, Boolean> visitor) {
+        for (int i = 0; i < steps.size(); i++) {
+            TaskStep step = steps.get(i);
+            StepOrigin origin = origins.get(i);
+            TraceEvent event = new TraceEvent(
+                    step.getEvent(),
+                    lane,
+                    step.getResource(),
+                    step.getAccount(),
+                    origin.getProcess(),
+                    step.getStep(),
+                    step.getTime(),
+                    step.getSequence());
+            Acl acl = readers.getOrDefault(step.getResource(), UNKNOWN);
+            visitor.accept(new PersonalEvent(person, origin.getCounts(), event, acl), origin.getSettled());
+        }
+    }
+
+    /** As the person sees it. */
     PersonalTask as(Sharing sharing, @Nullable String scope) {
         List<ResourceAcl> known = new ArrayList<>(readers.size());
         readers.forEach((resource, acl) -> known.add(new ResourceAcl(resource, acl)));
         return new PersonalTask(person, id, lane, primary, process, counts, scope, sharing, steps, known, covered());
+    }
+
+    /** As the room keeps it. */
+    KeptTask kept(PersonalTask as) {
+        return new KeptTask(as, origins);
     }
 }

@@ -1,6 +1,7 @@
 package org.opencontextgraph.streams.personal;
 
 import org.opencontextgraph.schema.message.Acl;
+import org.opencontextgraph.schema.message.StepOrigin;
 import org.opencontextgraph.schema.message.TaskStep;
 
 /** About how many bytes the parts of a task take in a record; never fewer than they do. */
@@ -16,8 +17,10 @@ final class TaskSize {
 
     private TaskSize() {}
 
-    static long of(TaskStep step) {
+    static long of(TaskStep step, StepOrigin origin) {
+        String process = origin.getProcess();
         return AROUND
+                + (process == null ? 0 : bytes(process))
                 + bytes(step.getEvent())
                 + bytes(step.getResource())
                 + bytes(step.getAccount())

@@ -10,6 +10,7 @@ import org.opencontextgraph.schema.message.Account;
 import org.opencontextgraph.schema.message.AccountEvent;
 import org.opencontextgraph.schema.message.Acl;
 import org.opencontextgraph.schema.message.Evidence;
+import org.opencontextgraph.schema.message.Join;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PermissionState;
 import org.opencontextgraph.schema.message.PersonalEvent;
@@ -51,10 +52,12 @@ class AccountRoomTest {
         room.mapping(new Account("a1", "ada", Evidence.IDENTITY_PROVIDER, false)); // same person: nothing to take
         room.mapping(new Account("a1", "bob", Evidence.OPERATOR, false));
         // Then
-        assertThat(sent.get(1)).isEqualTo(new Leave("provisional:a1", "a1", "ada"));
-        assertThat(((PersonalEvent) sent.get(2)).getCounts()).isTrue();
-        assertThat(sent.get(3)).isEqualTo(new Leave("ada", "a1", "bob"));
-        assertThat(sent).hasSize(4);
+        assertThat(sent.get(1)).isEqualTo(new Leave("provisional:a1", "a1", "ada", true));
+        assertThat(sent.get(2)).isEqualTo(new Join("ada", "a1", "provisional:a1", true));
+        assertThat(((PersonalEvent) sent.get(3)).getCounts()).isTrue();
+        assertThat(sent.get(4)).isEqualTo(new Leave("ada", "a1", "bob", true));
+        assertThat(sent.get(5)).isEqualTo(new Join("bob", "a1", "ada", true));
+        assertThat(sent).hasSize(6);
     }
 
     @Test
@@ -66,7 +69,11 @@ class AccountRoomTest {
         room.mapping(new Account("a1", "ada", Evidence.DIRECTORY, true));
         room.mappingForgotten("a2");
         // Then
-        assertThat(sent).containsExactly(new Leave("ada", "a1", "ada"), new Leave("bob", "a2", "provisional:a2"));
+        assertThat(sent)
+                .containsExactly(
+                        new Leave("ada", "a1", "ada", false),
+                        new Leave("bob", "a2", "provisional:a2", false),
+                        new Join("provisional:a2", "a2", "bob", false));
     }
 
     private static AccountEvent event(String account) {

@@ -36,6 +36,7 @@ class FaultPropertyTest {
         }
         // Then
         assertThat(faulty.gate).isEqualTo(sound.gate);
+        assertThat(faulty.toOthers).isEqualTo(sound.toOthers);
         assertThat(faulty.tasks).isEqualTo(sound.tasks);
     }
 
@@ -59,7 +60,7 @@ class FaultPropertyTest {
                 case 2 -> history.add(new Consent(person, random.nextInt(3) > 0, 0L));
                 case 3 -> {
                     if (i > 50) {
-                        history.add(new Leave(person, "account-of-" + person, "eve"));
+                        history.add(new Leave(person, "account-of-" + person, "eve", true));
                     }
                 }
                 default ->

@@ -14,6 +14,9 @@ import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.Consent;
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Handover;
+import org.opencontextgraph.schema.message.HandoverEnd;
+import org.opencontextgraph.schema.message.Join;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
@@ -64,7 +67,13 @@ class NonsensePropertyTest {
         Arbitrary<SpecificRecord> close = Combinators.combine(id, sender, idle).as(Close::new);
         Arbitrary<SpecificRecord> note =
                 Combinators.combine(id, id).as((person, of) -> new PersonalNote(person, of, PersonalHouse.UNKNOWN));
-        Arbitrary<SpecificRecord> leave = Combinators.combine(id, id, id).as(Leave::new);
+        Arbitrary<SpecificRecord> leave =
+                Combinators.combine(id, id, id, Arbitraries.of(true, false)).as(Leave::new);
+        Arbitrary<SpecificRecord> join =
+                Combinators.combine(id, id, id, Arbitraries.of(true, false)).as(Join::new);
+        Arbitrary<SpecificRecord> handover =
+                event.map(one -> new Handover((PersonalEvent) one, one.hashCode() % 2 == 0));
+        Arbitrary<SpecificRecord> end = Combinators.combine(id, id).as(HandoverEnd::new);
         Arbitrary<SpecificRecord> consent = Combinators.combine(id, time).as((p, since) -> new Consent(p, true, since));
         Arbitrary<SpecificRecord> again = Combinators.combine(
                         Arbitraries.of(
@@ -73,13 +82,14 @@ class NonsensePropertyTest {
                                 "leave",
                                 "lane\0a",
                                 "note\0a\0b",
-                                "leave\0a\0b",
+                                "redo\0a",
+                                "redo",
                                 "indexed\0a\0b",
                                 "note\0a",
                                 "x\0a\0b"),
                         id.injectNull(0.5))
                 .as((work, position) -> new Continue(0, work, position));
-        return Arbitraries.oneOf(event, event, clock, close, note, leave, consent, again)
+        return Arbitraries.oneOf(event, event, clock, close, note, leave, join, handover, end, consent, again)
                 .list()
                 .ofMaxSize(40);
     }

@@ -22,6 +22,9 @@ final class PersonalHouse implements PersonalExit {
 
     final List<SpecificRecord> gate = new ArrayList<>();
     final Map<String, PersonalTask> tasks = new TreeMap<>();
+    /** What goes to the room's own input topic for other persons. */
+    final List<SpecificRecord> toOthers = new ArrayList<>();
+
     /** Store operations that one record caused, at most. */
     long mostOperations;
 
@@ -37,7 +40,9 @@ final class PersonalHouse implements PersonalExit {
 
     PersonalHouse(PersonalSettings settings, int budget, int senders) {
         this.budget = new WorkBudget(budget);
-        books = new PersonalBooks(store(), store(), store(), store(), store(), store(), store(), store(), store());
+        books = new PersonalBooks(
+                store(), store(), store(), store(), store(), store(), store(), store(), store(), store(), store(),
+                store());
         this.settings = settings;
         this.senders = senders;
         room = open();
@@ -50,10 +55,13 @@ final class PersonalHouse implements PersonalExit {
                 books.pending(),
                 books.open(),
                 books.due(),
-                books.shared(),
+                books.closed(),
                 books.byResource(),
                 books.notes(),
-                new RememberingStore<>(books.left()),
+                new RememberingStore<>(books.moved()),
+                new RememberingStore<>(books.redo()),
+                books.former(),
+                books.late(),
                 new RememberingStore<>(books.consents()));
         return new PersonalRoom(remembering, this, settings, budget, senders, 0);
     }
@@ -93,6 +101,16 @@ final class PersonalHouse implements PersonalExit {
         return this;
     }
 
+    /** Takes one record as its partition does: what it wrote to its own topic comes behind what is there already. */
+    List<SpecificRecord> step(SpecificRecord message) {
+        hear(message);
+        List<SpecificRecord> written = new ArrayList<>(toOthers);
+        written.addAll(notes);
+        toOthers.clear();
+        notes.clear();
+        return written;
+    }
+
     /** As Kafka does: a fault undoes what the record has written and sent, and another room begins with it again. */
     private void hear(SpecificRecord message) {
         if (failing == Integer.MAX_VALUE) {
@@ -103,6 +121,7 @@ final class PersonalHouse implements PersonalExit {
         }
         List<Runnable> undo = stores.stream().map(TreeStore::snapshot).toList();
         int sent = gate.size();
+        int handed = toOthers.size();
         Map<String, PersonalTask> told = new TreeMap<>(tasks);
         List<Continue> noted = List.copyOf(notes);
         fuse.burnAfter(failing);
@@ -111,6 +130,7 @@ final class PersonalHouse implements PersonalExit {
         } catch (IllegalStateException fault) {
             undo.forEach(Runnable::run);
             gate.subList(sent, gate.size()).clear();
+            toOthers.subList(handed, toOthers.size()).clear();
             tasks.clear();
             tasks.putAll(told);
             notes.clear();
@@ -132,6 +152,9 @@ final class PersonalHouse implements PersonalExit {
             case PersonalEvent event -> room.event(event);
             case PersonalNote note -> room.note(note);
             case Leave leave -> room.leave(leave);
+            case Join join -> room.join(join);
+            case Handover event -> room.handover(event);
+            case HandoverEnd end -> room.handoverEnd(end);
             case Consent consent -> room.consent(consent);
             case Clock clock -> room.clock(clock);
             case Close close -> room.close(close);
@@ -160,7 +183,27 @@ final class PersonalHouse implements PersonalExit {
 
     @Override
     public void task(PersonalTask task) {
-        tasks.put(task.getTask(), task);
+        tasks.put(task.getPerson() + "|" + task.getTask(), task);
+    }
+
+    @Override
+    public void forgetTask(String person, String task) {
+        tasks.remove(person + "|" + task);
+    }
+
+    @Override
+    public void handOver(Handover event) {
+        toOthers.add(event);
+    }
+
+    @Override
+    public void handOver(PersonalNote note) {
+        toOthers.add(note);
+    }
+
+    @Override
+    public void handOver(HandoverEnd end) {
+        toOthers.add(end);
     }
 
     @Override

@@ -169,7 +169,7 @@ class PersonalRoomTest {
         house.tell(new Clock(LANE, 0, 5000L, IDLE));
         house.tell(event(LANE, "ada", "open", "a", 6000, 1, EVERYONE));
         // When
-        house.tell(new Leave("ada", "account-of-ada", "bob"));
+        house.tell(new Leave("ada", "account-of-ada", "bob", true));
         house.tell(new Close(LANE, 0, IDLE));
         // Then
         assertThat(house.gate)
@@ -250,6 +250,23 @@ class PersonalRoomTest {
         // Then
         assertThat(house.traces()).isEmpty();
         assertThat(house.tasks.values()).extracting(PersonalTask::getSharing).containsExactly(Sharing.PRIVATE);
+    }
+
+    @Test
+    void shouldSendAParkedTaskWhenTheReadersOfItsResourcesBecomeKnownOneAfterTheOther() {
+        // Given a task that touched two resources, of neither of which the readers are known
+        house.tell(new Consent("ada", true, 0L));
+        house.tell(event("live", "ada", "issue", "a", 1000, 0, UNKNOWN));
+        house.tell(event("live", "ada", "pull", "b", 1001, 1, UNKNOWN));
+        house.tell(new Clock("live", 0, Duration.ofDays(20).toMillis(), null));
+        // When
+        house.tell(new PersonalNote("ada", "pull", known(2, "everyone")));
+        assertThat(house.traces()).isEmpty();
+        house.tell(new PersonalNote("ada", "issue", known(2, "everyone")));
+        // Then
+        assertThat(house.traces())
+                .extracting(t -> String.join("", t.getSteps()))
+                .containsExactly("ab");
     }
 
     @Test

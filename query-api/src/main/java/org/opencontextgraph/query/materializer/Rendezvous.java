@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where the reader gives a batch to the writer, hand to hand: while one batch is written the next one grows, and no
  * third one waits.
  */
-final class Handover {
+final class Rendezvous {
     private final SynchronousQueue<Batch> hand = new SynchronousQueue<>();
     private final AtomicBoolean lost = new AtomicBoolean();
     private volatile boolean stopped;
