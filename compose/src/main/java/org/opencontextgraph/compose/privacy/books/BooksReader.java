@@ -38,7 +38,7 @@ public record BooksReader(Map<String, Object> client, String prefix, DataSource 
             List<Written> audit = readable(topics, Topics.AUDIT, unreadable);
             return new Books(
                     policy.with(decided),
-                    Released.of(units, audit),
+                    Released.of(units, topics.partitions(Topics.UNIT.name()), audit),
                     Ledger.of(ledger),
                     Traces.of(told, allTold, tasks),
                     ReleasedTables.read(database),

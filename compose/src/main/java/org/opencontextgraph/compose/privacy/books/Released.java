@@ -29,21 +29,26 @@ public final class Released {
     private final Map<String, List<AuditEntry>> audited = new LinkedHashMap<>();
     private final Map<String, Long> published = new HashMap<>();
     private final Map<String, Long> withdrawn = new HashMap<>();
+    private final Map<LaneSender, LaneClock> lanes = new HashMap<>();
     private final List<Audited> timeline = new ArrayList<>();
     private long latest;
 
     /**
      * @param units {@code release.unit.v1}
+     * @param partitions of that topic
      * @param audit {@code release.audit.v1}
      */
-    public static Released of(List<Written> units, List<Written> audit) {
+    public static Released of(List<Written> units, int partitions, List<Written> audit) {
         Released released = new Released();
         for (Written record : units) {
             released.latest = Math.max(released.latest, record.time());
-            if (!(record.message() instanceof Clock) && !(record.message() instanceof Close)) {
-                released.written
-                        .computeIfAbsent(String.valueOf(record.key()), _ -> new ArrayList<>())
-                        .add(record);
+            switch (record.message()) {
+                case Clock it -> released.hear(it.getLane(), it.getSender(), LaneClock.at(it.getThrough(), partitions));
+                case Close it -> released.hear(it.getLane(), it.getSender(), LaneClock.closed(partitions));
+                case null, default ->
+                    released.written
+                            .computeIfAbsent(String.valueOf(record.key()), _ -> new ArrayList<>())
+                            .add(record);
             }
         }
         for (Written record : audit) {
@@ -57,6 +62,10 @@ public final class Released {
         return released;
     }
 
+    private void hear(String lane, int partition, LaneClock clock) {
+        lanes.merge(new LaneSender(lane, partition), clock, LaneClock::and);
+    }
+
     private void remember(AuditEntry entry, long time) {
         timeline.add(new Audited(time, entry.getKind(), Objects.requireNonNull(entry.getRow())));
         if (entry.getKind() == AuditKind.PUBLISHED) {
@@ -64,6 +73,11 @@ public final class Released {
         } else if (entry.getKind() == AuditKind.WITHDRAWN) {
             withdrawn.put(idOf(entry), time);
         }
+    }
+
+    /** How far the gate said that each lane is. */
+    public Map<LaneSender, LaneClock> lanes() {
+        return lanes;
     }
 
     /** The audit topic in its order. */

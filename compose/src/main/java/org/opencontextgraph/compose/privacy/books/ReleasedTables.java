@@ -38,6 +38,7 @@ final class ReleasedTables {
                         rows,
                         rows(statement, "cut_timing", "cut"),
                         texts(statement, "select scope from context.scope"),
+                        lanes(statement),
                         Guards.read(statement));
             }
         } catch (SQLException e) {
@@ -53,6 +54,18 @@ final class ReleasedTables {
             rows.put(found.getString(key), columns(found, key));
         }
         return rows;
+    }
+
+    private static Map<LaneSender, LaneClock> lanes(Statement statement) throws SQLException {
+        Map<LaneSender, LaneClock> lanes = new HashMap<>();
+        ResultSet found = statement.executeQuery("select lane, sender, through, closed, senders from context.lane");
+        while (found.next()) {
+            Timestamp through = found.getTimestamp(3);
+            lanes.put(
+                    new LaneSender(found.getString(1), found.getInt(2)),
+                    new LaneClock(through == null ? null : through.getTime(), found.getBoolean(4), found.getInt(5)));
+        }
+        return lanes;
     }
 
     private static Set<String> texts(Statement statement, String query) throws SQLException {

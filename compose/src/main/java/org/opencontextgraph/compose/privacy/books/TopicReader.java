@@ -64,6 +64,10 @@ final class TopicReader implements AutoCloseable {
         return found;
     }
 
+    int partitions(String name) {
+        return consumer.partitionsFor(prefix + name).size();
+    }
+
     /** Whether everything is kept that was ever written to it. */
     boolean isWhole(String name) {
         String topic = prefix + name;

@@ -20,6 +20,7 @@ public final class Verification {
             new UnitTimingClaim(),
             new CutTimingClaim(),
             new DatabaseClaim(),
+            new LaneClaim(),
             new GuardClaim());
 
     private Verification() {}

@@ -19,6 +19,8 @@ import org.opencontextgraph.compose.privacy.attack.PublishedHistory;
 import org.opencontextgraph.compose.privacy.attack.Result;
 import org.opencontextgraph.compose.privacy.books.DatabaseRow;
 import org.opencontextgraph.compose.privacy.books.Guard;
+import org.opencontextgraph.compose.privacy.books.LaneClock;
+import org.opencontextgraph.compose.privacy.books.LaneSender;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
 import org.opencontextgraph.compose.privacy.books.Policy;
 import org.opencontextgraph.compose.privacy.books.TraceKey;
@@ -370,6 +372,32 @@ class VerificationTest {
                         "context.unit_edge has another state of its row-level security than the changelog made",
                         "context.cut_timing has another state of its trigger a_timing_never_changes than the changelog made",
                         "the database has another text of its function context.refuse_change than the changelog made");
+    }
+
+    @Test
+    void shouldFindALaneThatIsElsewhereThanTheGateSaid() {
+        books.clock("live", 0, 60_000);
+        books.clock("live", 0, 120_000);
+        books.clock("live", 1, Long.MAX_VALUE);
+        books.close("live", 2);
+        books.clock("import", 3, 60_000);
+        assertThat(violations()).isEmpty();
+
+        // When one lane runs ahead, one is opened again, one is gone, one waits for fewer partitions, and one is
+        // nobody's
+        books.lanes.put(new LaneSender("live", 0), LaneClock.at(600_000, WrittenBooks.PARTITIONS));
+        books.lanes.remove(new LaneSender("live", 1));
+        books.lanes.put(new LaneSender("live", 2), new LaneClock(null, false, WrittenBooks.PARTITIONS));
+        books.lanes.put(new LaneSender("import", 3), LaneClock.at(60_000, 1));
+        books.lanes.put(new LaneSender("Jane Doe", 0), LaneClock.closed(WrittenBooks.PARTITIONS));
+
+        assertThat(violations())
+                .containsExactlyInAnyOrder(
+                        "lanes lane live, partition 0, at 1970-01-01T00:10:00Z",
+                        "lanes lane live, partition 1",
+                        "lanes lane live, partition 2, at no time",
+                        "lanes lane import, partition 3, at 1970-01-01T00:01:00Z",
+                        "lanes the database");
     }
 
     @Test

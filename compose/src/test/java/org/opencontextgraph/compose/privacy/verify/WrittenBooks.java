@@ -13,6 +13,8 @@ import org.opencontextgraph.compose.privacy.books.Books;
 import org.opencontextgraph.compose.privacy.books.Database;
 import org.opencontextgraph.compose.privacy.books.DatabaseRow;
 import org.opencontextgraph.compose.privacy.books.Guard;
+import org.opencontextgraph.compose.privacy.books.LaneClock;
+import org.opencontextgraph.compose.privacy.books.LaneSender;
 import org.opencontextgraph.compose.privacy.books.Ledger;
 import org.opencontextgraph.compose.privacy.books.Occurrence;
 import org.opencontextgraph.compose.privacy.books.Policy;
@@ -23,6 +25,8 @@ import org.opencontextgraph.compose.privacy.books.Written;
 import org.opencontextgraph.schema.codec.MessageCodec;
 import org.opencontextgraph.schema.message.AuditEntry;
 import org.opencontextgraph.schema.message.AuditKind;
+import org.opencontextgraph.schema.message.Clock;
+import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.Epoch;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Level;
@@ -38,6 +42,7 @@ import org.opencontextgraph.schema.message.Unit;
 final class WrittenBooks {
     static final String LANE = "import:x";
     static final String SCOPE = "everyone";
+    static final int PARTITIONS = 4;
     static final String PROCESS = "x";
 
     final List<Written> unitTopic = new ArrayList<>();
@@ -47,6 +52,7 @@ final class WrittenBooks {
     final List<Written> tasks = new ArrayList<>();
     final Map<String, DatabaseRow> rows = new HashMap<>();
     final Map<String, Map<String, String>> timings = new HashMap<>();
+    final Map<LaneSender, LaneClock> lanes = new HashMap<>();
     final Map<Guard, Map<String, String>> guards = new HashMap<>(ExpectedGuards.all());
 
     @Nullable
@@ -66,7 +72,7 @@ final class WrittenBooks {
     Books read() {
         return new Books(
                 policy.with(decided),
-                Released.of(unitTopic, audit),
+                Released.of(unitTopic, PARTITIONS, audit),
                 Ledger.of(ledger),
                 Traces.of(told, whole, tasks),
                 database(),
@@ -80,7 +86,7 @@ final class WrittenBooks {
                     .map(row -> row.columns().getOrDefault("scope", ""))
                     .collect(Collectors.toSet());
         }
-        return new Database(rows, timings, named, guards);
+        return new Database(rows, timings, named, lanes, guards);
     }
 
     /** Its steps are a minute apart. */
@@ -141,6 +147,16 @@ final class WrittenBooks {
         unitTopic.add(record(timing.getCut(), timing));
         audit.add(record(timing.getCut(), new AuditEntry(AuditKind.PUBLISHED, timing, null)));
         timings.put(timing.getCut(), DatabaseRow.expected(timing));
+    }
+
+    void clock(String lane, int partition, long through) {
+        unitTopic.add(record(lane, new Clock(lane, partition, through, null)));
+        lanes.merge(new LaneSender(lane, partition), LaneClock.at(through, PARTITIONS), LaneClock::and);
+    }
+
+    void close(String lane, int partition) {
+        unitTopic.add(record(lane + "|closed", new Close(lane, partition, null)));
+        lanes.merge(new LaneSender(lane, partition), LaneClock.closed(PARTITIONS), LaneClock::and);
     }
 
     void suspend(String id) {
