@@ -11,9 +11,12 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.database.Role;
+import org.opencontextgraph.query.testing.RecordingDatabase;
 import org.opencontextgraph.query.testing.TestDatabase;
 
 /** A running API over a database of its own, asked over HTTP. */
@@ -28,27 +31,31 @@ final class TestApi implements AutoCloseable {
     final TestConsents consents;
     private int units;
 
-    private TestApi(TestDatabase database, boolean ungated) throws IOException {
+    private TestApi(TestDatabase database, boolean ungated, UnaryOperator<DataSource> between) throws IOException {
         this.database = database;
         issuer = new TestIssuer();
         consents = new TestConsents(database);
         server = ApiServer.start(
                 new ApiSettings("127.0.0.1", 0, false, ungated, issuer.settings()),
-                database.as(Role.API),
+                between.apply(database.as(Role.API)),
                 List.of(new ReadinessCheck("rooms", () -> !roomsStopped.get())),
                 consents);
     }
 
     static TestApi gated() throws IOException, SQLException {
-        return new TestApi(TestDatabase.migrated(), false);
+        return new TestApi(TestDatabase.migrated(), false, UnaryOperator.identity());
     }
 
     static TestApi ungated() throws IOException, SQLException {
-        return new TestApi(TestDatabase.migrated(), true);
+        return new TestApi(TestDatabase.migrated(), true, UnaryOperator.identity());
+    }
+
+    static TestApi recorded(RecordingDatabase recording) throws IOException, SQLException {
+        return new TestApi(TestDatabase.migrated(), false, recording::over);
     }
 
     static TestApi over(TestDatabase database) throws IOException {
-        return new TestApi(database, false);
+        return new TestApi(database, false, UnaryOperator.identity());
     }
 
     void release(TestUnit... released) throws SQLException {

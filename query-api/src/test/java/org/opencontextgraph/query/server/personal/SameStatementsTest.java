@@ -3,23 +3,19 @@ package org.opencontextgraph.query.server.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prometheus.client.Histogram;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.server.access.Subject;
+import org.opencontextgraph.query.testing.RecordingDatabase;
 import org.opencontextgraph.query.testing.TestDatabase;
 
 /** What the database is asked does not depend on whether somebody else has what was asked for. */
 class SameStatementsTest {
-    private final List<String> asked = new ArrayList<>();
+    private final RecordingDatabase recording = new RecordingDatabase();
 
     @SuppressWarnings("NullAway.Init")
     private TaskReader tasks;
@@ -33,7 +29,7 @@ class SameStatementsTest {
                 + "insert into personal.task values ('p-ben', 'bens', 'live', 'r', 'p', true, 'SENT', true, 'everyone',"
                 + " array['b'], now(), now(), 0, 1, array['s'], array['r'], array[now()])");
         tasks = new TaskReader(new OwnReader(
-                recording(database.as(Role.API)),
+                recording.over(database.as(Role.API)),
                 Histogram.build("seconds", "of the test").labelNames("query").create()));
     }
 
@@ -46,34 +42,7 @@ class SameStatementsTest {
     }
 
     private List<String> statementsFor(String subject, String task) throws SQLException {
-        asked.clear();
         assertThat(tasks.task(Optional.of(new Subject(subject)), task)).isEmpty();
-        return List.copyOf(asked);
-    }
-
-    private DataSource recording(DataSource database) {
-        return (DataSource) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
-                    try {
-                        Object answer = method.invoke(database, arguments);
-                        return answer instanceof Connection connection ? recording(connection) : answer;
-                    } catch (InvocationTargetException e) {
-                        throw e.getTargetException();
-                    }
-                });
-    }
-
-    private Connection recording(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement")) {
-                        asked.add(String.valueOf(arguments[0]));
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getTargetException();
-                    }
-                });
+        return recording.take();
     }
 }
