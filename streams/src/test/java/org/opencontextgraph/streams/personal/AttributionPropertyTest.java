@@ -46,6 +46,7 @@ class AttributionPropertyTest {
         assertThat(street.all(AttributionPropertyTest::left)).isEmpty();
         Street plain = fromTheBeginning(history);
         assertThat(texts(street)).isEqualTo(texts(plain));
+        assertThat(street.timelines()).isEqualTo(plain.timelines());
         assertThat(live(street)).as("what is live at the gate").isEqualTo(sent(street));
         assertThat(live(plain)).containsAll(live(street));
         Set<String> missing = new TreeSet<>(live(plain));

@@ -27,6 +27,7 @@ final class Street {
         final PersonalHouse house;
         final Deque<SpecificRecord> events = new ArrayDeque<>();
         final Deque<SpecificRecord> consents = new ArrayDeque<>();
+        final Timeline timeline = new Timeline();
 
         PersonEnd(PersonalHouse house) {
             this.house = house;
@@ -108,6 +109,7 @@ final class Street {
     }
 
     private void take(PersonEnd end, SpecificRecord message) {
+        end.timeline.take(message);
         for (SpecificRecord written : end.house.step(message)) {
             if (written instanceof Continue) {
                 end.events.add(written);
@@ -136,6 +138,14 @@ final class Street {
 
     private PersonEnd person(String person) {
         return persons.get(Math.floorMod(person.hashCode(), persons.size()));
+    }
+
+    /** Who did what, as the persons are shown it. */
+    List<String> timelines() {
+        return persons.stream()
+                .flatMap(end -> end.timeline.texts().stream())
+                .sorted()
+                .toList();
     }
 
     /** Of all partitions together. */
