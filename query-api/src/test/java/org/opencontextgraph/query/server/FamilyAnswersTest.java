@@ -110,6 +110,7 @@ class FamilyAnswersTest {
                     .extracting(ReadableSpan::getName)
                     .containsExactly(
                             "auth.resolve_principals",
+                            "auth.resolve_person",
                             "perm.filter.aggregate",
                             "db.query.context_families",
                             "cluster.similarity");
