@@ -28,6 +28,7 @@ class TopicRightsTest {
                 .filteredOn(line -> line.startsWith("allow    User:ocg-materializer READ"))
                 .containsExactly(
                         "allow    User:ocg-materializer READ TOPIC ocg.event.trace.v1",
+                        "allow    User:ocg-materializer READ TOPIC ocg.permission.membership.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.identity.account.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.identity.account-name.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.personal.event.v1",
