@@ -168,12 +168,15 @@ final class PlainGate {
         known.values().removeIf(person::equals);
     }
 
+    /** Where nothing of the merged is left any more, nothing is counted again: what leavers were in goes at the next tick or sweep. */
     private void merge(String person, String into) {
+        if (person.equals(into)) {
+            return;
+        }
         aliases.merge(person, into);
+        Set<String> merged = aliases.below(aliases.counted(person));
         for (PlainUnit unit : published) {
-            if (!unit.withdrawn
-                    && fresh(unit).size() < unit.k
-                    && touches(unit, aliases.below(aliases.counted(person)))) {
+            if (!unit.withdrawn && fresh(unit).size() < unit.k && touches(unit, merged)) {
                 unit.waiting = true;
                 unit.hidden = true;
                 happened.add("merge below quorum");
@@ -182,9 +185,8 @@ final class PlainGate {
                 }
             }
         }
-        published.stream()
-                .collect(Collectors.groupingBy(PlainUnit::cut))
-                .values()
+        published.stream().collect(Collectors.groupingBy(PlainUnit::cut)).values().stream()
+                .filter(cut -> cut.stream().anyMatch(unit -> touches(unit, merged)))
                 .forEach(this::supportTiming);
     }
 
