@@ -58,6 +58,8 @@ public final class MessageCodec {
             KeptTask.getClassSchema(),
             MovedAccount.getClassSchema(),
             PersonalTask.getClassSchema(),
+            Correction.getClassSchema(),
+            CorrectedEvent.getClassSchema(),
             TaskAlias.getClassSchema(),
             Trace.getClassSchema(),
             RetractTrace.getClassSchema(),

@@ -91,6 +91,13 @@ public final class Topics {
             Set.of(INGEST, API),
             Set.of(STREAMS, MATERIALIZER),
             Retention.compactedOnceRead());
+    public static final TopicSpec CORRECTION = corridor(
+            "personal.correction.v1",
+            "person|task, partitioned by person",
+            List.of(Correction.class),
+            Set.of(API),
+            Set.of(STREAMS, MATERIALIZER),
+            Retention.compactedOnceRead());
     public static final TopicSpec TASK = corridor(
             "personal.task.v1",
             "person|task, partitioned by person",
@@ -173,6 +180,7 @@ public final class Topics {
             ACCOUNT_EVENT,
             PERSONAL_EVENT,
             CONSENT,
+            CORRECTION,
             TASK,
             TRACE,
             UNIT,

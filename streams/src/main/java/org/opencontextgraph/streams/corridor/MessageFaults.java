@@ -1,6 +1,9 @@
 package org.opencontextgraph.streams.corridor;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.id.LaneId;
@@ -11,6 +14,7 @@ import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.Consent;
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
 import org.opencontextgraph.schema.message.Join;
@@ -18,6 +22,7 @@ import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.ResourceAcl;
+import org.opencontextgraph.schema.message.TaskName;
 import org.opencontextgraph.schema.message.TraceEvent;
 
 /**
@@ -28,6 +33,10 @@ public final class MessageFaults {
     /** Of an identifier or a label, in characters, as at ingest: together with a task's limit it bounds every record. */
     static final int LONGEST = 2_000;
 
+    /** Of one correction: what the room does for it stays within the budget of a record. */
+    static final int MOST_EVENTS = 8_000;
+
+    static final int MOST_PARTS = 20;
     private static final long YEAR_1 = -62_135_596_800_000L;
     private static final long YEAR_10000 = 253_402_300_800_000L;
     private static final Duration AHEAD = Duration.ofDays(7);
@@ -59,11 +68,29 @@ public final class MessageFaults {
                         event(handover.getEvent().getEvent()));
             case HandoverEnd end -> ids(end.getPerson(), end.getAccount());
             case Consent consent -> ids(consent.getPerson());
+            case Correction correction -> correction(correction);
             case Clock clock -> clock(clock, senders, written);
             case Close close -> first(ids(close.getLane()), word(close.getSender(), senders, close.getTaskIdle()));
             case Continue note -> note.getWork().isEmpty() ? "a note without work" : null;
             default -> null; // the room itself knows whom it expects
         };
+    }
+
+    private static @Nullable String correction(Correction correction) {
+        List<String> events = correction.getEvents();
+        List<TaskName> parts = correction.getParts();
+        if (events.size() > MOST_EVENTS || parts.size() > MOST_PARTS) {
+            return "a correction of more than " + MOST_EVENTS + " events or " + MOST_PARTS + " tasks";
+        }
+        return Stream.of(
+                        Stream.of(correction.getPerson(), correction.getTask(), correction.getPrimary()),
+                        events.stream(),
+                        parts.stream().flatMap(part -> Stream.of(part.getTask(), part.getPrimary())))
+                .flatMap(ids -> ids)
+                .map(MessageFaults::ids)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String event(TraceEvent event) {

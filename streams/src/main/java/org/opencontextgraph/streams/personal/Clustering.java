@@ -25,6 +25,8 @@ import org.opencontextgraph.streams.lane.WorkBudget;
  * clock: without a limit the row outgrows what a record may hold, and the work grows with its square. So a task closes when
  * it is full ({@link Task#isFull}), and what comes next opens another. Nothing is lost at the gate, which publishes no
  * sequence of more than 256 steps whole.
+ *
+ * <p>What a person said of their tasks comes before all of this ({@link PinnedTasks}).
  */
 final class Clustering {
     /** So many reminders are looked up at a time: what is read must be worked off within the budget. */
@@ -34,12 +36,19 @@ final class Clustering {
     private final OpenTasks open;
     private final PersonalSettings settings;
     private final WorkBudget budget;
+    private final PinnedTasks pinned;
     private final Consumer<Task> closing;
 
     Clustering(
-            PersonalBooks books, OpenTasks open, PersonalSettings settings, WorkBudget budget, Consumer<Task> closing) {
+            PersonalBooks books,
+            OpenTasks open,
+            PinnedTasks pinned,
+            PersonalSettings settings,
+            WorkBudget budget,
+            Consumer<Task> closing) {
         this.books = books;
         this.open = open;
+        this.pinned = pinned;
         this.settings = settings;
         this.budget = budget;
         this.closing = closing;
@@ -78,6 +87,9 @@ final class Clustering {
 
     /** The person's next event in the order (time, sequence, id). */
     void place(Handover next, long idle) {
+        if (pinned.add(next)) {
+            return;
+        }
         PersonalEvent event = next.getEvent();
         boolean settled = next.getSettled();
         long time = event.getEvent().getTime();
@@ -95,6 +107,12 @@ final class Clustering {
         if (settings.endSteps().contains(event.getEvent().getStep()) || task.isFull(settings.mostSteps())) {
             close(task);
         }
+    }
+
+    /** Writes back what this record touched. */
+    void flush() {
+        pinned.flush();
+        open.flush();
     }
 
     private @Nullable Task find(PersonalEvent event, long idle) {

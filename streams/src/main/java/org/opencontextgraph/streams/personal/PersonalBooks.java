@@ -3,6 +3,8 @@ package org.opencontextgraph.streams.personal;
 import org.apache.avro.specific.SpecificRecord;
 import org.opencontextgraph.schema.message.Acl;
 import org.opencontextgraph.schema.message.Consent;
+import org.opencontextgraph.schema.message.CorrectedEvent;
+import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.KeptTask;
 import org.opencontextgraph.schema.message.LaneProgress;
@@ -27,6 +29,8 @@ import org.opencontextgraph.streams.lane.OrderedStore;
  * @param late "in", person, lane, time, sequence, event → an event that came from a former owner behind its lane's clock;
  *     "again", person, … → an event that waits to be clustered anew
  * @param consents person → what the person agreed to
+ * @param corrections person, task → what the person said last of the task
+ * @param corrected "any", person → there are corrections that name events; "event", person, event → what was said of it
  */
 record PersonalBooks(
         OrderedStore<LaneProgress> lanes,
@@ -40,4 +44,6 @@ record PersonalBooks(
         OrderedStore<String> redo,
         OrderedStore<KeptTask> former,
         OrderedStore<Handover> late,
-        OrderedStore<Consent> consents) {}
+        OrderedStore<Consent> consents,
+        OrderedStore<Correction> corrections,
+        OrderedStore<CorrectedEvent> corrected) {}

@@ -9,6 +9,7 @@ import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.Consent;
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
 import org.opencontextgraph.schema.message.Join;
@@ -54,7 +55,9 @@ final class PersonalProcessor implements Processor<String, SpecificRecord, Strin
                 new RememberingStore<>(store(context, PersonalStage.REDO)),
                 store(context, PersonalStage.FORMER),
                 store(context, PersonalStage.LATE),
-                new RememberingStore<>(store(context, PersonalStage.CONSENTS)));
+                new RememberingStore<>(store(context, PersonalStage.CONSENTS)),
+                store(context, PersonalStage.CORRECTIONS),
+                new RememberingStore<>(store(context, PersonalStage.CORRECTED)));
         room = new PersonalRoom(
                 books,
                 new PersonalSinks(exit),
@@ -83,8 +86,19 @@ final class PersonalProcessor implements Processor<String, SpecificRecord, Strin
             case Clock clock -> Spans.in(SELECT, () -> room.clock(clock));
             case Close close -> Spans.in(SELECT, () -> room.close(close));
             case Continue note when PersonalRoom.knows(note) -> Spans.in(SELECT, () -> room.goOn(note));
-            case null -> room.consentForgotten(record.key());
+            case Correction said -> Spans.in(SELECT, () -> room.correction(said));
+            case null -> forgotten(room, record.key());
             default -> exit.reject("has no place in the personal room");
+        }
+    }
+
+    /** No person's number has the character that separates it from a task. */
+    private static void forgotten(PersonalRoom room, String key) {
+        int end = key.indexOf('|');
+        if (end < 0) {
+            room.consentForgotten(key);
+        } else {
+            room.correctionForgotten(key.substring(0, end), key.substring(end + 1));
         }
     }
 

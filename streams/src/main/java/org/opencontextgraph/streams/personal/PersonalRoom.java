@@ -5,6 +5,7 @@ import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.Consent;
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
 import org.opencontextgraph.schema.message.Join;
@@ -29,12 +30,13 @@ final class PersonalRoom {
     private final PersonalSettings settings;
     private final int senders;
     private final int partition;
-    private final OpenTasks open;
     private final SharedTasks shared;
     private final Clustering clustering;
     private final Attribution attribution;
     private final Reclustering reclustering;
     private final AccountMoves moves;
+    private final Corrections corrections;
+    private final Corrector corrector;
 
     PersonalRoom(
             PersonalBooks books,
@@ -48,13 +50,16 @@ final class PersonalRoom {
         this.settings = settings;
         this.senders = senders;
         this.partition = partition;
-        this.open = new OpenTasks(books.open());
-        this.shared = new SharedTasks(books, exit, budget, partition);
-        this.clustering = new Clustering(books, open, settings, budget, shared::closed);
+        OpenTasks open = new OpenTasks(books.open());
+        this.corrections = new Corrections(books);
+        this.shared = new SharedTasks(books, exit, budget, partition, corrections);
+        PinnedTasks pinned = new PinnedTasks(books, corrections, shared);
+        this.clustering = new Clustering(books, open, pinned, settings, budget, shared::closed);
         this.attribution = new Attribution(books, exit);
         this.reclustering =
                 new Reclustering(books, exit, settings, budget, partition, attribution, open, shared, clustering);
         this.moves = new AccountMoves(books, exit, attribution, reclustering);
+        this.corrector = new Corrector(books, corrections, shared, pinned, reclustering);
     }
 
     void event(PersonalEvent event) {
@@ -70,7 +75,7 @@ final class PersonalRoom {
 
     void handoverEnd(HandoverEnd end) {
         moves.end(end);
-        open.flush();
+        clustering.flush();
     }
 
     void join(Join join) {
@@ -83,7 +88,7 @@ final class PersonalRoom {
 
     void leave(Leave leave) {
         moves.leave(leave);
-        open.flush();
+        clustering.flush();
     }
 
     /**
@@ -103,6 +108,15 @@ final class PersonalRoom {
     /** The record of a consent is gone: there is none. */
     void consentForgotten(String person) {
         consent(new Consent(person, false, Long.MAX_VALUE));
+    }
+
+    void correction(Correction said) {
+        corrector.correct(said);
+        clustering.flush();
+    }
+
+    void correctionForgotten(String person, String task) {
+        corrections.forget(person, task);
     }
 
     void clock(Clock clock) {
@@ -134,7 +148,7 @@ final class PersonalRoom {
             }
             case Reclustering.REDO -> {
                 reclustering.goOn(of);
-                open.flush();
+                clustering.flush();
             }
             default -> shared.goOn(note);
         }
@@ -152,7 +166,7 @@ final class PersonalRoom {
         long through = LaneClock.now(progress);
         long idle = settings.idle(progress);
         boolean finished = clustering.advance(lane, through, idle);
-        open.flush();
+        clustering.flush();
         if (finished) {
             books.lanes().put(lane, LaneClock.done(progress, through));
             long passed = through == LaneClock.CLOSED ? through : through - holdBack(lane, idle);

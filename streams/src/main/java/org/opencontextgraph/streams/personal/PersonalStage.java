@@ -4,6 +4,8 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.opencontextgraph.schema.message.Acl;
 import org.opencontextgraph.schema.message.Consent;
+import org.opencontextgraph.schema.message.CorrectedEvent;
+import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.KeptTask;
 import org.opencontextgraph.schema.message.LaneProgress;
@@ -30,13 +32,15 @@ public final class PersonalStage {
     static final String FORMER = NAMES.store("former");
     static final String LATE = NAMES.store("late");
     static final String CONSENTS = NAMES.store("consents");
+    static final String CORRECTIONS = NAMES.store("corrections");
+    static final String CORRECTED = NAMES.store("corrected");
 
     private PersonalStage() {}
 
     public static void attach(Topology topology, CorridorSettings settings, PersonalSettings personal) {
         StoreKind history = settings.history();
         new RoomBuilder(topology, settings.topicPrefix(), NAMES)
-                .from(Topics.PERSONAL_EVENT, Topics.CONSENT)
+                .from(Topics.PERSONAL_EVENT, Topics.CONSENT, Topics.CORRECTION)
                 .through(settings.partitions(), () -> new PersonalProcessor(personal, settings.partitions()))
                 .keeping(
                         StoreKind.MEMORY.store(LANES, MessageSerde.of(LaneProgress.class)),
@@ -50,7 +54,9 @@ public final class PersonalStage {
                         history.store(REDO, Serdes.String()),
                         history.store(FORMER, MessageSerde.of(KeptTask.class)),
                         history.store(LATE, MessageSerde.of(Handover.class)),
-                        history.store(CONSENTS, MessageSerde.of(Consent.class)))
+                        history.store(CONSENTS, MessageSerde.of(Consent.class)),
+                        history.store(CORRECTIONS, MessageSerde.of(Correction.class)),
+                        history.store(CORRECTED, MessageSerde.of(CorrectedEvent.class)))
                 .to(Topics.TASK, Topics.TRACE, Topics.PERSONAL_EVENT);
     }
 }

@@ -99,24 +99,33 @@ final class Reclustering {
         if (isEmpty(PersonalKeys.IN, person)) {
             return;
         }
+        again(person);
+    }
+
+    /** Their tasks are not what they should be. */
+    void again(String person) {
         String state = books.redo().get(person);
         begin(person, state != null && phase(state) == Phase.WAITING ? Phase.WAITING : Phase.OPEN);
     }
 
+    boolean isUnderWay(String person) {
+        return books.redo().get(person) != null;
+    }
+
     /** More came of an account, and went on to whom it belongs now. */
     void afterForwarding(String person) {
-        if (books.redo().get(person) == null) {
-            begin(person, Phase.NOTES);
-        } else {
+        if (isUnderWay(person)) {
             books.redo().put(PersonalKeys.missed(person), "");
+        } else {
+            begin(person, Phase.NOTES);
         }
     }
 
     /** From the beginning, also when it is under way; then a note of it is as well. */
     private void begin(String person, Phase phase) {
-        boolean isUnderWay = books.redo().get(person) != null;
+        boolean wasUnderWay = isUnderWay(person);
         books.redo().put(person, phase.name());
-        if (!isUnderWay) {
+        if (!wasUnderWay) {
             goOn(person);
         }
     }
@@ -164,7 +173,7 @@ final class Reclustering {
             case ARRIVED -> walkLate(PersonalKeys.IN, person, position, this::arrived);
             case REPLAY -> isAClockBeingWorkedThrough() ? "" : walkLate(PersonalKeys.AGAIN, person, "", this::replay);
             case IDLE -> {
-                open.flush();
+                clustering.flush();
                 yield walk(books.open(), first, last, position, this::look);
             }
             case FORMER -> walk(books.former(), first, last, position, this::gone);

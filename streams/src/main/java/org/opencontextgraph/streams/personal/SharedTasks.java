@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Acl;
 import org.opencontextgraph.schema.message.Continue;
+import org.opencontextgraph.schema.message.KeptBack;
 import org.opencontextgraph.schema.message.KeptTask;
 import org.opencontextgraph.schema.message.LaneProgress;
 import org.opencontextgraph.schema.message.MovedAccount;
@@ -36,8 +37,10 @@ final class SharedTasks {
     private final PersonalExit exit;
     private final WorkBudget budget;
     private final int partition;
+    private final Corrections corrections;
 
-    SharedTasks(PersonalBooks books, PersonalExit exit, WorkBudget budget, int partition) {
+    SharedTasks(PersonalBooks books, PersonalExit exit, WorkBudget budget, int partition, Corrections corrections) {
+        this.corrections = corrections;
         this.books = books;
         this.exit = exit;
         this.budget = budget;
@@ -46,23 +49,40 @@ final class SharedTasks {
 
     /** A task has closed: it stays private, is parked, or goes to the gate. */
     void closed(Task task) {
+        closed(task, Sharing.PRIVATE);
+    }
+
+    /** A task that its person composed is there, or grew. */
+    void composed(Task task) {
+        KeptTask before = books.closed().get(key(task));
+        boolean wasTakenBack = before != null && before.getTask().getSharing() == Sharing.RETRACTED;
+        closed(task, wasTakenBack ? Sharing.RETRACTED : Sharing.PRIVATE);
+    }
+
+    private void closed(Task task, Sharing before) {
         for (String resource : task.readers().keySet()) {
             Acl told = books.notes().get(PersonalKeys.of(task.person(), resource));
             if (told != null) {
                 task.learn(resource, told);
             }
         }
+        KeptBack why = corrections.keptBack(task);
         KeptTask former = takeFormer(task);
-        if (former != null && task.isAs(new Task(former))) {
+        if (former != null
+                && task.isAs(new Task(former))
+                && (why == KeptBack.NO
+                        || why == KeptBack.MADE_ANEW
+                        || why == former.getTask().getKeptBack())) {
             restore(former, task);
             return;
         }
-        Sharing otherwise = former == null ? Sharing.PRIVATE : takeBack(former.getTask());
+        Sharing otherwise = former == null ? before : takeBack(former.getTask());
+        task.keepBack(why);
         if (!task.fits()) {
             keepToItsPerson(task);
             return;
         }
-        SharingDecision decision = task.isSettled() || hasLostAccount(task)
+        SharingDecision decision = why != KeptBack.NO || hasLostAccount(task)
                 ? new SharingDecision.Private()
                 : Abstraction.decide(task, books.consents().get(task.person()));
         switch (decision) {
@@ -210,14 +230,24 @@ final class SharedTasks {
 
     /** @return how a task stands that was at the gate, or was not, and is not any more */
     private Sharing takeBack(PersonalTask shared) {
+        if (shared.getSharing() == Sharing.RETRACTED) {
+            return Sharing.RETRACTED;
+        }
         String scope = shared.getScope();
         if (scope == null) {
             return Sharing.PRIVATE;
         }
-        if (shared.getSharing() != Sharing.RETRACTED) {
-            exit.retract(new RetractTrace(ref(shared, scope)));
-        }
+        exit.retract(new RetractTrace(ref(shared, scope)));
         return Sharing.RETRACTED;
+    }
+
+    /** Its person keeps it to themselves from now on. */
+    void keepBack(KeptTask kept) {
+        Task task = new Task(kept);
+        Sharing now = takeBack(kept.getTask());
+        forget(task);
+        task.keepBack(corrections.keptBack(task));
+        keep(task, now, null);
     }
 
     /**
@@ -240,6 +270,14 @@ final class SharedTasks {
         PersonalTask task = former.getTask();
         takeBack(task);
         exit.forgetTask(task.getPerson(), task.getTask());
+    }
+
+    /** The same for one that was given out, if it is still out. */
+    void notAgain(KeptTask kept) {
+        KeptTask former = takeFormer(new Task(kept));
+        if (former != null) {
+            gone(former);
+        }
     }
 
     private @Nullable KeptTask takeFormer(Task task) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Acl;
+import org.opencontextgraph.schema.message.KeptBack;
 import org.opencontextgraph.schema.message.KeptTask;
 import org.opencontextgraph.schema.message.PermissionState;
 import org.opencontextgraph.schema.message.PersonalEvent;
@@ -17,6 +18,7 @@ import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResourceAcl;
 import org.opencontextgraph.schema.message.Sharing;
 import org.opencontextgraph.schema.message.StepOrigin;
+import org.opencontextgraph.schema.message.TaskName;
 import org.opencontextgraph.schema.message.TaskStep;
 import org.opencontextgraph.schema.message.TraceEvent;
 
@@ -36,6 +38,7 @@ final class Task {
     private final Map<String, Acl> readers = new TreeMap<>();
     private @Nullable String process;
     private boolean counts;
+    private KeptBack keptBack = KeptBack.NO;
     private long size;
 
     /**
@@ -44,11 +47,19 @@ final class Task {
      * @param settled whether the event was in a closed task before
      */
     Task(PersonalEvent first, boolean settled) {
-        TraceEvent event = first.getEvent();
+        this(new TaskName(first.getEvent().getId(), first.getEvent().getResource()), first, settled);
+    }
+
+    /**
+     * A task whose person said what it is.
+     *
+     * @param first an event of it, not always its first
+     */
+    Task(TaskName name, PersonalEvent first, boolean settled) {
         this.person = first.getPerson();
-        this.id = event.getId();
-        this.lane = event.getLane();
-        this.primary = event.getResource();
+        this.id = name.getTask();
+        this.lane = first.getEvent().getLane();
+        this.primary = name.getPrimary();
         this.steps = new ArrayList<>();
         this.origins = new ArrayList<>();
         this.counts = true;
@@ -65,6 +76,7 @@ final class Task {
         this.origins = new ArrayList<>(book.getOrigins());
         this.process = kept.getProcess();
         this.counts = kept.getCounts();
+        this.keptBack = kept.getKeptBack();
         for (int i = 0; i < steps.size(); i++) {
             size += TaskSize.of(steps.get(i), origins.get(i));
         }
@@ -179,6 +191,11 @@ final class Task {
         return origins.stream().anyMatch(StepOrigin::getSettled);
     }
 
+    /** It stays with its person, for this reason if there is one. */
+    void keepBack(KeptBack why) {
+        keptBack = why;
+    }
+
     /** Whether it is the same piece of work: the same events under the same process. */
     boolean isAs(Task other) {
         return steps.equals(other.steps) && Objects.equals(process, other.process) && counts == other.counts;
@@ -207,7 +224,8 @@ final class Task {
     PersonalTask as(Sharing sharing, @Nullable String scope) {
         List<ResourceAcl> known = new ArrayList<>(readers.size());
         readers.forEach((resource, acl) -> known.add(new ResourceAcl(resource, acl)));
-        return new PersonalTask(person, id, lane, primary, process, counts, scope, sharing, steps, known, covered());
+        return new PersonalTask(
+                person, id, lane, primary, process, counts, scope, sharing, steps, known, covered(), keptBack);
     }
 
     /** As the room keeps it. */

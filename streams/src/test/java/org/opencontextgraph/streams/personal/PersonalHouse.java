@@ -42,7 +42,7 @@ final class PersonalHouse implements PersonalExit {
         this.budget = new WorkBudget(budget);
         books = new PersonalBooks(
                 store(), store(), store(), store(), store(), store(), store(), store(), store(), store(), store(),
-                store());
+                store(), store(), store());
         this.settings = settings;
         this.senders = senders;
         room = open();
@@ -62,7 +62,9 @@ final class PersonalHouse implements PersonalExit {
                 new RememberingStore<>(books.redo()),
                 books.former(),
                 books.late(),
-                new RememberingStore<>(books.consents()));
+                new RememberingStore<>(books.consents()),
+                books.corrections(),
+                new RememberingStore<>(books.corrected()));
         return new PersonalRoom(remembering, this, settings, budget, senders, 0);
     }
 
@@ -99,6 +101,12 @@ final class PersonalHouse implements PersonalExit {
             hear(notes.removeFirst());
         }
         return this;
+    }
+
+    /** What was said of a task is said no more. */
+    void forget(String person, String task) {
+        budget.renew();
+        room.correctionForgotten(person, task);
     }
 
     /** Takes one record as its partition does: what it wrote to its own topic comes behind what is there already. */
@@ -156,6 +164,7 @@ final class PersonalHouse implements PersonalExit {
             case Handover event -> room.handover(event);
             case HandoverEnd end -> room.handoverEnd(end);
             case Consent consent -> room.consent(consent);
+            case Correction said -> room.correction(said);
             case Clock clock -> room.clock(clock);
             case Close close -> room.close(close);
             case Continue again -> room.goOn(again);
