@@ -33,12 +33,13 @@ class TopicRightsTest {
                         "allow    User:ocg-materializer READ TOPIC ocg.identity.account-name.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.personal.event.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.personal.consent.v1",
+                        "allow    User:ocg-materializer READ TOPIC ocg.personal.correction.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.personal.task.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.release.unit.v1");
     }
 
     @Test
-    void shouldGiveGroupsToTheStreamsAndConsentAloneToTheApi() {
+    void shouldGiveGroupsToTheStreamsAndWhatPeopleSayToTheApi() {
         assertThat(lines)
                 .filteredOn(line -> line.contains(" GROUP "))
                 .containsExactly("allow    User:ocg-streams READ GROUP ocg-corridor");
@@ -46,6 +47,8 @@ class TopicRightsTest {
                 .filteredOn(line -> line.contains("User:ocg-api"))
                 .containsExactly(
                         "allow    User:ocg-api WRITE TOPIC ocg.personal.consent.v1",
-                        "allow    User:ocg-api DESCRIBE TOPIC ocg.personal.consent.v1");
+                        "allow    User:ocg-api DESCRIBE TOPIC ocg.personal.consent.v1",
+                        "allow    User:ocg-api WRITE TOPIC ocg.personal.correction.v1",
+                        "allow    User:ocg-api DESCRIBE TOPIC ocg.personal.correction.v1");
     }
 }

@@ -15,7 +15,7 @@ import org.opencontextgraph.schema.topic.Topics;
  */
 public final class PersonalMaterializer implements AutoCloseable {
     /** Connections that it holds: one to write for each topic, and some to find places with. */
-    public static final int CONNECTIONS = 8;
+    public static final int CONNECTIONS = 10;
 
     private final List<Materializer> materializers;
 
@@ -36,6 +36,7 @@ public final class PersonalMaterializer implements AutoCloseable {
                         new Way(Topics.MEMBERSHIP, new KeyedTarget<>(new MembershipTable())),
                         new Way(Topics.PERSONAL_EVENT, new TimelineTarget()),
                         new Way(Topics.CONSENT, new KeyedTarget<>(new ConsentTable())),
+                        new Way(Topics.CORRECTION, new KeyedTarget<>(new CorrectionTable())),
                         new Way(Topics.TASK, new KeyedTarget<>(new TaskTable())))
                 .map(way -> new Materializer(
                         way.target(),

@@ -24,9 +24,13 @@ final class TaskTable implements KeyedTable<PersonalTask> {
         return List.of("person", "task");
     }
 
-    /** No person's number has the character that separates it from the task. */
     @Override
     public Optional<List<String>> key(String key) {
+        return personAndTask(key);
+    }
+
+    /** No person's number has the character that separates it from the task. */
+    static Optional<List<String>> personAndTask(String key) {
         int end = key.indexOf('|');
         return end < 0 ? Optional.empty() : Optional.of(List.of(key.substring(0, end), key.substring(end + 1)));
     }
@@ -34,7 +38,7 @@ final class TaskTable implements KeyedTable<PersonalTask> {
     @Override
     public String columns() {
         return "person, task, lane, resource, process, counts, sharing, readers_known, covered, accounts,"
-                + " first_time, last_time, last_sequence, step_count, steps, resources, times";
+                + " first_time, last_time, last_sequence, step_count, steps, resources, times, events, kept_back";
     }
 
     @Override
@@ -47,6 +51,7 @@ final class TaskTable implements KeyedTable<PersonalTask> {
         }
         for (TaskStep step : task.getSteps()) {
             String problem = Limits.first(
+                    Limits.problem("event", step.getEvent(), Limits.ID),
                     Limits.problem("resource", step.getResource(), Limits.RESOURCE),
                     Limits.problem("account", step.getAccount(), Limits.ID),
                     Limits.problem("step", step.getStep(), Limits.STEP),
@@ -67,7 +72,7 @@ final class TaskTable implements KeyedTable<PersonalTask> {
     @Override
     public void encode(PersonalTask task, CopyBuffer rows) {
         List<TaskStep> steps = task.getSteps();
-        rows.row(17)
+        rows.row(19)
                 .text(task.getPerson())
                 .text(task.getTask())
                 .text(task.getLane())
@@ -84,7 +89,9 @@ final class TaskTable implements KeyedTable<PersonalTask> {
                 .integer(steps.size())
                 .texts(steps.stream().map(TaskStep::getStep).toList())
                 .texts(steps.stream().map(TaskStep::getResource).toList())
-                .timestamps(steps.stream().map(TaskStep::getTime).toList());
+                .timestamps(steps.stream().map(TaskStep::getTime).toList())
+                .texts(steps.stream().map(TaskStep::getEvent).toList())
+                .text(task.getKeptBack().name());
     }
 
     private static boolean knowsItsReaders(PersonalTask task) {

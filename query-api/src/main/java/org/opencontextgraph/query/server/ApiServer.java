@@ -16,9 +16,10 @@ import org.opencontextgraph.query.server.context.Rounding;
 import org.opencontextgraph.query.server.context.ScopedReader;
 import org.opencontextgraph.query.server.context.VariantReader;
 import org.opencontextgraph.query.server.explain.Explainer;
-import org.opencontextgraph.query.server.personal.ConsentLog;
 import org.opencontextgraph.query.server.personal.OwnConsent;
+import org.opencontextgraph.query.server.personal.OwnCorrections;
 import org.opencontextgraph.query.server.personal.OwnReader;
+import org.opencontextgraph.query.server.personal.PersonalLog;
 import org.opencontextgraph.query.server.personal.PreviewReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +42,13 @@ public final class ApiServer implements AutoCloseable {
      *
      * @param database connections of {@code ocg_api}; not closed here
      * @param checks what must hold for the API to be ready, besides the database
-     * @param consents where callers' words on sharing go
+     * @param words where it goes what callers say of sharing, and of their tasks
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
     public static ApiServer start(
-            ApiSettings settings, DataSource database, List<ReadinessCheck> checks, ConsentLog consents) {
+            ApiSettings settings, DataSource database, List<ReadinessCheck> checks, PersonalLog words) {
         ApiMetrics metrics = new ApiMetrics();
-        List<Route> routes = routes(settings, database, checks, consents, metrics);
+        List<Route> routes = routes(settings, database, checks, words, metrics);
         Gatekeeper gatekeeper = new Gatekeeper(new TokenVerifier(settings.auth()));
         Javalin javalin = Javalin.create(config -> {
             configure(config);
@@ -94,7 +95,7 @@ public final class ApiServer implements AutoCloseable {
             ApiSettings settings,
             DataSource database,
             List<ReadinessCheck> checks,
-            ConsentLog consents,
+            PersonalLog words,
             ApiMetrics metrics) {
         InstantSource clock = InstantSource.system();
         Rounding rounding = settings.ungated() ? Rounding.NONE : Rounding.TO_K;
@@ -112,7 +113,8 @@ public final class ApiServer implements AutoCloseable {
                         new FamilyRoutes(new FamilyReader(reader, rounding), notice).routes(),
                         new SuggestRoutes(graphs, notice).routes(),
                         new MeRoutes(own).routes(),
-                        new ConsentRoutes(new OwnConsent(own, consents, clock), new PreviewReader(own, clock)).routes(),
+                        new ConsentRoutes(new OwnConsent(own, words, clock), new PreviewReader(own, clock)).routes(),
+                        new CorrectionRoutes(new OwnCorrections(own, words)).routes(),
                         new ExplainRoutes(new Explainer(database)).routes(),
                         new OperationsRoutes(database, checks, metrics).routes())
                 .flatMap(List::stream)

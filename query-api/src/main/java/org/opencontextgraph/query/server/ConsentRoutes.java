@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.AccessPolicy;
-import org.opencontextgraph.query.server.personal.ConsentNotWrittenException;
+import org.opencontextgraph.query.server.personal.NotWrittenException;
 import org.opencontextgraph.query.server.personal.OwnConsent;
 import org.opencontextgraph.query.server.personal.PreviewReader;
 import org.opencontextgraph.query.server.personal.Statement;
@@ -43,7 +43,7 @@ final class ConsentRoutes {
         Json.answer(context, ConsentBody.of(consents.current(MeRoutes.subject(context))));
     }
 
-    private void say(Context context) throws SQLException, ConsentNotWrittenException {
+    private void say(Context context) throws SQLException, NotWrittenException {
         JsonNode optedIn = Json.object(context).path("opted_in");
         if (!optedIn.isBoolean()) {
             throw new BadRequestException("opted_in must be true or false", null);

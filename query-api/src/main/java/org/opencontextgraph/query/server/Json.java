@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies in JSON, names in snake_case. */
@@ -37,6 +39,18 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own records can be written", e);
         }
+    }
+
+    /** @throws BadRequestException when the body is no JSON object, or has other fields than these */
+    static JsonNode object(Context context, Set<String> fields) {
+        JsonNode body = object(context);
+        body.fieldNames().forEachRemaining(field -> {
+            if (!fields.contains(field)) {
+                throw new BadRequestException(
+                        "the body may have no fields but " + String.join(", ", new TreeSet<>(fields)), null);
+            }
+        });
+        return body;
     }
 
     /** @throws BadRequestException when the body is no JSON object */

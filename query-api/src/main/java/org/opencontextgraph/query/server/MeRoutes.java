@@ -78,6 +78,7 @@ final class MeRoutes {
 
     private record TaskBody(
             String id,
+            @Nullable String title,
             @Nullable String processKey,
             String resource,
             String lane,
@@ -89,6 +90,7 @@ final class MeRoutes {
         static TaskBody of(OwnTask task) {
             return new TaskBody(
                     task.id(),
+                    task.title().orElse(null),
                     task.process().orElse(null),
                     task.resource(),
                     task.lane(),
@@ -111,7 +113,7 @@ final class MeRoutes {
                         page.next().orElse(null)));
     }
 
-    private record StepBody(String step, String resource, String time) {}
+    private record StepBody(@Nullable String event, String step, String resource, String time) {}
 
     private record WholeTaskBody(TaskBody task, List<StepBody> steps) {}
 
@@ -125,6 +127,7 @@ final class MeRoutes {
                         TaskBody.of(found.task()),
                         found.steps().stream()
                                 .map(step -> new StepBody(
+                                        step.event().orElse(null),
                                         step.step(),
                                         step.resource(),
                                         step.time().toString()))

@@ -8,8 +8,9 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.sql.SQLException;
 import org.opencontextgraph.query.server.access.InvalidTokenException;
 import org.opencontextgraph.query.server.access.KeysUnavailableException;
-import org.opencontextgraph.query.server.personal.ConsentNotWrittenException;
 import org.opencontextgraph.query.server.personal.ForeignCursorException;
+import org.opencontextgraph.query.server.personal.NotWrittenException;
+import org.opencontextgraph.query.server.personal.TaskConflictException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +30,11 @@ final class Problems {
         routes.exception(
                 UnknownPersonException.class,
                 (e, context) -> Problem.answer(context, HttpStatus.CONFLICT, String.valueOf(e.getMessage())));
-        routes.exception(ConsentNotWrittenException.class, (e, context) -> {
-            LOG.warn("a consent could not be written: {}", String.valueOf(e.getCause()));
+        routes.exception(
+                TaskConflictException.class,
+                (e, context) -> Problem.answer(context, HttpStatus.CONFLICT, String.valueOf(e.getMessage())));
+        routes.exception(NotWrittenException.class, (e, context) -> {
+            LOG.warn("what a person said could not be written: {}", String.valueOf(e.getCause()));
             Problem.answer(
                     context,
                     HttpStatus.SERVICE_UNAVAILABLE,

@@ -23,11 +23,13 @@ import org.opencontextgraph.schema.message.AccountName;
 import org.opencontextgraph.schema.message.Acl;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Consent;
+import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.DeadLetter;
 import org.opencontextgraph.schema.message.Evidence;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
 import org.opencontextgraph.schema.message.Join;
+import org.opencontextgraph.schema.message.KeptBack;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PermissionState;
 import org.opencontextgraph.schema.message.PersonalEvent;
@@ -35,6 +37,7 @@ import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResourceAcl;
 import org.opencontextgraph.schema.message.Sharing;
+import org.opencontextgraph.schema.message.TaskName;
 import org.opencontextgraph.schema.message.TaskStep;
 import org.opencontextgraph.schema.message.TraceEvent;
 
@@ -190,7 +193,7 @@ class OwnRowsMaterializedTest {
     void shouldReplaceATaskAsAWhole() throws Exception {
         topic.send(0, "ann|t1", task("ann", "t1", Sharing.PARKED, null, UNKNOWN, step("e1", "a1", 0)));
         materialize(new KeyedTarget<>(new TaskTable()));
-        assertThat(tasks()).containsExactly("ann t1 PARKED f null {a1} 1 {s-e1} {r}");
+        assertThat(tasks()).containsExactly("ann t1 PARKED f null {a1} 1 {s-e1} {r} {e1} NO");
 
         topic.send(
                         0,
@@ -204,12 +207,30 @@ class OwnRowsMaterializedTest {
 
         assertThat(tasks())
                 .containsExactly(
-                        "ann t1 SENT t everyone {a1,a2} 2 {s-e1,s-e2} {r,r}",
-                        "ben t|2 PRIVATE t null {b1} 1 {s-e3} {r}");
+                        "ann t1 SENT t everyone {a1,a2} 2 {s-e1,s-e2} {r,r} {e1,e2} NO",
+                        "ben t|2 PRIVATE t null {b1} 1 {s-e3} {r} {e3} NO");
         assertThat(database.run(
                         "select first_time = times[1], last_time - first_time from personal.task where task = 't1'"))
                 .containsExactly("t 00:00:09");
         assertThat(deadLetters.history()).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepTheLastWordOnATask() throws Exception {
+        topic.send(0, "ann|t1", correction("ann", "t1", "first", "e1"))
+                .send(0, "ann|t1", correction("ann", "t1", "mine", "e1", "e2"))
+                .send(0, "ann|t2", correction("ann", "t2", null, "e3"))
+                .send(0, "ann|t2", null)
+                .send(1, "ben|t1", correction("ann", "t1", "not theirs", "e1"));
+
+        materialize(new KeyedTarget<>(new CorrectionTable()));
+
+        assertThat(database.run("select * from personal.correction")).containsExactly("ann t1 r mine t f {e1,e2}");
+        assertThat(deadLetters.history()).hasSize(1);
+    }
+
+    private static Correction correction(String person, String task, @Nullable String title, String... events) {
+        return new Correction(person, task, "r", title, true, false, List.of(events), List.of(new TaskName(task, "r")));
     }
 
     private List<String> events() throws SQLException {
@@ -218,7 +239,7 @@ class OwnRowsMaterializedTest {
 
     private List<String> tasks() throws SQLException {
         return database.run(
-                "select person, task, sharing, readers_known, covered, accounts, step_count, steps, resources"
+                "select person, task, sharing, readers_known, covered, accounts, step_count, steps, resources, events, kept_back"
                         + " from personal.task order by 1, 2");
     }
 
@@ -244,7 +265,8 @@ class OwnRowsMaterializedTest {
                 sharing,
                 Arrays.asList(steps),
                 List.of(new ResourceAcl("r", readers)),
-                covered);
+                covered,
+                KeptBack.NO);
     }
 
     private void materialize(Target target) throws Exception {

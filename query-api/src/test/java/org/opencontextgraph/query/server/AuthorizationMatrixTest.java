@@ -216,6 +216,12 @@ class AuthorizationMatrixTest {
             return "{\"process_key\":\"p\",\"recent_steps\":[\"a\"]}";
         } else if (path.endsWith("/consent") && method.equals("PUT")) {
             return "{\"opted_in\":false}";
+        } else if (method.equals("PATCH")) {
+            return "{\"title\":\"x\"}";
+        } else if (path.endsWith("/split")) {
+            return "{\"from\":\"x\"}";
+        } else if (path.endsWith("/merge")) {
+            return "{\"tasks\":[\"x\",\"y\"]}";
         }
         return null;
     }

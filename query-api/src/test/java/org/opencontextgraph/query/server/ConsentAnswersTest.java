@@ -48,11 +48,11 @@ class ConsentAnswersTest {
         assertThat(people.ask("ann", "/consent").body()).isEqualTo(said.body());
         assertThat(since(said)).isBetween(before.minusMillis(1), Instant.now());
         assertThat(people.read("ben", "/consent").path("opted_in").asBoolean()).isFalse();
-        assertThat(api.consents.written).containsExactly("p-ann true");
+        assertThat(api.words.written).containsExactly("p-ann true");
 
         // And the same word again changes nothing
         assertThat(people.put("ann", "/consent", IN).body()).isEqualTo(said.body());
-        assertThat(api.consents.written).hasSize(1);
+        assertThat(api.words.written).hasSize(1);
     }
 
     @Test
@@ -75,12 +75,12 @@ class ConsentAnswersTest {
         HttpResponse<String> first = people.put("ann", "/consent", OUT);
         HttpResponse<String> second = people.put("ann", "/consent", OUT);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(api.consents.written).containsExactly("p-ann false", "p-ann false");
+        assertThat(api.words.written).containsExactly("p-ann false", "p-ann false");
     }
 
     @Test
     void shouldSayWhenItIsNotCertain() throws Exception {
-        api.consents.brokerGone.set(true);
+        api.words.brokerGone.set(true);
         HttpResponse<String> said = people.put("ann", "/consent", OUT);
         assertThat(said.statusCode()).isEqualTo(503);
         assertThat(said.body()).contains("say it again").doesNotContain("broker", "p-ann");
@@ -89,7 +89,7 @@ class ConsentAnswersTest {
     @Test
     void shouldTakeNobodysWordForAPerson() throws Exception {
         assertThat(people.put("nobody", "/consent", IN).statusCode()).isEqualTo(409);
-        assertThat(api.consents.written).isEmpty();
+        assertThat(api.words.written).isEmpty();
     }
 
     @Test
@@ -106,7 +106,9 @@ class ConsentAnswersTest {
                 .task("ann", "unread", recent, "PARKED", "p", "null")
                 .task("ann", "back", recent, "RETRACTED", "p", "everyone")
                 .task("ann", "bot", recent, "PRIVATE", "p", "everyone")
+                .task("ann", "apart", recent, "PRIVATE", "p", "everyone")
                 .task("ben", "bens", recent, "SENT", "p", "everyone");
+        api.database.run("update personal.task set kept_back = 'CORRECTED' where task = 'apart'");
         api.database.run("update personal.task set counts = false where task = 'bot'");
 
         // When

@@ -48,11 +48,12 @@ class TaskAnswersTest {
     @Test
     void shouldShowATaskWithItsSteps() throws Exception {
         assertThat(people.ask("ann", "/tasks/t1").body())
-                .isEqualTo("{\"task\":{\"id\":\"t1\",\"process_key\":\"p\",\"resource\":\"tool:issue:ann\","
-                        + "\"lane\":\"live\",\"began\":\"2026-03-02T11:59:00Z\",\"ended\":\"2026-03-02T12:00:00Z\","
-                        + "\"step_count\":2,\"sharing\":\"shared\",\"reason\":null},\"steps\":["
-                        + "{\"step\":\"open\",\"resource\":\"tool:issue:ann\",\"time\":\"2026-03-02T11:59:00Z\"},"
-                        + "{\"step\":\"close\",\"resource\":\"tool:pull:ann\",\"time\":\"2026-03-02T12:00:00Z\"}]}");
+                .isEqualTo(
+                        "{\"task\":{\"id\":\"t1\",\"title\":null,\"process_key\":\"p\",\"resource\":\"tool:issue:ann\","
+                                + "\"lane\":\"live\",\"began\":\"2026-03-02T11:59:00Z\",\"ended\":\"2026-03-02T12:00:00Z\","
+                                + "\"step_count\":2,\"sharing\":\"shared\",\"reason\":null},\"steps\":["
+                                + "{\"event\":\"t1\",\"step\":\"open\",\"resource\":\"tool:issue:ann\",\"time\":\"2026-03-02T11:59:00Z\"},"
+                                + "{\"event\":\"t1-2\",\"step\":\"close\",\"resource\":\"tool:pull:ann\",\"time\":\"2026-03-02T12:00:00Z\"}]}");
     }
 
     @Test

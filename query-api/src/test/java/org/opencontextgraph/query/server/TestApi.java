@@ -28,18 +28,18 @@ final class TestApi implements AutoCloseable {
     final ApiServer server;
     final AtomicBoolean roomsStopped = new AtomicBoolean();
     private final HttpClient client = HttpClient.newHttpClient();
-    final TestConsents consents;
+    final TestWords words;
     private int units;
 
     private TestApi(TestDatabase database, boolean ungated, UnaryOperator<DataSource> between) throws IOException {
         this.database = database;
         issuer = new TestIssuer();
-        consents = new TestConsents(database);
+        words = new TestWords(database);
         server = ApiServer.start(
                 new ApiSettings("127.0.0.1", 0, false, ungated, issuer.settings()),
                 between.apply(database.as(Role.API)),
                 List.of(new ReadinessCheck("rooms", () -> !roomsStopped.get())),
-                consents);
+                words);
     }
 
     static TestApi gated() throws IOException, SQLException {

@@ -39,7 +39,7 @@ record TestPeople(TestApi api) {
                 "insert into personal.task values ('p-%1$s', '%2$s', 'live', 'tool:issue:%1$s', %5$s, true, '%4$s',"
                         + " %6$s is not null, %6$s, array['%1$s-tool'], timestamptz '%3$s' - interval '1 minute', '%3$s',"
                         + " 7, 2, array['open', 'close'], array['tool:issue:%1$s', 'tool:pull:%1$s'],"
-                        + " array[timestamptz '%3$s' - interval '1 minute', '%3$s'])",
+                        + " array[timestamptz '%3$s' - interval '1 minute', '%3$s'], array['%2$s', '%2$s-2'])",
                 name,
                 id,
                 ended,
@@ -54,7 +54,12 @@ record TestPeople(TestApi api) {
     }
 
     HttpResponse<String> put(String name, String path, String body) throws IOException, InterruptedException {
-        return api.send("PUT", "/api/v1/me" + path, token(name), body);
+        return send("PUT", name, path, body);
+    }
+
+    HttpResponse<String> send(String method, String name, String path, String body)
+            throws IOException, InterruptedException {
+        return api.send(method, "/api/v1/me" + path, token(name), body);
     }
 
     String token(String name) {

@@ -54,7 +54,7 @@ class AttributionPropertyTest {
         assertThat(settled(street)).containsAll(missing);
     }
 
-    private static List<SpecificRecord> history(Random random, int size, int moves) {
+    static List<SpecificRecord> history(Random random, int size, int moves) {
         List<SpecificRecord> history = new ArrayList<>();
         Map<String, Acl> acls = new HashMap<>();
         Map<String, Set<String>> touched = new TreeMap<>();
@@ -102,7 +102,7 @@ class AttributionPropertyTest {
         return history;
     }
 
-    private static Street consenting(int budget) {
+    static Street consenting(int budget) {
         Street street = new Street(2, SETTINGS, budget);
         List.of("p0", "p1", "p2").forEach(person -> street.send(new Consent(person, true, 0L)));
         street.runToTheEnd(new Random(0));
@@ -145,7 +145,7 @@ class AttributionPropertyTest {
     }
 
     /** Traces that are at the gate, by what it was told. */
-    private static Set<String> live(Street street) {
+    static Set<String> live(Street street) {
         Set<String> live = new TreeSet<>();
         street.all(house -> house.gate).forEach(message -> {
             switch (message) {
@@ -163,7 +163,7 @@ class AttributionPropertyTest {
     }
 
     /** The same by what persons are told. */
-    private static Set<String> sent(Street street) {
+    static Set<String> sent(Street street) {
         return new TreeSet<>(street.all(house -> house.tasks.values().stream()
                 .filter(task -> task.getSharing() == Sharing.SENT)
                 .map(task -> task.getPerson() + " " + task.getTask())
@@ -193,7 +193,7 @@ class AttributionPropertyTest {
     }
 
     /** What should not be there any more. */
-    private static List<String> left(PersonalHouse house) {
+    static List<String> left(PersonalHouse house) {
         List<String> left = new ArrayList<>();
         house.books.pending().visit("", "\uffff", (key, value) -> left.add("pending " + key));
         house.books.open().visit("", "\uffff", (key, value) -> left.add("open " + key));

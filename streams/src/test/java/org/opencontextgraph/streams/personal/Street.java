@@ -27,6 +27,7 @@ final class Street {
         final PersonalHouse house;
         final Deque<SpecificRecord> events = new ArrayDeque<>();
         final Deque<SpecificRecord> consents = new ArrayDeque<>();
+        final Deque<Words.Said> words = new ArrayDeque<>();
         final Timeline timeline = new Timeline();
 
         PersonEnd(PersonalHouse house) {
@@ -51,9 +52,14 @@ final class Street {
             case AccountNote note -> account(note.getAccount()).events.add(note);
             case Account mapping -> account(mapping.getAccount()).mappings.add(mapping);
             case Consent consent -> person(consent.getPerson()).consents.add(consent);
+            case Correction said -> send(new Words.Said(said.getPerson(), said.getTask(), said));
             case Clock clock -> accounts.forEach(end -> end.events.add(clock));
             default -> throw new IllegalArgumentException(message.toString());
         }
+    }
+
+    void send(Words.Said said) {
+        person(said.person()).words.add(said);
     }
 
     /** Some turns, as chance has it. */
@@ -91,6 +97,9 @@ final class Street {
             if (!person.consents.isEmpty()) {
                 possible.add(() -> take(person, person.consents.removeFirst()));
             }
+            if (!person.words.isEmpty()) {
+                possible.add(() -> take(person, person.words.removeFirst()));
+            }
         }
         if (possible.isEmpty()) {
             return false;
@@ -116,6 +125,14 @@ final class Street {
             } else {
                 toPerson(written);
             }
+        }
+    }
+
+    private void take(PersonEnd end, Words.Said said) {
+        if (said.correction() == null) {
+            end.house.forget(said.person(), said.task());
+        } else {
+            take(end, said.correction());
         }
     }
 

@@ -28,6 +28,7 @@ import org.opencontextgraph.schema.message.AuditKind;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
 import org.opencontextgraph.schema.message.Epoch;
+import org.opencontextgraph.schema.message.KeptBack;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Level;
 import org.opencontextgraph.schema.message.PersonalTask;
@@ -105,8 +106,8 @@ final class WrittenBooks {
         for (int i = 0; i < steps.length; i++) {
             taken.add(new TaskStep("e" + i, "r", person, steps[i], i * 60_000L, (long) i));
         }
-        PersonalTask task =
-                new PersonalTask(person, "t", LANE, "r", process, true, null, Sharing.PRIVATE, taken, List.of(), null);
+        PersonalTask task = new PersonalTask(
+                person, "t", LANE, "r", process, true, null, Sharing.PRIVATE, taken, List.of(), null, KeptBack.NO);
         tasks.add(record(person, task));
         return new TraceKey(person, "t");
     }

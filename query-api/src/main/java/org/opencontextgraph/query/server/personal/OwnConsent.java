@@ -3,7 +3,6 @@ package org.opencontextgraph.query.server.personal;
 import static org.opencontextgraph.database.jooq.personal.Tables.CONSENT;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -17,14 +16,12 @@ import org.opencontextgraph.query.server.access.Subject;
  */
 public final class OwnConsent {
     private static final String SPAN = "db.query.personal_consent";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LOOK = Duration.ofMillis(25);
 
     private final OwnReader reader;
-    private final ConsentLog log;
+    private final PersonalLog log;
     private final InstantSource clock;
 
-    public OwnConsent(OwnReader reader, ConsentLog log, InstantSource clock) {
+    public OwnConsent(OwnReader reader, PersonalLog log, InstantSource clock) {
         this.reader = reader;
         this.log = log;
         this.clock = clock;
@@ -39,7 +36,7 @@ public final class OwnConsent {
 
     /** What holds from now on; empty when no person is known who could say it. */
     public Optional<Statement> say(Optional<Subject> subject, boolean optedIn)
-            throws SQLException, ConsentNotWrittenException {
+            throws SQLException, NotWrittenException {
         Optional<Known> found = known(subject);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -53,7 +50,7 @@ public final class OwnConsent {
             log.write(known.person(), optedIn, next.since().orElse(now));
         }
         if (!same) {
-            awaitChange(subject, known.statement());
+            Arrival.await(() -> !current(subject).equals(known.statement()));
         }
         return Optional.of(next);
     }
@@ -70,16 +67,5 @@ public final class OwnConsent {
                 .fetchOptional(row ->
                         new Statement(row.value1(), Optional.of(row.value2().toInstant())))
                 .orElse(Statement.NONE);
-    }
-
-    private void awaitChange(Optional<Subject> subject, Statement before) throws SQLException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (current(subject).equals(before) && System.nanoTime() - deadline < 0) {
-                Thread.sleep(LOOK);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

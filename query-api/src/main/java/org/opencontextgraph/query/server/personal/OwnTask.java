@@ -7,11 +7,13 @@ import java.util.Optional;
 /**
  * A personal task.
  *
+ * @param title what its person calls it
  * @param resource what it began with
  * @param length how many steps it has
  */
 public record OwnTask(
         String id,
+        Optional<String> title,
         Optional<String> process,
         String resource,
         String lane,
@@ -20,7 +22,8 @@ public record OwnTask(
         int length,
         Sharing sharing) {
 
-    public record Step(String step, String resource, Instant time) {}
+    /** @param event its number; empty in a task that an earlier version wrote */
+    public record Step(Optional<String> event, String step, String resource, Instant time) {}
 
     public record Whole(OwnTask task, List<Step> steps) {
         public Whole {

@@ -54,7 +54,7 @@ public final class PreviewReader {
                         (sql, person) -> page(sql, person, query, from.atOffset(ZoneOffset.UTC))));
     }
 
-    /** Closed, counted, of a process, its readers known and an audience among them: all but the consent. */
+    /** Closed, counted, of a process, its readers known and an audience among them, never taken apart: all but the consent. */
     private static Page<AbstractTrace> page(DSLContext sql, PersonId person, PageQuery query, OffsetDateTime from) {
         var further = query.after(person, LIST)
                 .map(after -> row(TASK.LAST_TIME, TASK.LAST_SEQUENCE, TASK.TASK_)
@@ -76,6 +76,7 @@ public final class PreviewReader {
                 .and(TASK.PROCESS.isNotNull())
                 .and(TASK.READERS_KNOWN)
                 .and(TASK.COVERED.isNotNull())
+                .and(TASK.KEPT_BACK.eq("NO"))
                 .and(TASK.SHARING.notIn("OPEN", "RETRACTED"))
                 .orderBy(TASK.LAST_TIME.desc(), TASK.LAST_SEQUENCE.desc(), TASK.TASK_.desc())
                 .limit(query.limit() + 1)

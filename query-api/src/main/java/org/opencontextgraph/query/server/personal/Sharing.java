@@ -33,7 +33,13 @@ public record Sharing(State state, Optional<Reason> reason) {
         /** No audience may read all of it. */
         NO_AUDIENCE,
         /** Its person has not opted in, or only after it began. */
-        NO_CONSENT;
+        NO_CONSENT,
+        /** Some of it was in a task before that was taken apart, as when an account changed hands. */
+        MADE_ANEW,
+        /** Its person split or merged tasks. */
+        CORRECTED,
+        /** Its person keeps it to themselves. */
+        EXCLUDED;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -44,10 +50,17 @@ public record Sharing(State state, Optional<Reason> reason) {
      * What there is to know about a task's way.
      *
      * @param state as the personal room wrote it
+     * @param keptBack why it stays with its person whatever else holds, as the personal room wrote it
      * @param agreed whether its person's last word covers it
      */
     record Facts(
-            String state, boolean counts, boolean hasProcess, boolean readersKnown, boolean covered, boolean agreed) {}
+            String state,
+            String keptBack,
+            boolean counts,
+            boolean hasProcess,
+            boolean readersKnown,
+            boolean covered,
+            boolean agreed) {}
 
     /** An opt-out takes back everything at once; the room does not write each task again for it. */
     static Sharing of(Facts task) {
@@ -60,7 +73,7 @@ public record Sharing(State state, Optional<Reason> reason) {
                 task.agreed()
                         ? new Sharing(State.SUSPENDED, Optional.of(Reason.READERS_UNKNOWN))
                         : takenBackByItsPerson();
-            case "RETRACTED" -> new Sharing(State.TAKEN_BACK, Optional.empty());
+            case "RETRACTED" -> new Sharing(State.TAKEN_BACK, keptBack(task));
             default -> throw new IllegalStateException("a state that this version does not know");
         };
     }
@@ -76,6 +89,10 @@ public record Sharing(State state, Optional<Reason> reason) {
         if (!task.hasProcess()) {
             return Optional.of(Reason.NO_PROCESS);
         }
+        Optional<Reason> keptBack = keptBack(task);
+        if (keptBack.isPresent()) {
+            return keptBack;
+        }
         if (!task.agreed()) {
             return Optional.of(Reason.NO_CONSENT);
         }
@@ -83,5 +100,15 @@ public record Sharing(State state, Optional<Reason> reason) {
             return Optional.of(Reason.READERS_UNKNOWN);
         }
         return task.covered() ? Optional.empty() : Optional.of(Reason.NO_AUDIENCE);
+    }
+
+    private static Optional<Reason> keptBack(Facts task) {
+        return switch (task.keptBack()) {
+            case "NO" -> Optional.empty();
+            case "MADE_ANEW" -> Optional.of(Reason.MADE_ANEW);
+            case "CORRECTED" -> Optional.of(Reason.CORRECTED);
+            case "EXCLUDED" -> Optional.of(Reason.EXCLUDED);
+            default -> throw new IllegalStateException("a reason that this version does not know");
+        };
     }
 }

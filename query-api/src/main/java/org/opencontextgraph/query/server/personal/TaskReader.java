@@ -2,6 +2,7 @@ package org.opencontextgraph.query.server.personal;
 
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.opencontextgraph.database.jooq.personal.Tables.CORRECTION;
 import static org.opencontextgraph.database.jooq.personal.Tables.TASK;
 
 import java.sql.SQLException;
@@ -11,15 +12,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.opencontextgraph.query.server.access.Subject;
 
 /** The caller's own tasks, the one that ended last first. */
 public final class TaskReader {
     private static final String LIST = "tasks";
+    /** What was said of its first event, else of the next one that anything was said of: a task that grew keeps its title. */
+    private static final Field<String> TITLE = DSL.field(DSL.select(CORRECTION.TITLE)
+            .from(CORRECTION)
+            .where(CORRECTION.TASK.eq(DSL.any(TASK.EVENTS)))
+            .and(CORRECTION.TITLE.isNotNull())
+            .orderBy(DSL.field("array_position({0}, {1})", Integer.class, TASK.EVENTS, CORRECTION.TASK))
+            .limit(1));
+
     private static final List<SelectField<?>> SUMMARY = List.of(
             TASK.TASK_,
+            TITLE,
             TASK.PROCESS,
             TASK.RESOURCE,
             TASK.LANE,
@@ -28,6 +40,7 @@ public final class TaskReader {
             TASK.LAST_SEQUENCE,
             TASK.STEP_COUNT,
             TASK.SHARING,
+            TASK.KEPT_BACK,
             TASK.COUNTS,
             TASK.READERS_KNOWN,
             TASK.COVERED);
@@ -72,7 +85,7 @@ public final class TaskReader {
     private static Optional<OwnTask.Whole> whole(DSLContext sql, String id) {
         Statement statement = OwnConsent.statement(sql);
         return sql.select(SUMMARY)
-                .select(TASK.STEPS, TASK.RESOURCES, TASK.TIMES)
+                .select(TASK.STEPS, TASK.RESOURCES, TASK.TIMES, TASK.EVENTS)
                 .from(TASK)
                 .where(TASK.TASK_.eq(id))
                 .fetchOptional(found -> new OwnTask.Whole(summary(found, statement), steps(found)));
@@ -83,6 +96,7 @@ public final class TaskReader {
         Optional<String> process = Optional.ofNullable(row.get(TASK.PROCESS));
         return new OwnTask(
                 row.get(TASK.TASK_),
+                Optional.ofNullable(row.get(TITLE)),
                 process,
                 row.get(TASK.RESOURCE),
                 row.get(TASK.LANE),
@@ -91,6 +105,7 @@ public final class TaskReader {
                 row.get(TASK.STEP_COUNT),
                 Sharing.of(new Sharing.Facts(
                         row.get(TASK.SHARING),
+                        row.get(TASK.KEPT_BACK),
                         row.get(TASK.COUNTS),
                         process.isPresent(),
                         row.get(TASK.READERS_KNOWN),
@@ -102,9 +117,11 @@ public final class TaskReader {
         String[] steps = row.get(TASK.STEPS);
         String[] resources = row.get(TASK.RESOURCES);
         OffsetDateTime[] times = row.get(TASK.TIMES);
+        String[] events = row.get(TASK.EVENTS);
         List<OwnTask.Step> all = new ArrayList<>(steps.length);
         for (int i = 0; i < steps.length; i++) {
-            all.add(new OwnTask.Step(steps[i], resources[i], times[i].toInstant()));
+            Optional<String> event = events.length == steps.length ? Optional.of(events[i]) : Optional.empty();
+            all.add(new OwnTask.Step(event, steps[i], resources[i], times[i].toInstant()));
         }
         return all;
     }
