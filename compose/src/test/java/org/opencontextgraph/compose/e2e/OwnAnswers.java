@@ -19,7 +19,11 @@ record OwnAnswers(RunningInstance instance, String name) {
     }
 
     HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
-        return send(path, HttpRequest.newBuilder().PUT(HttpRequest.BodyPublishers.ofString(body)));
+        return send("PUT", path, body);
+    }
+
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+        return send(path, HttpRequest.newBuilder().method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** All pages of a list. */

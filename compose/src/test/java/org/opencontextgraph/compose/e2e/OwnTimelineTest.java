@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +114,7 @@ class OwnTimelineTest {
         String own = anns.getFirst().path("id").asText();
         JsonNode whole = JSON.readTree(get("person-001", "/tasks/" + own).body());
         assertThat(whole.path("steps"))
+                .isNotEmpty()
                 .hasSize(whole.path("task").path("step_count").asInt());
         HttpResponse<String> elses = get("person-002", "/tasks/" + own);
         HttpResponse<String> absent = get("person-002", "/tasks/nothing");
@@ -122,7 +126,7 @@ class OwnTimelineTest {
     @Test
     void shouldTakeBackWhatAPersonSharedWhenTheyOptOutAndBeginAnewWhenTheyOptIn() throws Exception {
         // Given somebody whose traces were published
-        String name = someoneWhoShares();
+        String name = someoneWhoShares(3);
         String person = personOf(name);
         Set<String> units = unitsWith(person);
         assertThat(units).isNotEmpty();
@@ -159,6 +163,49 @@ class OwnTimelineTest {
     }
 
     @Test
+    void shouldTakeBackWhatAPersonExcludesSplitsOrMerges() throws Exception {
+        // Given somebody with published tasks
+        String name = someoneWhoShares(50);
+        OwnAnswers own = new OwnAnswers(instance, name);
+        String person = personOf(name);
+        Set<String> published = published(person, entry -> shown(entry.getTrace()));
+        List<String> tasks = own.allOf("/tasks", "tasks").stream()
+                .filter(task -> task.path("step_count").asInt() > 1)
+                .map(task -> task.path("id").asText())
+                .filter(published::contains)
+                .limit(4)
+                .toList();
+        assertThat(tasks).hasSize(4);
+        JsonNode whole = JSON.readTree(own.get("/tasks/" + tasks.get(1)).body());
+        String second = whole.path("steps").path(1).path("event").asText();
+        List<String> timeline = ids(own.allOf("/timeline", "events"));
+
+        // When
+        List<HttpResponse<String>> answers = List.of(
+                own.send("PATCH", "/tasks/" + tasks.get(0), "{\"title\":\"mine\",\"excluded\":true}"),
+                own.send("POST", "/tasks/" + tasks.get(1) + "/split", "{\"from\":\"" + second + "\"}"),
+                own.send("POST", "/tasks/merge", "{\"tasks\":[\"" + tasks.get(2) + "\",\"" + tasks.get(3) + "\"]}"));
+
+        // Then they are what their person says, at once
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 200, "was done and can be read");
+        String merged =
+                JSON.readTree(answers.getLast().body()).path("tasks").path(0).asText();
+        assertThat(own.get("/tasks/" + tasks.get(0)).body()).contains("\"mine\"", "\"taken_back\"", "\"excluded\"");
+        assertThat(own.get("/tasks/" + tasks.get(1)).body()).contains("\"step_count\":1,", "\"corrected\"");
+        assertThat(own.get("/tasks/" + shown(second)).body()).contains("\"private\"", "\"corrected\"");
+        assertThat(own.get("/tasks/" + merged).body()).contains("\"taken_back\"", "\"corrected\"");
+        assertThat(ids(own.allOf("/timeline", "events"))).isEqualTo(timeline);
+
+        // And nothing of them is published any more
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(published(person, entry -> shown(entry.getTrace())))
+                        .doesNotContainAnyElementsOf(tasks)
+                        .doesNotContain(shown(second)));
+        new InvariantChecker(instance).check();
+    }
+
+    @Test
     void shouldShowWhatTheGroupsOfAToolOpenToItsMembers() throws Exception {
         // Given: the tools were asked, and somebody is an engineer there
         run("update ingest.job_schedule set next_run = now() where name like 'sync_permissions%'");
@@ -181,8 +228,8 @@ class OwnTimelineTest {
                 .isNotEqualTo(as("stranger", List.of(), processes));
     }
 
-    private static String someoneWhoShares() throws Exception {
-        for (int number = 3; number < 50; number++) {
+    private static String someoneWhoShares(int from) throws Exception {
+        for (int number = from; number < from + 47; number++) {
             String name = String.format(java.util.Locale.ROOT, "person-%03d", number);
             if (!unitsWith(personOf(name)).isEmpty()) {
                 return name;
@@ -193,6 +240,10 @@ class OwnTimelineTest {
 
     /** The units that a person is in, by the gate's own book. */
     private static Set<String> unitsWith(String person) {
+        return published(person, entry -> String.valueOf(entry.getUnit()));
+    }
+
+    private static Set<String> published(String person, Function<LedgerEntry, String> what) {
         Map<String, LedgerEntry> last = new HashMap<>();
         instance.topic(Topics.LEDGER).records().forEach(written -> {
             String key = String.valueOf(written.key());
@@ -204,12 +255,17 @@ class OwnTimelineTest {
         });
         return last.values().stream()
                 .filter(entry -> entry.getPerson().equals(person) && entry.getPlace() == Place.PUBLISHED)
-                .map(entry -> String.valueOf(entry.getUnit()))
+                .map(what)
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static long rows(Set<String> units) throws SQLException {
         return number("select count(*) from context.release_unit where unit in ('" + String.join("','", units) + "')");
+    }
+
+    /** A task's id as the API has it. */
+    private static String shown(String task) {
+        return URLEncoder.encode(task, StandardCharsets.UTF_8).replace('%', '~');
     }
 
     private static Set<String> words(String name) throws Exception {

@@ -86,7 +86,7 @@ final class CorrectionRoutes {
                 if (id == null) {
                     throw new BadRequestException("tasks must be the ids of tasks", null);
                 }
-                tasks.add(Parameters.name("tasks", id));
+                tasks.add(TaskId.read(id));
             });
         }
         if (tasks.size() < 2 || tasks.size() > MOST_TASKS || tasks.size() < given.size()) {
@@ -96,13 +96,14 @@ final class CorrectionRoutes {
     }
 
     private static String task(Context context) {
-        return Parameters.name("task", context.pathParam("task"));
+        return TaskId.read(context.pathParam("task"));
     }
 
     /** Accepted: it was written, and is on its way. */
     private static void answer(Context context, Optional<OwnCorrections.Result> result) {
         OwnCorrections.Result done = result.orElseThrow(NotFoundResponse::new);
         context.status(done.arrived() ? HttpStatus.OK : HttpStatus.ACCEPTED);
-        Json.answer(context, new ResultBody(done.tasks()));
+        Json.answer(
+                context, new ResultBody(done.tasks().stream().map(TaskId::shown).toList()));
     }
 }

@@ -89,7 +89,7 @@ final class MeRoutes {
             @Nullable String reason) {
         static TaskBody of(OwnTask task) {
             return new TaskBody(
-                    task.id(),
+                    TaskId.shown(task.id()),
                     task.title().orElse(null),
                     task.process().orElse(null),
                     task.resource(),
@@ -119,7 +119,7 @@ final class MeRoutes {
 
     /** Somebody else's, and one that never was, are answered alike. */
     private void task(Context context) throws SQLException {
-        OwnTask.Whole found = tasks.task(subject(context), Parameters.name("task", context.pathParam("task")))
+        OwnTask.Whole found = tasks.task(subject(context), TaskId.read(context.pathParam("task")))
                 .orElseThrow(NotFoundResponse::new);
         Json.answer(
                 context,

@@ -57,6 +57,26 @@ class TaskAnswersTest {
     }
 
     @Test
+    void shouldFindATaskByTheIdThatItIsListedWithWhateverItsSourceCallsIt() throws Exception {
+        for (String id : List.of("tool:issue:7/0", "a b+c*d~e%2Fé😀", "..", "?#&")) {
+            api.database.run("update personal.task set task = '" + id + "' where person = 'p-ben'");
+            String shown = people.read("ben", "/tasks")
+                    .path("tasks")
+                    .path(0)
+                    .path("id")
+                    .asText();
+            assertThat(shown).as(id).matches("[A-Za-z0-9_~-]+");
+            assertThat(people.read("ben", "/tasks/" + shown)
+                            .path("task")
+                            .path("id")
+                            .asText())
+                    .isEqualTo(shown);
+        }
+        assertThat(people.ask("ben", "/tasks/~zz").statusCode()).isEqualTo(404);
+        assertThat(people.ask("ben", "/tasks/t~34").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void shouldAnswerSomebodyElsesTaskExactlyLikeAnAbsentOne() throws Exception {
         for (String name : List.of("ann", "nobody")) {
             HttpResponse<String> elses = people.ask(name, "/tasks/t4");
