@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.opencontextgraph.schema.message.KeptBack;
 import org.opencontextgraph.schema.message.MergePersons;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResumeTrace;
@@ -102,7 +103,7 @@ public final class Traces {
     }
 
     private void remember(Written written) {
-        if (written.message() instanceof PersonalTask task) {
+        if (written.message() instanceof PersonalTask task && isAsItWasSent(task)) {
             known.put(
                     new TraceKey(task.getPerson(), task.getTask()),
                     new KnownTrace(
@@ -112,6 +113,11 @@ public final class Traces {
                             task.getSteps().stream().map(TaskStep::getStep).toList(),
                             task.getSteps().stream().map(TaskStep::getTime).toList()));
         }
+    }
+
+    /** Under a number that was taken back there may be other steps now. */
+    private static boolean isAsItWasSent(PersonalTask task) {
+        return task.getKeptBack() == KeptBack.NO || task.getKeptBack() == KeptBack.EXCLUDED;
     }
 
     private void hear(Written written) {
