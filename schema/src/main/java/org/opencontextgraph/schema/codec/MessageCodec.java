@@ -46,6 +46,8 @@ public final class MessageCodec {
             Account.getClassSchema(),
             AccountName.getClassSchema(),
             Consent.getClassSchema(),
+            SamePerson.getClassSchema(),
+            KinWord.getClassSchema(),
             AccountEvent.getClassSchema(),
             AccountNote.getClassSchema(),
             PersonalEvent.getClassSchema(),

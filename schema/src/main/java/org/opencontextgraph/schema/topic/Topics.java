@@ -61,6 +61,13 @@ public final class Topics {
             Set.of(INGEST),
             Set.of(MATERIALIZER),
             Retention.compacted());
+    public static final TopicSpec SAME_PERSON = corridor(
+            "identity.same-person.v1",
+            "person",
+            List.of(SamePerson.class),
+            Set.of(API),
+            Set.of(STREAMS, MATERIALIZER),
+            Retention.compactedOnceRead());
     public static final TopicSpec ACCOUNT_EVENT = corridor(
             "personal.account-event.v1",
             "account; control to all",
@@ -78,6 +85,7 @@ public final class Topics {
                     Join.class,
                     Handover.class,
                     HandoverEnd.class,
+                    KinWord.class,
                     Clock.class,
                     Close.class,
                     Continue.class),
@@ -177,6 +185,7 @@ public final class Topics {
             MEMBERSHIP,
             ACCOUNT,
             ACCOUNT_NAME,
+            SAME_PERSON,
             ACCOUNT_EVENT,
             PERSONAL_EVENT,
             CONSENT,

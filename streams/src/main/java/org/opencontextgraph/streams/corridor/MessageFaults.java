@@ -18,10 +18,12 @@ import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
 import org.opencontextgraph.schema.message.Join;
+import org.opencontextgraph.schema.message.KinWord;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.ResourceAcl;
+import org.opencontextgraph.schema.message.SamePerson;
 import org.opencontextgraph.schema.message.TaskName;
 import org.opencontextgraph.schema.message.TraceEvent;
 
@@ -68,12 +70,20 @@ public final class MessageFaults {
                         event(handover.getEvent().getEvent()));
             case HandoverEnd end -> ids(end.getPerson(), end.getAccount());
             case Consent consent -> ids(consent.getPerson());
+            case SamePerson same -> same(same);
+            case KinWord word -> ids(word.getPerson(), word.getKin());
             case Correction correction -> correction(correction);
             case Clock clock -> clock(clock, senders, written);
             case Close close -> first(ids(close.getLane()), word(close.getSender(), senders, close.getTaskIdle()));
             case Continue note -> note.getWork().isEmpty() ? "a note without work" : null;
             default -> null; // the room itself knows whom it expects
         };
+    }
+
+    private static @Nullable String same(SamePerson same) {
+        return same.getPerson().equals(same.getInto())
+                ? "a person who is to be merged into themselves"
+                : ids(same.getPerson(), same.getInto());
     }
 
     private static @Nullable String correction(Correction correction) {

@@ -26,6 +26,13 @@ public final class RoomExit {
         timestamp = record.timestamp();
     }
 
+    /** Whether the record lies in this topic, whatever the instance's prefix. */
+    public boolean isAt(TopicSpec topic) {
+        return context.recordMetadata()
+                .filter(at -> at.topic().endsWith(topic.name()))
+                .isPresent();
+    }
+
     /** @param message null: a tombstone */
     public void send(TopicSpec topic, String key, @Nullable SpecificRecord message) {
         context.forward(new Record<>(key, message, timestamp), names.sink(topic));

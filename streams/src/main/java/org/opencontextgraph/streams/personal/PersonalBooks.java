@@ -7,6 +7,7 @@ import org.opencontextgraph.schema.message.CorrectedEvent;
 import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.KeptTask;
+import org.opencontextgraph.schema.message.KinWord;
 import org.opencontextgraph.schema.message.LaneProgress;
 import org.opencontextgraph.schema.message.MovedAccount;
 import org.opencontextgraph.streams.lane.OrderedStore;
@@ -28,7 +29,10 @@ import org.opencontextgraph.streams.lane.OrderedStore;
  * @param former person, lane, task → a closed task that is being made anew
  * @param late "in", person, lane, time, sequence, event → an event that came from a former owner behind its lane's clock;
  *     "again", person, … → an event that waits to be clustered anew
- * @param consents person → what the person agreed to
+ * @param consents person → what holds of what the person agreed to: their own word, or a stricter one of their kin
+ * @param merged person → the person whom they are one human with by an administrator's word
+ * @param kin person, other person → that one's word on consent; the person's own under their own number; nothing as long as
+ *     nobody else is the same human
  * @param corrections person, task → what the person said last of the task
  * @param corrected "any", person → there are corrections that name events; "event", person, event → what was said of it
  */
@@ -45,5 +49,7 @@ record PersonalBooks(
         OrderedStore<KeptTask> former,
         OrderedStore<Handover> late,
         OrderedStore<Consent> consents,
+        OrderedStore<String> merged,
+        OrderedStore<KinWord> kin,
         OrderedStore<Correction> corrections,
         OrderedStore<CorrectedEvent> corrected) {}

@@ -13,9 +13,12 @@ import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
 import org.opencontextgraph.schema.message.Join;
+import org.opencontextgraph.schema.message.KinWord;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
+import org.opencontextgraph.schema.message.SamePerson;
+import org.opencontextgraph.schema.topic.Topics;
 import org.opencontextgraph.streams.corridor.KafkaOrderedStore;
 import org.opencontextgraph.streams.corridor.RoomExit;
 import org.opencontextgraph.streams.corridor.Spans;
@@ -56,6 +59,8 @@ final class PersonalProcessor implements Processor<String, SpecificRecord, Strin
                 store(context, PersonalStage.FORMER),
                 store(context, PersonalStage.LATE),
                 new RememberingStore<>(store(context, PersonalStage.CONSENTS)),
+                new RememberingStore<>(store(context, PersonalStage.MERGED)),
+                new RememberingStore<>(store(context, PersonalStage.KIN)),
                 store(context, PersonalStage.CORRECTIONS),
                 new RememberingStore<>(store(context, PersonalStage.CORRECTED)));
         room = new PersonalRoom(
@@ -87,18 +92,24 @@ final class PersonalProcessor implements Processor<String, SpecificRecord, Strin
             case Close close -> Spans.in(SELECT, () -> room.close(close));
             case Continue note when PersonalRoom.knows(note) -> Spans.in(SELECT, () -> room.goOn(note));
             case Correction said -> Spans.in(SELECT, () -> room.correction(said));
-            case null -> forgotten(room, record.key());
+            case SamePerson same -> room.same(same);
+            case KinWord word -> room.kinWord(word);
+            case null -> forgotten(room, exit, record.key());
             default -> exit.reject("has no place in the personal room");
         }
     }
 
     /** No person's number has the character that separates it from a task. */
-    private static void forgotten(PersonalRoom room, String key) {
+    private static void forgotten(PersonalRoom room, RoomExit exit, String key) {
         int end = key.indexOf('|');
-        if (end < 0) {
+        if (exit.isAt(Topics.CORRECTION) && end >= 0) {
+            room.correctionForgotten(key.substring(0, end), key.substring(end + 1));
+        } else if (exit.isAt(Topics.SAME_PERSON)) {
+            room.notSame(key);
+        } else if (exit.isAt(Topics.CONSENT)) {
             room.consentForgotten(key);
         } else {
-            room.correctionForgotten(key.substring(0, end), key.substring(end + 1));
+            exit.reject("an empty record that takes nothing back");
         }
     }
 

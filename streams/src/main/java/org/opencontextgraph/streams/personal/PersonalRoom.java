@@ -9,11 +9,12 @@ import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
 import org.opencontextgraph.schema.message.Join;
+import org.opencontextgraph.schema.message.KinWord;
 import org.opencontextgraph.schema.message.LaneProgress;
 import org.opencontextgraph.schema.message.Leave;
 import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
-import org.opencontextgraph.schema.message.RetractPerson;
+import org.opencontextgraph.schema.message.SamePerson;
 import org.opencontextgraph.streams.lane.LaneClock;
 import org.opencontextgraph.streams.lane.Passed;
 import org.opencontextgraph.streams.lane.WorkBudget;
@@ -35,6 +36,7 @@ final class PersonalRoom {
     private final Attribution attribution;
     private final Reclustering reclustering;
     private final AccountMoves moves;
+    private final Kinship kinship;
     private final Corrections corrections;
     private final Corrector corrector;
 
@@ -51,6 +53,7 @@ final class PersonalRoom {
         this.senders = senders;
         this.partition = partition;
         OpenTasks open = new OpenTasks(books.open());
+        this.kinship = new Kinship(books, exit);
         this.corrections = new Corrections(books);
         this.shared = new SharedTasks(books, exit, budget, partition, corrections);
         PinnedTasks pinned = new PinnedTasks(books, corrections, shared);
@@ -91,23 +94,26 @@ final class PersonalRoom {
         clustering.flush();
     }
 
-    /**
-     * Opting out takes everything back; opting in again brings nothing back, for tasks are judged when they close. Who agrees
-     * since later than before has opted out in between, though the word was never heard: the topic keeps the last one only.
-     */
     void consent(Consent consent) {
-        Consent before = books.consents().get(consent.getPerson());
-        books.consents().put(consent.getPerson(), consent);
-        if (before != null
-                && before.getOptedIn()
-                && (!consent.getOptedIn() || consent.getSince() > before.getSince())) {
-            exit.retract(new RetractPerson(consent.getPerson()));
-        }
+        kinship.consent(consent);
     }
 
     /** The record of a consent is gone: there is none. */
     void consentForgotten(String person) {
         consent(new Consent(person, false, Long.MAX_VALUE));
+    }
+
+    void same(SamePerson same) {
+        kinship.same(same);
+    }
+
+    /** They are two humans after all. */
+    void notSame(String person) {
+        kinship.notSame(person);
+    }
+
+    void kinWord(KinWord word) {
+        kinship.heard(word);
     }
 
     void correction(Correction said) {

@@ -4,6 +4,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.opencontextgraph.schema.message.Continue;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.HandoverEnd;
+import org.opencontextgraph.schema.message.KinWord;
+import org.opencontextgraph.schema.message.MergePersons;
 import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.schema.message.PersonalTask;
 import org.opencontextgraph.schema.message.ResumeTrace;
@@ -12,6 +14,7 @@ import org.opencontextgraph.schema.message.RetractTrace;
 import org.opencontextgraph.schema.message.SuspendTrace;
 import org.opencontextgraph.schema.message.Trace;
 import org.opencontextgraph.schema.message.TraceRef;
+import org.opencontextgraph.schema.message.UnmergePersons;
 import org.opencontextgraph.schema.topic.Topics;
 import org.opencontextgraph.streams.corridor.RoomExit;
 import org.opencontextgraph.streams.lane.Passed;
@@ -41,6 +44,21 @@ record PersonalSinks(RoomExit exit) implements PersonalExit {
     @Override
     public void handOver(HandoverEnd end) {
         exit.send(Topics.PERSONAL_EVENT, end.getPerson(), end);
+    }
+
+    @Override
+    public void tell(KinWord word) {
+        exit.send(Topics.PERSONAL_EVENT, word.getPerson(), word);
+    }
+
+    @Override
+    public void merge(MergePersons merge) {
+        exit.send(Topics.TRACE, merge.getPerson(), merge);
+    }
+
+    @Override
+    public void unmerge(UnmergePersons parting) {
+        exit.send(Topics.TRACE, parting.getPerson(), parting);
     }
 
     @Override

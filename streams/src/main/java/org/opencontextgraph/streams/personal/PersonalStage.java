@@ -8,6 +8,7 @@ import org.opencontextgraph.schema.message.CorrectedEvent;
 import org.opencontextgraph.schema.message.Correction;
 import org.opencontextgraph.schema.message.Handover;
 import org.opencontextgraph.schema.message.KeptTask;
+import org.opencontextgraph.schema.message.KinWord;
 import org.opencontextgraph.schema.message.LaneProgress;
 import org.opencontextgraph.schema.message.MovedAccount;
 import org.opencontextgraph.schema.topic.Topics;
@@ -32,6 +33,8 @@ public final class PersonalStage {
     static final String FORMER = NAMES.store("former");
     static final String LATE = NAMES.store("late");
     static final String CONSENTS = NAMES.store("consents");
+    static final String MERGED = NAMES.store("merged");
+    static final String KIN = NAMES.store("kin");
     static final String CORRECTIONS = NAMES.store("corrections");
     static final String CORRECTED = NAMES.store("corrected");
 
@@ -40,7 +43,7 @@ public final class PersonalStage {
     public static void attach(Topology topology, CorridorSettings settings, PersonalSettings personal) {
         StoreKind history = settings.history();
         new RoomBuilder(topology, settings.topicPrefix(), NAMES)
-                .from(Topics.PERSONAL_EVENT, Topics.CONSENT, Topics.CORRECTION)
+                .from(Topics.PERSONAL_EVENT, Topics.CONSENT, Topics.SAME_PERSON, Topics.CORRECTION)
                 .through(settings.partitions(), () -> new PersonalProcessor(personal, settings.partitions()))
                 .keeping(
                         StoreKind.MEMORY.store(LANES, MessageSerde.of(LaneProgress.class)),
@@ -55,6 +58,8 @@ public final class PersonalStage {
                         history.store(FORMER, MessageSerde.of(KeptTask.class)),
                         history.store(LATE, MessageSerde.of(Handover.class)),
                         history.store(CONSENTS, MessageSerde.of(Consent.class)),
+                        history.store(MERGED, Serdes.String()),
+                        history.store(KIN, MessageSerde.of(KinWord.class)),
                         history.store(CORRECTIONS, MessageSerde.of(Correction.class)),
                         history.store(CORRECTED, MessageSerde.of(CorrectedEvent.class)))
                 .to(Topics.TASK, Topics.TRACE, Topics.PERSONAL_EVENT);

@@ -47,10 +47,15 @@ class CorrectionPropertyTest {
         assertThat(AttributionPropertyTest.live(street)).isEqualTo(AttributionPropertyTest.sent(street));
         assertThat(eventsOfTasks(street)).doesNotHaveDuplicates();
         assertThat(eventsOfTasks(street)).containsExactlyInAnyOrderElementsOf(street.timelines());
+        Map<String, String> pins = pins(street);
         for (PersonalTask task : tasks(street).values()) {
             assertThat(isShared(task) && !Collections.disjoint(corrected(words, task.getPerson()), Words.events(task)))
                     .as("%s is shared", task)
                     .isFalse();
+            for (String event : Words.events(task)) {
+                String pin = pins.get(task.getPerson() + " " + event);
+                assertThat(pin == null || pin.equals(task.getTask())).as(event).isTrue();
+            }
         }
     }
 
@@ -111,6 +116,23 @@ class CorrectionPropertyTest {
         });
         assertThat(made.values().stream().filter(CorrectionPropertyTest::isShared))
                 .allMatch(task -> Collections.disjoint(Words.events(task), corrected));
+    }
+
+    /** Into which task each event was put, as far as its person's word was heard. */
+    private static Map<String, String> pins(Street street) {
+        Map<String, String> pins = new TreeMap<>();
+        street.all(house -> {
+            house.books.corrected().visit("event", "event\uffff", (key, word) -> {
+                if (word.getPinned()) {
+                    pins.put(
+                            PersonalKeys.part(key, 1) + " " + PersonalKeys.part(key, 2),
+                            word.getTask().getTask());
+                }
+                return true;
+            });
+            return List.of();
+        });
+        return pins;
     }
 
     private static boolean isShared(PersonalTask task) {

@@ -42,7 +42,7 @@ final class PersonalHouse implements PersonalExit {
         this.budget = new WorkBudget(budget);
         books = new PersonalBooks(
                 store(), store(), store(), store(), store(), store(), store(), store(), store(), store(), store(),
-                store(), store(), store());
+                store(), store(), store(), store(), store());
         this.settings = settings;
         this.senders = senders;
         room = open();
@@ -63,6 +63,8 @@ final class PersonalHouse implements PersonalExit {
                 books.former(),
                 books.late(),
                 new RememberingStore<>(books.consents()),
+                new RememberingStore<>(books.merged()),
+                new RememberingStore<>(books.kin()),
                 books.corrections(),
                 new RememberingStore<>(books.corrected()));
         return new PersonalRoom(remembering, this, settings, budget, senders, 0);
@@ -103,6 +105,11 @@ final class PersonalHouse implements PersonalExit {
         return this;
     }
 
+    void notSame(String person) {
+        budget.renew();
+        room.notSame(person);
+    }
+
     /** What was said of a task is said no more. */
     void forget(String person, String task) {
         budget.renew();
@@ -112,6 +119,11 @@ final class PersonalHouse implements PersonalExit {
     /** Takes one record as its partition does: what it wrote to its own topic comes behind what is there already. */
     List<SpecificRecord> step(SpecificRecord message) {
         hear(message);
+        return written();
+    }
+
+    /** What lies there to be read by rooms, taken away. */
+    List<SpecificRecord> written() {
         List<SpecificRecord> written = new ArrayList<>(toOthers);
         written.addAll(notes);
         toOthers.clear();
@@ -164,6 +176,8 @@ final class PersonalHouse implements PersonalExit {
             case Handover event -> room.handover(event);
             case HandoverEnd end -> room.handoverEnd(end);
             case Consent consent -> room.consent(consent);
+            case SamePerson same -> room.same(same);
+            case KinWord word -> room.kinWord(word);
             case Correction said -> room.correction(said);
             case Clock clock -> room.clock(clock);
             case Close close -> room.close(close);
@@ -213,6 +227,21 @@ final class PersonalHouse implements PersonalExit {
     @Override
     public void handOver(HandoverEnd end) {
         toOthers.add(end);
+    }
+
+    @Override
+    public void tell(KinWord word) {
+        toOthers.add(word);
+    }
+
+    @Override
+    public void merge(MergePersons merge) {
+        gate.add(merge);
+    }
+
+    @Override
+    public void unmerge(UnmergePersons parting) {
+        gate.add(parting);
     }
 
     @Override

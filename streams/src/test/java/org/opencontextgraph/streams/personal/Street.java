@@ -28,7 +28,11 @@ final class Street {
         final Deque<SpecificRecord> events = new ArrayDeque<>();
         final Deque<SpecificRecord> consents = new ArrayDeque<>();
         final Deque<Words.Said> words = new ArrayDeque<>();
+        /** Person, and whom they are one with; nothing behind the person: with nobody. */
+        final Deque<List<String>> same = new ArrayDeque<>();
+
         final Timeline timeline = new Timeline();
+        int told;
 
         PersonEnd(PersonalHouse house) {
             this.house = house;
@@ -37,6 +41,9 @@ final class Street {
 
     private final List<AccountEnd> accounts = new ArrayList<>();
     private final List<PersonEnd> persons = new ArrayList<>();
+
+    /** What the gate was told, in its order. */
+    final List<SpecificRecord> gate = new ArrayList<>();
 
     Street(int partitions, PersonalSettings settings, int budget) {
         for (int i = 0; i < partitions; i++) {
@@ -60,6 +67,14 @@ final class Street {
 
     void send(Words.Said said) {
         person(said.person()).words.add(said);
+    }
+
+    void same(String person, String into) {
+        person(person).same.add(List.of(person, into));
+    }
+
+    void notSame(String person) {
+        person(person).same.add(List.of(person));
     }
 
     /** Some turns, as chance has it. */
@@ -97,6 +112,9 @@ final class Street {
             if (!person.consents.isEmpty()) {
                 possible.add(() -> take(person, person.consents.removeFirst()));
             }
+            if (!person.same.isEmpty()) {
+                possible.add(() -> takeSame(person, person.same.removeFirst()));
+            }
             if (!person.words.isEmpty()) {
                 possible.add(() -> take(person, person.words.removeFirst()));
             }
@@ -105,6 +123,11 @@ final class Street {
             return false;
         }
         possible.get(random.nextInt(possible.size())).run();
+        persons.forEach(end -> {
+            List<SpecificRecord> told = end.house.gate;
+            gate.addAll(told.subList(end.told, told.size()));
+            end.told = told.size();
+        });
         return true;
     }
 
@@ -128,6 +151,15 @@ final class Street {
         }
     }
 
+    private void takeSame(PersonEnd end, List<String> said) {
+        if (said.size() == 1) {
+            end.house.notSame(said.getFirst());
+            end.house.written().forEach(this::toPerson);
+        } else {
+            take(end, new SamePerson(said.getFirst(), said.getLast()));
+        }
+    }
+
     private void take(PersonEnd end, Words.Said said) {
         if (said.correction() == null) {
             end.house.forget(said.person(), said.task());
@@ -144,6 +176,7 @@ final class Street {
             case Join join -> join.getPerson();
             case Handover event -> event.getEvent().getPerson();
             case HandoverEnd end -> end.getPerson();
+            case KinWord word -> word.getPerson();
             default -> throw new IllegalArgumentException(message.toString());
         };
         person(person).events.add(message);
