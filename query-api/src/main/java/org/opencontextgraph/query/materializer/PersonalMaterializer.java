@@ -15,7 +15,7 @@ import org.opencontextgraph.schema.topic.Topics;
  */
 public final class PersonalMaterializer implements AutoCloseable {
     /** Connections that it holds: one to write for each topic, and some to find places with. */
-    public static final int CONNECTIONS = 8;
+    public static final int CONNECTIONS = 10;
 
     private final List<Materializer> materializers;
 
@@ -31,23 +31,28 @@ public final class PersonalMaterializer implements AutoCloseable {
             MaterializerSettings settings) {
         DeadLetters letters = new DeadLetters(deadLetters, settings.topicPrefix());
         materializers = Stream.of(
-                        new Way(Topics.ACCOUNT, new KeyedTarget<>(new AccountTable())),
-                        new Way(Topics.ACCOUNT_NAME, new KeyedTarget<>(new SubjectTable())),
-                        new Way(Topics.MEMBERSHIP, new KeyedTarget<>(new MembershipTable())),
-                        new Way(Topics.PERSONAL_EVENT, new TimelineTarget()),
-                        new Way(Topics.CONSENT, new KeyedTarget<>(new ConsentTable())),
-                        new Way(Topics.TASK, new KeyedTarget<>(new TaskTable())))
+                        new Way(Topics.ACCOUNT, new KeyedTarget<>(new AccountTable()), settings),
+                        new Way(Topics.ACCOUNT_LINK, new KeyedTarget<>(new LinkTable()), settings),
+                        new Way(Topics.ACCOUNT_NAME, new KeyedTarget<>(new SubjectTable()), settings),
+                        new Way(
+                                Topics.ACCOUNT_NAME,
+                                new KeyedTarget<>(new AccountNameTable()),
+                                settings.besides("names")),
+                        new Way(Topics.MEMBERSHIP, new KeyedTarget<>(new MembershipTable()), settings),
+                        new Way(Topics.PERSONAL_EVENT, new TimelineTarget(), settings),
+                        new Way(Topics.CONSENT, new KeyedTarget<>(new ConsentTable()), settings),
+                        new Way(Topics.TASK, new KeyedTarget<>(new TaskTable()), settings))
                 .map(way -> new Materializer(
                         way.target(),
                         KafkaRecordSource.connect(way.topic().in(settings.topicPrefix()), client),
                         database,
                         letters,
-                        settings,
+                        way.settings(),
                         Moment.Witness.NONE))
                 .toList();
     }
 
-    private record Way(TopicSpec topic, Target target) {}
+    private record Way(TopicSpec topic, Target target, MaterializerSettings settings) {}
 
     /** Starts reading where the database says; waits for the topics and the database as long as it takes. */
     public void start() {
