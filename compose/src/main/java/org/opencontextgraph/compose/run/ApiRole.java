@@ -9,6 +9,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.consent.ConsentTopic;
+import org.opencontextgraph.query.link.LinkTopic;
+import org.opencontextgraph.query.sending.AcknowledgedSend;
 import org.opencontextgraph.query.server.ApiServer;
 import org.opencontextgraph.query.server.ApiSettings;
 import org.opencontextgraph.query.server.ReadinessCheck;
@@ -18,7 +20,7 @@ import org.opencontextgraph.schema.config.IdentityConfig;
 import org.opencontextgraph.schema.config.OcgConfig;
 
 /** The only public door. */
-record ApiRole(ApiServer server, HikariDataSource database, Producer<String, SpecificRecord> consents)
+record ApiRole(ApiServer server, HikariDataSource database, Producer<String, SpecificRecord> words)
         implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
@@ -32,12 +34,14 @@ record ApiRole(ApiServer server, HikariDataSource database, Producer<String, Spe
                 config.policy().ungated(),
                 AuthSettings.of(identity.issuer(), identity.audience(), URI.create(identity.jwksUri())));
         HikariDataSource database = new Databases(config.postgres()).pool(Role.API, CONNECTIONS);
-        Producer<String, SpecificRecord> consents = new KafkaClients(config.kafka()).producer(ConsentTopic.PATIENCE);
+        Producer<String, SpecificRecord> words = new KafkaClients(config.kafka()).producer(AcknowledgedSend.PATIENCE);
         try {
-            ConsentTopic topic = new ConsentTopic(consents, config.kafka().topicPrefix());
-            return new ApiRole(ApiServer.start(settings, database, checks, topic), database, consents);
+            String prefix = config.kafka().topicPrefix();
+            ApiServer server = ApiServer.start(
+                    settings, database, checks, new ConsentTopic(words, prefix), new LinkTopic(words, prefix));
+            return new ApiRole(server, database, words);
         } catch (JavalinBindException e) {
-            consents.close();
+            words.close();
             database.close();
             throw new Refusal("port " + api.port() + " is occupied by another program: choose one with --port", e);
         }
@@ -50,7 +54,7 @@ record ApiRole(ApiServer server, HikariDataSource database, Producer<String, Spe
     @Override
     public void close() {
         try (database;
-                consents;
+                words;
                 server) {
             // closed in the reverse order
         }

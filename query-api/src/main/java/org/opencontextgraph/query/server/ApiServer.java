@@ -16,6 +16,8 @@ import org.opencontextgraph.query.server.context.Rounding;
 import org.opencontextgraph.query.server.context.ScopedReader;
 import org.opencontextgraph.query.server.context.VariantReader;
 import org.opencontextgraph.query.server.explain.Explainer;
+import org.opencontextgraph.query.server.identity.AdminTransactions;
+import org.opencontextgraph.query.server.identity.LinkLog;
 import org.opencontextgraph.query.server.personal.ConsentLog;
 import org.opencontextgraph.query.server.personal.OwnConsent;
 import org.opencontextgraph.query.server.personal.OwnReader;
@@ -42,12 +44,17 @@ public final class ApiServer implements AutoCloseable {
      * @param database connections of {@code ocg_api}; not closed here
      * @param checks what must hold for the API to be ready, besides the database
      * @param consents where callers' words on sharing go
+     * @param links where administrators' words on accounts go
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
     public static ApiServer start(
-            ApiSettings settings, DataSource database, List<ReadinessCheck> checks, ConsentLog consents) {
+            ApiSettings settings,
+            DataSource database,
+            List<ReadinessCheck> checks,
+            ConsentLog consents,
+            LinkLog links) {
         ApiMetrics metrics = new ApiMetrics();
-        List<Route> routes = routes(settings, database, checks, consents, metrics);
+        List<Route> routes = routes(settings, database, checks, consents, links, metrics);
         Gatekeeper gatekeeper = new Gatekeeper(new TokenVerifier(settings.auth()));
         Javalin javalin = Javalin.create(config -> {
             configure(config);
@@ -95,6 +102,7 @@ public final class ApiServer implements AutoCloseable {
             DataSource database,
             List<ReadinessCheck> checks,
             ConsentLog consents,
+            LinkLog links,
             ApiMetrics metrics) {
         InstantSource clock = InstantSource.system();
         Rounding rounding = settings.ungated() ? Rounding.NONE : Rounding.TO_K;
@@ -114,6 +122,7 @@ public final class ApiServer implements AutoCloseable {
                         new MeRoutes(own).routes(),
                         new ConsentRoutes(new OwnConsent(own, consents, clock), new PreviewReader(own, clock)).routes(),
                         new ExplainRoutes(new Explainer(database)).routes(),
+                        new IdentityRoutes(new AdminTransactions(database, metrics.queries()), links).routes(),
                         new OperationsRoutes(database, checks, metrics).routes())
                 .flatMap(List::stream)
                 .toList();

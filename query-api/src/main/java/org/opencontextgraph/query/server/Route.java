@@ -19,6 +19,10 @@ record Route(HandlerType method, String path, AccessPolicy policy, Handler handl
         return new Route(HandlerType.PUT, path, policy, handler);
     }
 
+    static Route delete(String path, AccessPolicy policy, Handler handler) {
+        return new Route(HandlerType.DELETE, path, policy, handler);
+    }
+
     static Route post(String path, AccessPolicy policy, Handler handler) {
         return new Route(HandlerType.POST, path, policy, handler);
     }

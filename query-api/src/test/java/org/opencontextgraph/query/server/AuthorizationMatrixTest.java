@@ -216,6 +216,8 @@ class AuthorizationMatrixTest {
             return "{\"process_key\":\"p\",\"recent_steps\":[\"a\"]}";
         } else if (path.endsWith("/consent") && method.equals("PUT")) {
             return "{\"opted_in\":false}";
+        } else if (method.equals("POST") && path.contains("/identity/")) {
+            return "{\"account\":\"x\",\"person\":\"p-ann\",\"reason\":\"r\"}";
         }
         return null;
     }
