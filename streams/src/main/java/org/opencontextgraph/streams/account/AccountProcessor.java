@@ -51,7 +51,7 @@ final class AccountProcessor implements Processor<String, SpecificRecord, String
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
-        if (room == null || clocks == null || exit == null) {
+        if (context == null || room == null || clocks == null || exit == null) {
             throw new IllegalStateException("not initialised");
         }
         budget.renew();
@@ -60,19 +60,23 @@ final class AccountProcessor implements Processor<String, SpecificRecord, String
             case AccountEvent event -> room.event(event);
             case AccountNote note -> room.note(note);
             case Account mapping -> room.mapping(mapping);
+            case AccountLink link -> room.link(link);
             case Clock clock -> exit.pass(Topics.PERSONAL_EVENT, clocks.heard(clock));
             case Close close -> exit.pass(Topics.PERSONAL_EVENT, clocks.heard(close));
-            case AccountLink link -> room.link(link);
-            case null -> forgotten(room, record.key());
+            case null -> forgotten(room, record.key(), topicOf(context));
             default -> exit.reject("has no place in the account room");
         }
     }
 
-    private void forgotten(AccountRoom room, String account) {
-        if (context != null && context.recordMetadata().orElseThrow().topic().equals(linkTopic)) {
+    private void forgotten(AccountRoom room, String account, String topic) {
+        if (topic.equals(linkTopic)) {
             room.linkUndone(account);
         } else {
             room.mappingForgotten(account);
         }
+    }
+
+    private static String topicOf(ProcessorContext<String, SpecificRecord> at) {
+        return at.recordMetadata().orElseThrow().topic();
     }
 }
