@@ -33,7 +33,8 @@ class LinkedRowsTest {
                             + " ('b2', 'ben', 'DIRECTORY', false, 'ann'), ('n1', 'nobody', 'PROVISIONAL', false, null),"
                             + " ('r1', 'robot', 'DIRECTORY', true, 'ann')",
                     "insert into personal.account (account, linked_person) values ('x1', 'ann')",
-                    "insert into personal.account_name values ('b2', 'tracker', 'ann.lee'), ('n1', 'chat', 'nobody')",
+                    "insert into personal.account_name values ('b2', 'tracker', 'ann.lee'), ('n1', 'chat', 'nobody'),"
+                            + " ('z1', 'chat', 'unheard of')",
                     "insert into personal.membership values ('a1', true, '{group:ann}', '{x}'),"
                             + " ('b2', true, '{group:linked}', '{x}'), ('b1', true, '{group:ben}', '{x}'),"
                             + " ('r1', true, '{group:robots}', '{x}'), ('n1', true, '{group:n}', '{x}')",
@@ -86,7 +87,8 @@ class LinkedRowsTest {
                             "b2 tracker ann.lee ann OPERATOR f t t",
                             "n1 chat nobody nobody PROVISIONAL f f f",
                             "r1 ann OPERATOR t t f",
-                            "x1 ann OPERATOR f t t");
+                            "x1 ann OPERATOR f t t",
+                            "z1 chat unheard of PROVISIONAL f f f");
             for (String table : List.of("subject", "account", "event", "task", "consent", "membership")) {
                 assertThat(run(api, "select 1 from personal." + table))
                         .as(table)
@@ -94,6 +96,21 @@ class LinkedRowsTest {
             }
             assertThatThrownBy(() -> run(api, "select name from personal.account_name"))
                     .hasFieldOrPropertyWithValue("SQLState", "42501");
+        }
+    }
+
+    @Test
+    void shouldFindAnAccountWithoutReadingAllOthers() throws SQLException {
+        try (Connection api = database.as(Role.API)) {
+            String plan = String.join(
+                    "\n",
+                    run(
+                            api,
+                            "begin",
+                            ADMIN,
+                            "set local enable_seqscan = off",
+                            "explain (costs off) select * from admin.account where account = 'b2'"));
+            assertThat(plan).doesNotContain("Seq Scan");
         }
     }
 

@@ -76,8 +76,12 @@ create policy an_administrator_has_entered on personal.account for select to ocg
 create view admin.account as
   select account, name.tool, name.name, known.owner as person,
     case when known.linked_person is null then coalesce(known.evidence, 'PROVISIONAL') else 'OPERATOR' end as evidence,
-    coalesce(known.bot, false) as bot, known.linked_person is not null as linked, coalesce(known.counts, false) as counts
-  from personal.account known full join personal.account_name name using (account);
+    known.bot, known.linked_person is not null as linked, known.counts
+  from personal.account known left join personal.account_name name using (account)
+  union all
+  select name.account, name.tool, name.name, null, 'PROVISIONAL', false, false, false
+  from personal.account_name name
+  where not exists (select from personal.account known where known.account = name.account);
 grant select on admin.account to ocg_api;
 --rollback drop view admin.account;
 --rollback drop policy an_administrator_has_entered on personal.account;
