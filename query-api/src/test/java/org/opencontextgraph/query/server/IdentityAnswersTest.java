@@ -62,7 +62,7 @@ class IdentityAnswersTest {
         assertThat(linked.statusCode()).as(linked.body()).isEqualTo(200);
         assertThat(linked.body()).isEqualTo("{\"account\":\"cat-tool\",\"linked_to\":\"p-ann\",\"visible\":true}");
         assertThat(read("/suggestions").path("suggestions")).isEmpty();
-        assertThat(people.read("ann", "").path("accounts").asInt()).isEqualTo(3);
+        assertThat(people.ask("ann", "").body()).isEqualTo("{\"known\":true,\"accounts\":3,\"linked_accounts\":1}");
         assertThat(TestApi.summary(
                         read("/accounts?tool=chat&name=LEE").path("accounts"),
                         "account",
