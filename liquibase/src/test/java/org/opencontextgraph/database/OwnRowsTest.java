@@ -92,7 +92,17 @@ class OwnRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"subject", "account", "event", "task", "consent", "left_account", "consumer_offset"})
+    @ValueSource(
+            strings = {
+                "subject",
+                "account",
+                "account_name",
+                "event",
+                "task",
+                "consent",
+                "left_account",
+                "consumer_offset"
+            })
     void shouldLetTheApiChangeNothing(String table) throws SQLException {
         try (Connection api = database.as(Role.API)) {
             run(api, become("ann@idp", "ann"));

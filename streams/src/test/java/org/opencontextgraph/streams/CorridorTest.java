@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,23 @@ class CorridorTest {
         assertThat(spans.stop()).contains("abstract.select_eligible");
     }
 
+    /** A tombstone says by its topic alone what it takes back. */
+    @Test
+    void shouldTakeBackALinkAndLeaveTheMappingOrTheOtherWayRound() {
+        // Given
+        send(Topics.ACCOUNT, "a", new Account("a", "told", Evidence.DIRECTORY, false));
+        send(Topics.ACCOUNT_LINK, "a", new AccountLink("a", "linked"));
+        // When
+        send(Topics.ACCOUNT, "a", null);
+        send(Topics.ACCOUNT, "a", new Account("a", "told again", Evidence.DIRECTORY, false));
+        send(Topics.ACCOUNT_LINK, "a", null);
+        // Then
+        assertThat(read(Topics.PERSONAL_EVENT, Join.class))
+                .extracting(Join::getPerson)
+                .containsExactly("linked", "told again");
+        assertThat(read(Topics.DEAD_LETTER, DeadLetter.class)).isEmpty();
+    }
+
     private void people(int count) {
         for (int p = 0; p < count; p++) {
             send(Topics.ACCOUNT, "a" + p, new Account("a" + p, "p" + p, Evidence.IMPORT, false));
@@ -219,7 +237,7 @@ class CorridorTest {
         }
     }
 
-    private void send(TopicSpec topic, String key, SpecificRecord message) {
+    private void send(TopicSpec topic, String key, @Nullable SpecificRecord message) {
         driver.createInputTopic(topic.in("t."), new StringSerializer(), new MessageSerializer())
                 .pipeInput(key, message);
     }

@@ -8,7 +8,9 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.database.Role;
-import org.opencontextgraph.query.consent.PersonalTopics;
+import org.opencontextgraph.query.sending.AcknowledgedSend;
+import org.opencontextgraph.query.sending.IdentityTopics;
+import org.opencontextgraph.query.sending.PersonalTopics;
 import org.opencontextgraph.query.server.ApiServer;
 import org.opencontextgraph.query.server.ApiSettings;
 import org.opencontextgraph.query.server.ReadinessCheck;
@@ -32,10 +34,12 @@ record ApiRole(ApiServer server, HikariDataSource database, Producer<String, Spe
                 config.policy().ungated(),
                 AuthSettings.of(identity.issuer(), identity.audience(), URI.create(identity.jwksUri())));
         HikariDataSource database = new Databases(config.postgres()).pool(Role.API, CONNECTIONS);
-        Producer<String, SpecificRecord> words = new KafkaClients(config.kafka()).producer(PersonalTopics.PATIENCE);
+        Producer<String, SpecificRecord> words = new KafkaClients(config.kafka()).producer(AcknowledgedSend.PATIENCE);
         try {
-            PersonalTopics topics = new PersonalTopics(words, config.kafka().topicPrefix());
-            return new ApiRole(ApiServer.start(settings, database, checks, topics), database, words);
+            String prefix = config.kafka().topicPrefix();
+            ApiServer server = ApiServer.start(
+                    settings, database, checks, new PersonalTopics(words, prefix), new IdentityTopics(words, prefix));
+            return new ApiRole(server, database, words);
         } catch (JavalinBindException e) {
             words.close();
             database.close();

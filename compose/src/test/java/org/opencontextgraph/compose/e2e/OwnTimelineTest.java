@@ -103,7 +103,7 @@ class OwnTimelineTest {
         List<JsonNode> anns = allOf("person-001", "/tasks", "tasks");
 
         // Then
-        assertThat(get("person-001", "").body()).isEqualTo("{\"known\":true,\"accounts\":5}");
+        assertThat(get("person-001", "").body()).isEqualTo("{\"known\":true,\"accounts\":5,\"linked_accounts\":0}");
         assertThat(ids(ann)).isNotEmpty().doesNotContainAnyElementsOf(ids(ben));
         assertThat(ids(ben)).isNotEmpty();
         assertThat(ann)

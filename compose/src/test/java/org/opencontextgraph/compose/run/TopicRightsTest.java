@@ -30,6 +30,7 @@ class TopicRightsTest {
                         "allow    User:ocg-materializer READ TOPIC ocg.event.trace.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.permission.membership.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.identity.account.v1",
+                        "allow    User:ocg-materializer READ TOPIC ocg.identity.link.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.identity.account-name.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.personal.event.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.personal.consent.v1",
@@ -39,13 +40,15 @@ class TopicRightsTest {
     }
 
     @Test
-    void shouldGiveGroupsToTheStreamsAndWhatPeopleSayToTheApi() {
+    void shouldGiveGroupsToTheStreamsAndPeoplesWordsAloneToTheApi() {
         assertThat(lines)
                 .filteredOn(line -> line.contains(" GROUP "))
                 .containsExactly("allow    User:ocg-streams READ GROUP ocg-corridor");
         assertThat(lines)
                 .filteredOn(line -> line.contains("User:ocg-api"))
                 .containsExactly(
+                        "allow    User:ocg-api WRITE TOPIC ocg.identity.link.v1",
+                        "allow    User:ocg-api DESCRIBE TOPIC ocg.identity.link.v1",
                         "allow    User:ocg-api WRITE TOPIC ocg.personal.consent.v1",
                         "allow    User:ocg-api DESCRIBE TOPIC ocg.personal.consent.v1",
                         "allow    User:ocg-api WRITE TOPIC ocg.personal.correction.v1",

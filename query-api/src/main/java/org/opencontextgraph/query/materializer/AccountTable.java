@@ -5,11 +5,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Account;
 
-/** Who is behind each account. */
+/** Who is behind each account, as connectors say; {@link LinkTable} fills the rest of the rows. */
 final class AccountTable implements KeyedTable<Account> {
+    static final String EMPTY = "known.owner is null";
+
     @Override
     public String name() {
         return "account";
+    }
+
+    @Override
+    public String emptiness() {
+        return EMPTY;
     }
 
     @Override

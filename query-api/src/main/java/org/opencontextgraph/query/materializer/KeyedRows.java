@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.opencontextgraph.schema.codec.MessageCodec;
 import org.opencontextgraph.schema.codec.UnreadableMessageException;
 
@@ -69,35 +68,32 @@ final class KeyedRows<T> implements Target.Rows {
         if (states.isEmpty()) {
             return;
         }
-        remove(connection);
+        KeyedStatements statements = new KeyedStatements(table);
+        aboutKeys(statements.remove(), connection);
         CopyBuffer rows = new CopyBuffer();
         states.values().forEach(state -> state.ifPresent(message -> table.encode(message, rows)));
-        if (rows.rows() == 0) {
-            return;
+        if (rows.rows() > 0) {
+            rows.copyInto(statements.staged() + " (" + table.columns() + ")", connection);
+            try (Statement insert = connection.createStatement()) {
+                insert.executeUpdate(statements.insert());
+            }
         }
-        rows.copyInto("staged_" + table.name() + " (" + table.columns() + ")", connection);
-        try (Statement insert = connection.createStatement()) {
-            insert.executeUpdate("insert into personal." + table.name() + " (" + table.columns() + ") select "
-                    + table.columns() + " from staged_" + table.name());
+        String sweep = statements.sweep();
+        if (sweep != null) {
+            aboutKeys(sweep, connection);
         }
     }
 
-    private void remove(Connection connection) throws SQLException {
-        List<String> columns = table.keyColumns();
-        String arrays = columns.stream().map(_ -> "?::text[]").collect(Collectors.joining(", "));
-        String same = columns.stream()
-                .map(column -> "known." + column + " = gone." + column)
-                .collect(Collectors.joining(" and "));
-        try (PreparedStatement delete = connection.prepareStatement("delete from personal." + table.name()
-                + " known using unnest(" + arrays + ") gone (" + String.join(", ", columns) + ") where " + same)) {
-            for (int i = 0; i < columns.size(); i++) {
+    private void aboutKeys(String sql, Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < table.keyColumns().size(); i++) {
                 List<String> values = new ArrayList<>(states.size());
                 for (List<String> key : states.keySet()) {
                     values.add(key.get(i));
                 }
-                delete.setArray(i + 1, connection.createArrayOf("text", values.toArray()));
+                statement.setArray(i + 1, connection.createArrayOf("text", values.toArray()));
             }
-            delete.executeUpdate();
+            statement.executeUpdate();
         }
     }
 }

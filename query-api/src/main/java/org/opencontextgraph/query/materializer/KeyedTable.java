@@ -10,8 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the message that a row is made of
  */
 interface KeyedTable<T> {
-    /** In the schema {@code personal}. */
+    /** Of the table in the schema {@code personal}, unless {@link #table} says another. */
     String name();
+
+    default String table() {
+        return name();
+    }
+
+    /**
+     * When another topic fills other columns of the same rows: what holds of a row about which neither says anything. Then
+     * the columns of this one are written and set to their defaults, and the rest of the row is left alone.
+     */
+    default @Nullable String emptiness() {
+        return null;
+    }
 
     Class<T> message();
 

@@ -24,8 +24,7 @@ record KeyedTarget<T>(KeyedTable<T> table) implements Target {
     @Override
     public void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create temporary table if not exists staged_" + table.name() + " (like personal."
-                    + table.name() + ") on commit delete rows");
+            statement.execute(new KeyedStatements(table).prepare());
         }
     }
 

@@ -20,6 +20,12 @@ public record MaterializerSettings(
         }
     }
 
+    /** With offsets of its own, for another look at a topic that is read already. */
+    MaterializerSettings besides(String purpose) {
+        return new MaterializerSettings(
+                topicPrefix, consumer + "-" + purpose, batchRows, linger, idleCheck, retryPause);
+    }
+
     public static MaterializerSettings of(String topicPrefix) {
         return new MaterializerSettings(
                 topicPrefix,

@@ -31,24 +31,29 @@ public final class PersonalMaterializer implements AutoCloseable {
             MaterializerSettings settings) {
         DeadLetters letters = new DeadLetters(deadLetters, settings.topicPrefix());
         materializers = Stream.of(
-                        new Way(Topics.ACCOUNT, new KeyedTarget<>(new AccountTable())),
-                        new Way(Topics.ACCOUNT_NAME, new KeyedTarget<>(new SubjectTable())),
-                        new Way(Topics.MEMBERSHIP, new KeyedTarget<>(new MembershipTable())),
-                        new Way(Topics.PERSONAL_EVENT, new TimelineTarget()),
-                        new Way(Topics.CONSENT, new KeyedTarget<>(new ConsentTable())),
-                        new Way(Topics.CORRECTION, new KeyedTarget<>(new CorrectionTable())),
-                        new Way(Topics.TASK, new KeyedTarget<>(new TaskTable())))
+                        new Way(Topics.ACCOUNT, new KeyedTarget<>(new AccountTable()), settings),
+                        new Way(Topics.ACCOUNT_LINK, new KeyedTarget<>(new LinkTable()), settings),
+                        new Way(Topics.ACCOUNT_NAME, new KeyedTarget<>(new SubjectTable()), settings),
+                        new Way(
+                                Topics.ACCOUNT_NAME,
+                                new KeyedTarget<>(new AccountNameTable()),
+                                settings.besides("names")),
+                        new Way(Topics.MEMBERSHIP, new KeyedTarget<>(new MembershipTable()), settings),
+                        new Way(Topics.PERSONAL_EVENT, new TimelineTarget(), settings),
+                        new Way(Topics.CONSENT, new KeyedTarget<>(new ConsentTable()), settings),
+                        new Way(Topics.CORRECTION, new KeyedTarget<>(new CorrectionTable()), settings),
+                        new Way(Topics.TASK, new KeyedTarget<>(new TaskTable()), settings))
                 .map(way -> new Materializer(
                         way.target(),
                         KafkaRecordSource.connect(way.topic().in(settings.topicPrefix()), client),
                         database,
                         letters,
-                        settings,
+                        way.settings(),
                         Moment.Witness.NONE))
                 .toList();
     }
 
-    private record Way(TopicSpec topic, Target target) {}
+    private record Way(TopicSpec topic, Target target, MaterializerSettings settings) {}
 
     /** Starts reading where the database says; waits for the topics and the database as long as it takes. */
     public void start() {

@@ -16,6 +16,8 @@ import org.opencontextgraph.query.server.context.Rounding;
 import org.opencontextgraph.query.server.context.ScopedReader;
 import org.opencontextgraph.query.server.context.VariantReader;
 import org.opencontextgraph.query.server.explain.Explainer;
+import org.opencontextgraph.query.server.identity.AdminTransactions;
+import org.opencontextgraph.query.server.identity.LinkLog;
 import org.opencontextgraph.query.server.personal.OwnConsent;
 import org.opencontextgraph.query.server.personal.OwnCorrections;
 import org.opencontextgraph.query.server.personal.OwnReader;
@@ -43,12 +45,13 @@ public final class ApiServer implements AutoCloseable {
      * @param database connections of {@code ocg_api}; not closed here
      * @param checks what must hold for the API to be ready, besides the database
      * @param words where it goes what callers say of sharing, and of their tasks
+     * @param links where administrators' words on accounts go
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
     public static ApiServer start(
-            ApiSettings settings, DataSource database, List<ReadinessCheck> checks, PersonalLog words) {
+            ApiSettings settings, DataSource database, List<ReadinessCheck> checks, PersonalLog words, LinkLog links) {
         ApiMetrics metrics = new ApiMetrics();
-        List<Route> routes = routes(settings, database, checks, words, metrics);
+        List<Route> routes = routes(settings, database, checks, words, links, metrics);
         Gatekeeper gatekeeper = new Gatekeeper(new TokenVerifier(settings.auth()));
         Javalin javalin = Javalin.create(config -> {
             configure(config);
@@ -96,6 +99,7 @@ public final class ApiServer implements AutoCloseable {
             DataSource database,
             List<ReadinessCheck> checks,
             PersonalLog words,
+            LinkLog links,
             ApiMetrics metrics) {
         InstantSource clock = InstantSource.system();
         Rounding rounding = settings.ungated() ? Rounding.NONE : Rounding.TO_K;
@@ -116,6 +120,7 @@ public final class ApiServer implements AutoCloseable {
                         new ConsentRoutes(new OwnConsent(own, words, clock), new PreviewReader(own, clock)).routes(),
                         new CorrectionRoutes(new OwnCorrections(own, words)).routes(),
                         new ExplainRoutes(new Explainer(database)).routes(),
+                        new IdentityRoutes(new AdminTransactions(database, metrics.queries()), links).routes(),
                         new OperationsRoutes(database, checks, metrics).routes())
                 .flatMap(List::stream)
                 .toList();

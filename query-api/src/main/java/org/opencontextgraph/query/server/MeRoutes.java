@@ -39,11 +39,11 @@ final class MeRoutes {
                 Route.get(BASE + "/tasks/{task}", AccessPolicy.OWN, this::task));
     }
 
-    private record MeBody(boolean known, int accounts) {}
+    private record MeBody(boolean known, int accounts, int linkedAccounts) {}
 
     private void me(Context context) throws SQLException {
         IdentityReader.Identity identity = identities.identity(subject(context));
-        Json.answer(context, new MeBody(identity.known(), identity.accounts()));
+        Json.answer(context, new MeBody(identity.known(), identity.accounts(), identity.linked()));
     }
 
     private record EventBody(

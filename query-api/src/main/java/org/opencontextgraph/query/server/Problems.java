@@ -8,6 +8,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.sql.SQLException;
 import org.opencontextgraph.query.server.access.InvalidTokenException;
 import org.opencontextgraph.query.server.access.KeysUnavailableException;
+import org.opencontextgraph.query.server.identity.LinkNotWrittenException;
 import org.opencontextgraph.query.server.personal.ForeignCursorException;
 import org.opencontextgraph.query.server.personal.NotWrittenException;
 import org.opencontextgraph.query.server.personal.TaskConflictException;
@@ -39,6 +40,13 @@ final class Problems {
                     context,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "what was said could not be written down for certain; say it again");
+        });
+        routes.exception(LinkNotWrittenException.class, (e, context) -> {
+            LOG.warn("a link could not be written: {}", String.valueOf(e.getCause()));
+            Problem.answer(
+                    context,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "what was decided is written down, but is not certain to take effect; decide it again");
         });
         routes.exception(InvalidTokenException.class, (e, context) -> {
             LOG.debug("a token was refused", e);

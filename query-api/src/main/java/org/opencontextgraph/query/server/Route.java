@@ -23,6 +23,10 @@ record Route(HandlerType method, String path, AccessPolicy policy, Handler handl
         return new Route(HandlerType.PATCH, path, policy, handler);
     }
 
+    static Route delete(String path, AccessPolicy policy, Handler handler) {
+        return new Route(HandlerType.DELETE, path, policy, handler);
+    }
+
     static Route post(String path, AccessPolicy policy, Handler handler) {
         return new Route(HandlerType.POST, path, policy, handler);
     }

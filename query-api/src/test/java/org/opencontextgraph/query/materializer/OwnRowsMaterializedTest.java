@@ -19,6 +19,7 @@ import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.testing.TestDatabase;
 import org.opencontextgraph.schema.codec.MessageSerializer;
 import org.opencontextgraph.schema.message.Account;
+import org.opencontextgraph.schema.message.AccountLink;
 import org.opencontextgraph.schema.message.AccountName;
 import org.opencontextgraph.schema.message.Acl;
 import org.opencontextgraph.schema.message.Clock;
@@ -173,6 +174,63 @@ class OwnRowsMaterializedTest {
                 .containsExactly("a1 ben OPERATOR f");
     }
 
+    /** Two topics fill the same rows, in any order. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldLetALinkWinWhicheverTopicIsReadFirst(boolean linksFirst) throws Exception {
+        // Given: a1 told and linked, a2 linked and undone, a3 linked alone, a4 a bot that was linked, a5 linked and
+        // forgotten
+        FakeTopic links = new FakeTopic(2, 9);
+        topic.send(0, "a1", new Account("a1", "ann", Evidence.DIRECTORY, false))
+                .send(0, "a2", new Account("a2", "p2", Evidence.PROVISIONAL, false))
+                .send(0, "a4", new Account("a4", "robot", Evidence.DIRECTORY, true))
+                .send(0, "a5", new Account("a5", "eve", Evidence.DIRECTORY, false))
+                .send(0, "a5", null);
+        links.send(0, "a1", new AccountLink("a1", "ben"))
+                .send(0, "a2", new AccountLink("a2", "ben"))
+                .send(0, "a3", new AccountLink("a3", "ben"))
+                .send(0, "a4", new AccountLink("a4", "ben"))
+                .send(0, "a5", new AccountLink("a5", "ben"))
+                .send(0, "a2", null)
+                .send(1, "a6", new AccountLink("not a6", "ben"));
+
+        // When
+        if (linksFirst) {
+            materialize(new KeyedTarget<>(new LinkTable()), links, "links");
+            materialize(new KeyedTarget<>(new AccountTable()));
+        } else {
+            materialize(new KeyedTarget<>(new AccountTable()));
+            materialize(new KeyedTarget<>(new LinkTable()), links, "links");
+        }
+
+        // Then
+        assertThat(database.run("select account, owner, counts from personal.account order by 1"))
+                .containsExactly("a1 ben t", "a2 p2 f", "a3 ben t", "a4 ben f", "a5 ben t");
+        assertThat(deadLetters.history()).hasSize(1);
+
+        // And what connectors say later changes nothing until the links are undone; a row that says nothing goes
+        topic.send(0, "a1", new Account("a1", "eve", Evidence.IDENTITY_PROVIDER, false));
+        materialize(new KeyedTarget<>(new AccountTable()));
+        assertThat(database.run("select owner from personal.account where account = 'a1'"))
+                .containsExactly("ben");
+        for (String account : List.of("a1", "a3", "a4", "a5")) {
+            links.send(0, account, null);
+        }
+        materialize(new KeyedTarget<>(new LinkTable()), links, "links");
+        assertThat(database.run("select account, owner, counts from personal.account order by 1"))
+                .containsExactly("a1 eve t", "a2 p2 f", "a4 robot f");
+    }
+
+    @Test
+    void shouldKnowWhatEachAccountIsCalledUntilItIsForgotten() throws Exception {
+        topic.send(0, "a1", new AccountName("a1", "tracker", "Ann.Lee"))
+                .send(0, "a2", new AccountName("a2", "chat", "ben"))
+                .send(0, "a2", null);
+        materialize(new KeyedTarget<>(new AccountNameTable()));
+        assertThat(database.run("select account, tool, name from personal.account_name"))
+                .containsExactly("a1 tracker Ann.Lee");
+    }
+
     @Test
     void shouldKeepTheLastWordOnConsent() throws Exception {
         topic.send(0, "ann", new Consent("ann", true, NOON))
@@ -270,19 +328,26 @@ class OwnRowsMaterializedTest {
     }
 
     private void materialize(Target target) throws Exception {
+        materialize(target, topic, SETTINGS.consumer());
+    }
+
+    private void materialize(Target target, FakeTopic topic, String consumer) throws Exception {
+        MaterializerSettings settings = consumer.equals(SETTINGS.consumer()) ? SETTINGS : SETTINGS.besides(consumer);
         try (Materializer materializer = new Materializer(
                 target,
                 topic.source(),
                 database.as(Role.MATERIALIZER_PERSONAL),
                 new DeadLetters(deadLetters, "ocg."),
-                SETTINGS,
+                settings,
                 Moment.Witness.NONE)) {
             materializer.start();
             String end = Long.toString(
                     topic.ends().values().stream().mapToLong(Long::longValue).sum());
             for (int i = 0;
                     i < 2_000
-                            && !database.run("select coalesce(sum(next_offset), 0) from personal.consumer_offset")
+                            && !database.run(
+                                            "select coalesce(sum(next_offset), 0) from personal.consumer_offset where consumer = '"
+                                                    + settings.consumer() + "'")
                                     .equals(List.of(end));
                     i++) {
                 Thread.sleep(5);

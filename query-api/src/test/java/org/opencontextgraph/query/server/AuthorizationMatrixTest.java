@@ -222,6 +222,8 @@ class AuthorizationMatrixTest {
             return "{\"from\":\"x\"}";
         } else if (path.endsWith("/merge")) {
             return "{\"tasks\":[\"x\",\"y\"]}";
+        } else if (method.equals("POST") && path.contains("/identity/")) {
+            return "{\"account\":\"x\",\"person\":\"p-ann\",\"reason\":\"r\"}";
         }
         return null;
     }

@@ -29,17 +29,20 @@ final class TestApi implements AutoCloseable {
     final AtomicBoolean roomsStopped = new AtomicBoolean();
     private final HttpClient client = HttpClient.newHttpClient();
     final TestWords words;
+    final TestLinks links;
     private int units;
 
     private TestApi(TestDatabase database, boolean ungated, UnaryOperator<DataSource> between) throws IOException {
         this.database = database;
         issuer = new TestIssuer();
         words = new TestWords(database);
+        links = new TestLinks(database);
         server = ApiServer.start(
                 new ApiSettings("127.0.0.1", 0, false, ungated, issuer.settings()),
                 between.apply(database.as(Role.API)),
                 List.of(new ReadinessCheck("rooms", () -> !roomsStopped.get())),
-                words);
+                words,
+                links);
     }
 
     static TestApi gated() throws IOException, SQLException {

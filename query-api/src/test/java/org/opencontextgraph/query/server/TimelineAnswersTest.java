@@ -42,8 +42,8 @@ class TimelineAnswersTest {
 
     @Test
     void shouldSayWhetherAPersonIsKnown() throws Exception {
-        assertThat(people.ask("ann", "").body()).isEqualTo("{\"known\":true,\"accounts\":2}");
-        assertThat(people.ask("nobody", "").body()).isEqualTo("{\"known\":false,\"accounts\":0}");
+        assertThat(people.ask("ann", "").body()).isEqualTo("{\"known\":true,\"accounts\":2,\"linked_accounts\":0}");
+        assertThat(people.ask("nobody", "").body()).isEqualTo("{\"known\":false,\"accounts\":0,\"linked_accounts\":0}");
         assertThat(api.get("/api/v1/me", null).statusCode()).isEqualTo(401);
     }
 

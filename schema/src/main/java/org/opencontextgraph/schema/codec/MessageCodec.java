@@ -44,6 +44,7 @@ public final class MessageCodec {
             ResourceAcl.getClassSchema(),
             Membership.getClassSchema(),
             Account.getClassSchema(),
+            AccountLink.getClassSchema(),
             AccountName.getClassSchema(),
             Consent.getClassSchema(),
             SamePerson.getClassSchema(),

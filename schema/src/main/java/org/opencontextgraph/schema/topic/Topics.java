@@ -54,6 +54,13 @@ public final class Topics {
             Set.of(INGEST),
             Set.of(STREAMS, MATERIALIZER),
             Retention.compactedOnceRead());
+    public static final TopicSpec ACCOUNT_LINK = corridor(
+            "identity.link.v1",
+            "account",
+            List.of(AccountLink.class),
+            Set.of(API),
+            Set.of(STREAMS, MATERIALIZER),
+            Retention.compactedOnceRead());
     public static final TopicSpec ACCOUNT_NAME = corridor(
             "identity.account-name.v1",
             "account",
@@ -184,6 +191,7 @@ public final class Topics {
             RESOURCE_ACL,
             MEMBERSHIP,
             ACCOUNT,
+            ACCOUNT_LINK,
             ACCOUNT_NAME,
             SAME_PERSON,
             ACCOUNT_EVENT,

@@ -18,7 +18,7 @@ class TopicsTest {
 
     @Test
     void shouldLeaveEveryWordAboutPeopleAndReadersInPlaceUntilTheStreamsHaveReadIt() {
-        for (TopicSpec topic : List.of(Topics.CONSENT, Topics.ACCOUNT, Topics.RESOURCE_ACL)) {
+        for (TopicSpec topic : List.of(Topics.CONSENT, Topics.ACCOUNT, Topics.ACCOUNT_LINK, Topics.RESOURCE_ACL)) {
             assertThat(days(topic, "min.compaction.lag.ms")).as(topic.name()).isEqualTo(30);
         }
     }

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Account;
 import org.opencontextgraph.schema.message.AccountEvent;
+import org.opencontextgraph.schema.message.AccountLink;
 import org.opencontextgraph.schema.message.AccountNote;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
@@ -20,17 +21,22 @@ import org.opencontextgraph.streams.lane.WorkBudget;
 /** Kafka's side of the {@link AccountRoom}. */
 final class AccountProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
     private final int senders;
+    private final String linkTopic;
     private final WorkBudget budget = new WorkBudget(WorkBudget.PER_RECORD);
+    private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable RoomExit exit;
     private @Nullable AccountRoom room;
     private @Nullable RoomClocks clocks;
 
-    AccountProcessor(int senders) {
+    /** @param linkTopic its full name: a tombstone tells by nothing else what it takes back */
+    AccountProcessor(int senders, String linkTopic) {
         this.senders = senders;
+        this.linkTopic = linkTopic;
     }
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
+        this.context = context;
         RoomExit exit = new RoomExit(AccountStage.NAMES, context);
         this.exit = exit;
         clocks = new RoomClocks(
@@ -39,12 +45,13 @@ final class AccountProcessor implements Processor<String, SpecificRecord, String
                 context.taskId().partition());
         room = new AccountRoom(
                 new RememberingStore<>(new KafkaOrderedStore<>(context.getStateStore(AccountStage.ACCOUNTS), budget)),
+                new RememberingStore<>(new KafkaOrderedStore<>(context.getStateStore(AccountStage.LINKS), budget)),
                 (person, message) -> exit.send(Topics.PERSONAL_EVENT, person, message));
     }
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
-        if (room == null || clocks == null || exit == null) {
+        if (context == null || room == null || clocks == null || exit == null) {
             throw new IllegalStateException("not initialised");
         }
         budget.renew();
@@ -53,10 +60,23 @@ final class AccountProcessor implements Processor<String, SpecificRecord, String
             case AccountEvent event -> room.event(event);
             case AccountNote note -> room.note(note);
             case Account mapping -> room.mapping(mapping);
+            case AccountLink link -> room.link(link);
             case Clock clock -> exit.pass(Topics.PERSONAL_EVENT, clocks.heard(clock));
             case Close close -> exit.pass(Topics.PERSONAL_EVENT, clocks.heard(close));
-            case null -> room.mappingForgotten(record.key());
+            case null -> forgotten(room, record.key(), topicOf(context));
             default -> exit.reject("has no place in the account room");
         }
+    }
+
+    private void forgotten(AccountRoom room, String account, String topic) {
+        if (topic.equals(linkTopic)) {
+            room.linkUndone(account);
+        } else {
+            room.mappingForgotten(account);
+        }
+    }
+
+    private static String topicOf(ProcessorContext<String, SpecificRecord> at) {
+        return at.recordMetadata().orElseThrow().topic();
     }
 }

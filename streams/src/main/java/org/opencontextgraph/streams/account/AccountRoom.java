@@ -1,8 +1,10 @@
 package org.opencontextgraph.streams.account;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Account;
 import org.opencontextgraph.schema.message.AccountEvent;
+import org.opencontextgraph.schema.message.AccountLink;
 import org.opencontextgraph.schema.message.AccountNote;
 import org.opencontextgraph.schema.message.Evidence;
 import org.opencontextgraph.schema.message.Join;
@@ -11,9 +13,13 @@ import org.opencontextgraph.schema.message.PersonalEvent;
 import org.opencontextgraph.schema.message.PersonalNote;
 import org.opencontextgraph.streams.lane.OrderedStore;
 
-/** Adds the person. */
+/**
+ * Adds the person. What connectors say and what an administrator linked stand beside each other: a link wins as long as there is
+ * one, and a bot stays a bot.
+ */
 final class AccountRoom {
     private final OrderedStore<Account> accounts;
+    private final OrderedStore<AccountLink> links;
     private final Out out;
 
     /** Where this room's records go. */
@@ -21,8 +27,10 @@ final class AccountRoom {
         void toPerson(String person, SpecificRecord message);
     }
 
-    AccountRoom(OrderedStore<Account> accounts, Out out) {
+    /** @param accounts what connectors say, a provisional person when they say nothing */
+    AccountRoom(OrderedStore<Account> accounts, OrderedStore<AccountLink> links, Out out) {
         this.accounts = accounts;
+        this.links = links;
         this.out = out;
     }
 
@@ -38,22 +46,9 @@ final class AccountRoom {
         out.toPerson(account.getPerson(), new PersonalNote(account.getPerson(), note.getResource(), note.getAcl()));
     }
 
-    /** A new or changed mapping: the old person hands over what the account brought, the new one takes it. */
+    /** A new or changed mapping of a connector. */
     void mapping(Account mapping) {
-        Account before = accounts.get(mapping.getAccount());
-        accounts.put(mapping.getAccount(), mapping);
-        if (before == null) {
-            return;
-        }
-        String old = before.getPerson();
-        String now = mapping.getPerson();
-        boolean moves = !old.equals(now);
-        if (moves || counts(before) != counts(mapping)) {
-            out.toPerson(old, new Leave(old, mapping.getAccount(), now, counts(mapping)));
-        }
-        if (moves) {
-            out.toPerson(now, new Join(now, mapping.getAccount(), old, counts(mapping)));
-        }
+        change(mapping.getAccount(), () -> accounts.put(mapping.getAccount(), mapping));
     }
 
     /** The mapping is gone: the account is on its own again. */
@@ -61,8 +56,36 @@ final class AccountRoom {
         mapping(provisional(account));
     }
 
+    void link(AccountLink link) {
+        change(link.getAccount(), () -> links.put(link.getAccount(), link));
+    }
+
+    /** The connector's mapping holds again. */
+    void linkUndone(String account) {
+        change(account, () -> links.delete(account));
+    }
+
+    /** If somebody else is behind the account now, the old person hands over what it brought, and the new one takes it. */
+    private void change(String account, Runnable change) {
+        Account before = known(account);
+        change.run();
+        if (before == null) {
+            return;
+        }
+        Account after = ownerOf(account);
+        String old = before.getPerson();
+        String now = after.getPerson();
+        boolean moves = !old.equals(now);
+        if (moves || counts(before) != counts(after)) {
+            out.toPerson(old, new Leave(old, account, now, counts(after)));
+        }
+        if (moves) {
+            out.toPerson(now, new Join(now, account, old, counts(after)));
+        }
+    }
+
     private Account ownerOf(String account) {
-        Account known = accounts.get(account);
+        Account known = known(account);
         if (known != null) {
             return known;
         }
@@ -70,6 +93,14 @@ final class AccountRoom {
         Account provisional = provisional(account);
         accounts.put(account, provisional);
         return provisional;
+    }
+
+    private @Nullable Account known(String account) {
+        Account told = accounts.get(account);
+        AccountLink link = links.get(account);
+        return link == null
+                ? told
+                : new Account(account, link.getPerson(), Evidence.OPERATOR, told != null && told.getBot());
     }
 
     private static Account provisional(String account) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.id.LaneId;
 import org.opencontextgraph.schema.message.Account;
 import org.opencontextgraph.schema.message.AccountEvent;
+import org.opencontextgraph.schema.message.AccountLink;
 import org.opencontextgraph.schema.message.AccountNote;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Close;
@@ -62,6 +63,7 @@ public final class MessageFaults {
             case PersonalNote note -> ids(note.getPerson(), note.getResource());
             case ResourceAcl change -> ids(change.getResource());
             case Account mapping -> ids(mapping.getAccount(), mapping.getPerson());
+            case AccountLink link -> ids(link.getAccount(), link.getPerson());
             case Leave leave -> ids(leave.getPerson(), leave.getAccount(), leave.getSuccessor());
             case Join join -> ids(join.getPerson(), join.getAccount(), join.getPredecessor());
             case Handover handover ->

@@ -20,7 +20,7 @@ import org.opencontextgraph.schema.message.*;
 
 /**
  * Accounts that change hands while events, notes and clocks are on their way. In the end everything is as if each account had been
- * its last person's from the beginning, except that what was in another task once is not released again.
+ * its last person's from the beginning, by what connectors and administrators said last, except that what was in another task once is not released again.
  */
 class AttributionPropertyTest {
     private static final PersonalSettings SETTINGS =
@@ -93,13 +93,19 @@ class AttributionPropertyTest {
         history.add(new Clock("import", 0, END, 30L));
         for (int i = 0; i < moves; i++) {
             String account = "a" + random.nextInt(4);
-            int kind = random.nextInt(10);
-            Account mapping = kind == 0
-                    ? new Account(account, "provisional:" + account, Evidence.PROVISIONAL, false)
-                    : new Account(account, "p" + random.nextInt(3), Evidence.DIRECTORY, kind == 1);
+            int kind = random.nextInt(14);
+            SpecificRecord mapping = kind >= 12
+                    ? new AccountLink(account, "")
+                    : kind >= 8 ? new AccountLink(account, "p" + random.nextInt(3)) : mapping(account, kind, random);
             history.add(random.nextInt(history.size() + 1), mapping);
         }
         return history;
+    }
+
+    private static Account mapping(String account, int kind, Random random) {
+        return kind == 0
+                ? new Account(account, "provisional:" + account, Evidence.PROVISIONAL, false)
+                : new Account(account, "p" + random.nextInt(3), Evidence.DIRECTORY, kind == 1);
     }
 
     static Street consenting(int budget) {
@@ -113,7 +119,9 @@ class AttributionPropertyTest {
         Map<String, SpecificRecord> mappings = new TreeMap<>();
         for (SpecificRecord message : history) {
             if (message instanceof Account mapping) {
-                mappings.put(mapping.getAccount(), mapping);
+                mappings.put("mapping " + mapping.getAccount(), mapping);
+            } else if (message instanceof AccountLink link) {
+                mappings.put("link " + link.getAccount(), link);
             }
         }
         Street plain = consenting(20_000);
@@ -121,7 +129,7 @@ class AttributionPropertyTest {
         mappings.values().forEach(plain::send);
         plain.runToTheEnd(random);
         history.stream()
-                .filter(m -> !(m instanceof Account) && !(m instanceof Clock))
+                .filter(m -> !(m instanceof Account) && !(m instanceof AccountLink) && !(m instanceof Clock))
                 .forEach(plain::send);
         plain.runToTheEnd(random);
         history.stream().filter(Clock.class::isInstance).forEach(plain::send);

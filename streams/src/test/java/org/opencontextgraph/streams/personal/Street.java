@@ -20,6 +20,7 @@ final class Street {
         final AccountHouse house = new AccountHouse();
         final Deque<SpecificRecord> events = new ArrayDeque<>();
         final Deque<SpecificRecord> mappings = new ArrayDeque<>();
+        final Deque<SpecificRecord> links = new ArrayDeque<>();
     }
 
     /** One partition of the personal rooms' inputs. */
@@ -58,6 +59,7 @@ final class Street {
                 account(event.getEvent().getAccount()).events.add(event);
             case AccountNote note -> account(note.getAccount()).events.add(note);
             case Account mapping -> account(mapping.getAccount()).mappings.add(mapping);
+            case AccountLink link -> account(link.getAccount()).links.add(link);
             case Consent consent -> person(consent.getPerson()).consents.add(consent);
             case Correction said -> send(new Words.Said(said.getPerson(), said.getTask(), said));
             case Clock clock -> accounts.forEach(end -> end.events.add(clock));
@@ -104,6 +106,9 @@ final class Street {
             }
             if (!end.mappings.isEmpty()) {
                 possible.add(() -> take(end, sender, end.mappings.removeFirst()));
+            }
+            if (!end.links.isEmpty()) {
+                possible.add(() -> take(end, sender, end.links.removeFirst()));
             }
             PersonEnd person = persons.get(i);
             if (!person.events.isEmpty()) {

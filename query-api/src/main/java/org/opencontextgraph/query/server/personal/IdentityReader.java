@@ -8,8 +8,11 @@ import org.opencontextgraph.query.server.access.Subject;
 
 /** Whether anybody is known behind a token. */
 public final class IdentityReader {
-    /** @param accounts how many accounts, in whatever tool, are known to be the caller's */
-    public record Identity(boolean known, int accounts) {}
+    /**
+     * @param accounts how many accounts, in whatever tool, are known to be the caller's
+     * @param linked how many of them are by an administrator's word
+     */
+    public record Identity(boolean known, int accounts, int linked) {}
 
     private final OwnReader reader;
 
@@ -20,8 +23,9 @@ public final class IdentityReader {
     public Identity identity(Optional<Subject> subject) throws SQLException {
         return reader.read(
                 subject,
-                () -> new Identity(false, 0),
+                () -> new Identity(false, 0, 0),
                 "db.query.personal_identity",
-                (sql, _) -> new Identity(true, sql.fetchCount(ACCOUNT)));
+                (sql, _) -> new Identity(
+                        true, sql.fetchCount(ACCOUNT), sql.fetchCount(ACCOUNT, ACCOUNT.LINKED_PERSON.isNotNull())));
     }
 }

@@ -1,4 +1,4 @@
-package org.opencontextgraph.query.consent;
+package org.opencontextgraph.query.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,7 @@
-package org.opencontextgraph.query.consent;
+package org.opencontextgraph.query.sending;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,14 +20,11 @@ import org.opencontextgraph.schema.topic.Topics;
  * materializer.
  */
 public final class PersonalTopics implements PersonalLog {
-    /** A caller waits for it. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Producer<String, SpecificRecord> producer;
     private final String consents;
     private final String corrections;
 
-    /** @param producer gives up within {@link #PATIENCE}; not closed here */
+    /** @param producer gives up within {@link AcknowledgedSend#PATIENCE}; not closed here */
     public PersonalTopics(Producer<String, SpecificRecord> producer, String topicPrefix) {
         this.producer = producer;
         this.consents = Topics.CONSENT.in(topicPrefix);
@@ -41,12 +34,12 @@ public final class PersonalTopics implements PersonalLog {
     @Override
     public void write(PersonId person, boolean optedIn, Instant since) throws NotWrittenException {
         Consent consent = new Consent(person.value(), optedIn, since.toEpochMilli());
-        send(() -> new ProducerRecord<>(consents, person.value(), consent));
+        send(new ProducerRecord<>(consents, person.value(), consent));
     }
 
     @Override
     public void write(PersonId person, Correction correction) throws NotWrittenException {
-        send(() -> new ProducerRecord<>(
+        send(new ProducerRecord<>(
                 corrections,
                 partition(person),
                 person.value() + "|" + correction.task(),
@@ -54,10 +47,14 @@ public final class PersonalTopics implements PersonalLog {
     }
 
     /** A person's corrections lie where the person does, so Kafka's own rule for the person's key decides. */
-    private int partition(PersonId person) {
+    private int partition(PersonId person) throws NotWrittenException {
         byte[] key = person.value().getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(key))
-                % producer.partitionsFor(corrections).size();
+        try {
+            return Utils.toPositive(Utils.murmur2(key))
+                    % producer.partitionsFor(corrections).size();
+        } catch (KafkaException e) {
+            throw new NotWrittenException(e);
+        }
     }
 
     private static org.opencontextgraph.schema.message.Correction message(PersonId person, Correction said) {
@@ -74,17 +71,10 @@ public final class PersonalTopics implements PersonalLog {
                         .toList());
     }
 
-    private interface Draft {
-        ProducerRecord<String, SpecificRecord> record();
-    }
-
-    private void send(Draft draft) throws NotWrittenException {
+    private void send(ProducerRecord<String, SpecificRecord> record) throws NotWrittenException {
         try {
-            producer.send(draft.record()).get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw new NotWrittenException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            AcknowledgedSend.send(producer, record);
+        } catch (NotSentException e) {
             throw new NotWrittenException(e);
         }
     }

@@ -1,0 +1,113 @@
+package org.opencontextgraph.query.server;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.query.server.identity.Decision;
+import org.opencontextgraph.query.server.identity.KnownAccount;
+import org.opencontextgraph.query.server.identity.Listing;
+import org.opencontextgraph.query.server.identity.Outcome;
+import org.opencontextgraph.query.server.identity.Suggestion;
+
+/** What administrators are answered about accounts, as JSON has it. */
+final class IdentityBodies {
+    static final String ACCOUNTS = "accounts";
+    static final String SUGGESTIONS = "suggestions";
+    static final String DECISIONS = "decisions";
+
+    private IdentityBodies() {}
+
+    private record AccountBody(
+            String account,
+            @Nullable String tool,
+            @Nullable String name,
+            @Nullable String person,
+            String evidence,
+            boolean bot,
+            boolean linked) {
+        static AccountBody of(KnownAccount account) {
+            return new AccountBody(
+                    account.account(),
+                    account.tool().orElse(null),
+                    account.name().orElse(null),
+                    account.person().orElse(null),
+                    word(account.evidence()),
+                    account.bot(),
+                    account.linked());
+        }
+    }
+
+    private record AccountsBody(
+            List<AccountBody> accounts, @Nullable String nextCursor) {}
+
+    static Object accounts(Listing<KnownAccount> accounts) {
+        return new AccountsBody(accounts.items().stream().map(AccountBody::of).toList(), cursor(accounts, ACCOUNTS));
+    }
+
+    private record CandidateBody(String person, AccountBody like, String likeness, String reason) {
+        static CandidateBody of(Suggestion.Candidate candidate) {
+            return new CandidateBody(
+                    candidate.person(),
+                    AccountBody.of(candidate.like()),
+                    word(candidate.reason().name()),
+                    "an account of this person in " + candidate.like().tool().orElse("another tool") + " "
+                            + candidate.reason().words());
+        }
+    }
+
+    private record SuggestionBody(AccountBody account, List<CandidateBody> candidates) {}
+
+    private record SuggestionsBody(
+            List<SuggestionBody> suggestions, @Nullable String nextCursor) {}
+
+    static Object suggestions(Listing<Suggestion> suggestions) {
+        return new SuggestionsBody(
+                suggestions.items().stream()
+                        .map(it -> new SuggestionBody(
+                                AccountBody.of(it.account()),
+                                it.candidates().stream().map(CandidateBody::of).toList()))
+                        .toList(),
+                cursor(suggestions, SUGGESTIONS));
+    }
+
+    private record DecisionBody(
+            String at,
+            String by,
+            String kind,
+            String account,
+            @Nullable String person,
+            @Nullable String reason) {}
+
+    private record DecisionsBody(
+            List<DecisionBody> decisions, @Nullable String nextCursor) {}
+
+    static Object decisions(Listing<Decision> decisions) {
+        return new DecisionsBody(
+                decisions.items().stream()
+                        .map(it -> new DecisionBody(
+                                it.at().toString(),
+                                it.by(),
+                                word(it.kind().name()),
+                                it.account(),
+                                it.person().orElse(null),
+                                it.reason().orElse(null)))
+                        .toList(),
+                cursor(decisions, DECISIONS));
+    }
+
+    private record DoneBody(String account, @Nullable String linkedTo, boolean visible) {}
+
+    static Object done(Outcome.Done done) {
+        return new DoneBody(done.account(), done.person().orElse(null), done.visible());
+    }
+
+    private static @Nullable String cursor(Listing<?> listing, String list) {
+        Optional<String> last = listing.last();
+        return last.map(key -> new KeyCursor(list, key).encoded()).orElse(null);
+    }
+
+    private static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT);
+    }
+}

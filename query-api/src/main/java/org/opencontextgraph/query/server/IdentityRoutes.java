@@ -1,0 +1,163 @@
+package org.opencontextgraph.query.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.opencontextgraph.query.server.access.AccessPolicy;
+import org.opencontextgraph.query.server.access.Subject;
+import org.opencontextgraph.query.server.identity.AccountLinks;
+import org.opencontextgraph.query.server.identity.AccountLinks.Target;
+import org.opencontextgraph.query.server.identity.AccountReader;
+import org.opencontextgraph.query.server.identity.AdminTransactions;
+import org.opencontextgraph.query.server.identity.DecisionBook;
+import org.opencontextgraph.query.server.identity.LinkLog;
+import org.opencontextgraph.query.server.identity.LinkNotWrittenException;
+import org.opencontextgraph.query.server.identity.Listing;
+import org.opencontextgraph.query.server.identity.Outcome;
+
+/** Whose an account is: what may be, what was decided, and deciding it. */
+final class IdentityRoutes {
+    private static final String BASE = "/api/v1/admin/identity";
+    private static final int LONGEST_NUMBER = 200;
+    private static final int LONGEST_REASON = 1_000;
+
+    private static final Pattern ANY = Pattern.compile(".+", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+    private final AccountReader accounts;
+    private final AccountLinks links;
+    private final DecisionBook decisions;
+
+    IdentityRoutes(AdminTransactions transactions, LinkLog log) {
+        accounts = new AccountReader(transactions);
+        links = new AccountLinks(transactions, log);
+        decisions = new DecisionBook(transactions);
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get(BASE + "/accounts", AccessPolicy.ADMIN, this::accounts),
+                Route.get(BASE + "/suggestions", AccessPolicy.ADMIN, this::suggestions),
+                Route.post(BASE + "/rejections", AccessPolicy.ADMIN, this::reject),
+                Route.post(BASE + "/links", AccessPolicy.ADMIN, this::link),
+                Route.delete(BASE + "/links/{account}", AccessPolicy.ADMIN, this::undo),
+                Route.get(BASE + "/audit", AccessPolicy.ADMIN, this::audit));
+    }
+
+    private void accounts(Context context) throws SQLException {
+        Json.answer(
+                context,
+                IdentityBodies.accounts(accounts.accounts(
+                        administrator(context),
+                        named(context, "tool"),
+                        named(context, "name"),
+                        place(context, IdentityBodies.ACCOUNTS, ANY))));
+    }
+
+    private void suggestions(Context context) throws SQLException {
+        Json.answer(
+                context,
+                IdentityBodies.suggestions(
+                        accounts.suggestions(administrator(context), place(context, IdentityBodies.SUGGESTIONS, ANY))));
+    }
+
+    private void audit(Context context) throws SQLException {
+        Json.answer(
+                context,
+                IdentityBodies.decisions(
+                        decisions.decisions(administrator(context), place(context, IdentityBodies.DECISIONS, NUMBER))));
+    }
+
+    private void link(Context context) throws SQLException, LinkNotWrittenException {
+        JsonNode body = Json.object(context);
+        Optional<String> person = text(body, "person", LONGEST_NUMBER);
+        Optional<String> other = text(body, "same_person_as_account", LONGEST_NUMBER);
+        if (person.isPresent() == other.isPresent()) {
+            throw new BadRequestException("either person or same_person_as_account must be given", null);
+        }
+        Target target =
+                person.<Target>map(Target.Person::new).orElseGet(() -> new Target.PersonOf(other.orElseThrow()));
+        answer(
+                context,
+                links.link(
+                        administrator(context),
+                        required(body, "account", LONGEST_NUMBER),
+                        target,
+                        required(body, "reason", LONGEST_REASON)));
+    }
+
+    private void undo(Context context) throws SQLException, LinkNotWrittenException {
+        answer(
+                context,
+                links.undo(
+                        administrator(context),
+                        Parameters.name("account", context.pathParam("account")),
+                        named(context, "reason").filter(it -> !it.isEmpty())));
+    }
+
+    private void reject(Context context) throws SQLException {
+        JsonNode body = Json.object(context);
+        answer(
+                context,
+                links.reject(
+                        administrator(context),
+                        required(body, "account", LONGEST_NUMBER),
+                        required(body, "person", LONGEST_NUMBER),
+                        text(body, "reason", LONGEST_REASON)));
+    }
+
+    private static void answer(Context context, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done done -> Json.answer(context, IdentityBodies.done(done));
+            case Outcome.Refused(var why) ->
+                Problem.answer(
+                        context,
+                        why == Outcome.Refusal.UNKNOWN || why == Outcome.Refusal.NOT_LINKED
+                                ? HttpStatus.NOT_FOUND
+                                : HttpStatus.CONFLICT,
+                        why.words());
+        }
+    }
+
+    private static Subject administrator(Context context) {
+        return Gatekeeper.caller(context)
+                .subject()
+                .orElseThrow(() ->
+                        new BadRequestException("the token must have a subject: who decides is written down", null));
+    }
+
+    private static Listing.Place place(Context context, String list, Pattern keys) {
+        Optional<String> cursor = Optional.ofNullable(context.queryParam("cursor"));
+        Optional<String> after = cursor.flatMap(it -> KeyCursor.decoded(it, list))
+                .map(KeyCursor::key)
+                .filter(key -> keys.matcher(key).matches());
+        if (cursor.isPresent() && after.isEmpty()) {
+            throw new BadRequestException("cursor must be the next_cursor of a page of the same list", null);
+        }
+        return new Listing.Place(Parameters.pageSize(context), after);
+    }
+
+    private static Optional<String> named(Context context, String parameter) {
+        return Optional.ofNullable(context.queryParam(parameter)).map(given -> Parameters.name(parameter, given));
+    }
+
+    private static String required(JsonNode body, String field, int longest) {
+        return text(body, field, longest).orElseThrow(() -> new BadRequestException(field + " must be given", null));
+    }
+
+    private static Optional<String> text(JsonNode body, String field, int longest) {
+        JsonNode given = body.path(field);
+        if (given.isMissingNode() || given.isNull()) {
+            return Optional.empty();
+        }
+        String text = given.asText();
+        if (!given.isTextual() || text.isBlank() || text.length() > longest) {
+            throw new BadRequestException(field + " must be a text of 1 to " + longest + " characters", null);
+        }
+        return Optional.of(Parameters.name(field, text));
+    }
+}
