@@ -15,7 +15,7 @@ import org.opencontextgraph.schema.topic.Topics;
  */
 public final class PersonalMaterializer implements AutoCloseable {
     /** Connections that it holds: one to write for each topic, and some to find places with. */
-    public static final int CONNECTIONS = 10;
+    public static final int CONNECTIONS = 12;
 
     private final List<Materializer> materializers;
 
@@ -38,6 +38,7 @@ public final class PersonalMaterializer implements AutoCloseable {
                                 Topics.ACCOUNT_NAME,
                                 new KeyedTarget<>(new AccountNameTable()),
                                 settings.besides("names")),
+                        new Way(Topics.SAME_PERSON, new KeyedTarget<>(new SamePersonTable()), settings),
                         new Way(Topics.MEMBERSHIP, new KeyedTarget<>(new MembershipTable()), settings),
                         new Way(Topics.PERSONAL_EVENT, new TimelineTarget(), settings),
                         new Way(Topics.CONSENT, new KeyedTarget<>(new ConsentTable()), settings),

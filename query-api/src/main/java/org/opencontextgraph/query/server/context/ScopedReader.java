@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -47,8 +47,7 @@ public final class ScopedReader {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Optional<String> _ =
-                        Spans.in("auth.resolve_person", () -> Principals.enter(connection, caller.subject()));
+                List<String> _ = Spans.in("auth.resolve_person", () -> Principals.enter(connection, caller.subject()));
                 if (!Spans.in("perm.filter.aggregate", () -> decideScopes(connection, caller))) {
                     return nothing;
                 }

@@ -108,7 +108,7 @@ public final class Explainer {
 
     private static Explanation answer(Connection connection, DSLContext sql, Subject person, Question question)
             throws SQLException {
-        boolean known = Principals.enter(connection, Optional.of(person)).isPresent();
+        boolean known = !Principals.enter(connection, Optional.of(person)).isEmpty();
         List<Belonging> belongings = new ArrayList<>();
         Set<String> audiences = new HashSet<>();
         int unknown = 0;

@@ -2,8 +2,10 @@ package org.opencontextgraph.query.server.identity;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.opencontextgraph.query.server.access.Principals;
 import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.server.identity.Decision.Kind;
 import org.opencontextgraph.query.server.identity.Outcome.Done;
@@ -101,8 +103,8 @@ public final class AccountLinks {
         } else if (person.filter(it -> AccountReader.isVouchedFor(sql, it)).isEmpty()) {
             return Optional.of(Refusal.NOBODY_VOUCHES);
         }
-        String own = String.valueOf(sql.fetchValue("select personal.enter(?)", administrator.value()));
-        return person.filter(own::equals).map(_ -> Refusal.OWN);
+        List<String> own = sql.connectionResult(connection -> Principals.enter(connection, Optional.of(administrator)));
+        return person.filter(own::contains).map(_ -> Refusal.OWN);
     }
 
     private static boolean isLinked(DSLContext sql, String account) {

@@ -25,7 +25,9 @@ public final class IdentityReader {
                 subject,
                 () -> new Identity(false, 0, 0),
                 "db.query.personal_identity",
-                (sql, _) -> new Identity(
-                        true, sql.fetchCount(ACCOUNT), sql.fetchCount(ACCOUNT, ACCOUNT.LINKED_PERSON.isNotNull())));
+                self -> new Identity(
+                        true,
+                        self.sql().fetchCount(ACCOUNT),
+                        self.sql().fetchCount(ACCOUNT, ACCOUNT.LINKED_PERSON.isNotNull())));
     }
 }

@@ -1,13 +1,10 @@
 package org.opencontextgraph.query.server.personal;
 
-import static org.opencontextgraph.database.jooq.personal.Tables.CONSENT;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.opencontextgraph.query.server.access.Subject;
 
 /**
@@ -27,45 +24,36 @@ public final class OwnConsent {
         this.clock = clock;
     }
 
-    private record Known(PersonId person, Statement statement) {}
-
     /** Whoever is not known said nothing. */
     public Statement current(Optional<Subject> subject) throws SQLException {
-        return known(subject).map(Known::statement).orElse(Statement.NONE);
+        return words(subject).map(Words::strictest).orElse(Statement.NONE);
     }
 
-    /** What holds from now on; empty when no person is known who could say it. */
+    /** What holds from now on, for each of the caller's persons; empty when none is known who could say it. */
     public Optional<Statement> say(Optional<Subject> subject, boolean optedIn)
             throws SQLException, NotWrittenException {
-        Optional<Known> found = known(subject);
+        Optional<Words> found = words(subject);
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Known known = found.get();
+        Words words = found.get();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Statement next = known.statement().then(optedIn, now);
-        boolean same = next.equals(known.statement());
+        Statement before = words.strictest();
+        Statement next = before.then(optedIn, now);
+        boolean same = next.equals(before) && words.isComplete();
         // An opt-out is always written: what is read may be older than an opt-in that is still on its way.
         if (!same || !optedIn) {
-            log.write(known.person(), optedIn, next.since().orElse(now));
+            for (PersonId person : words.said().keySet()) {
+                log.write(person, optedIn, next.since().orElse(now));
+            }
         }
         if (!same) {
-            Arrival.await(() -> !current(subject).equals(known.statement()));
+            Arrival.await(() -> !words(subject).equals(found));
         }
         return Optional.of(next);
     }
 
-    private Optional<Known> known(Optional<Subject> subject) throws SQLException {
-        return reader.read(
-                subject, Optional::empty, SPAN, (sql, person) -> Optional.of(new Known(person, statement(sql))));
-    }
-
-    /** Row-level security leaves one row at most. */
-    static Statement statement(DSLContext sql) {
-        return sql.select(CONSENT.OPTED_IN, CONSENT.SINCE)
-                .from(CONSENT)
-                .fetchOptional(row ->
-                        new Statement(row.value1(), Optional.of(row.value2().toInstant())))
-                .orElse(Statement.NONE);
+    private Optional<Words> words(Optional<Subject> subject) throws SQLException {
+        return reader.read(subject, Optional::empty, SPAN, self -> Optional.of(Words.of(self)));
     }
 }

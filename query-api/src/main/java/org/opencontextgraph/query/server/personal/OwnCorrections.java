@@ -159,10 +159,13 @@ public final class OwnCorrections {
 
     /** Empty when nobody is known, or has not all of the tasks. */
     private Optional<Known> known(Optional<Subject> subject, Set<String> tasks) throws SQLException {
-        return reader.read(subject, Optional::empty, SPAN, (sql, person) -> {
-            Map<String, CorrectableTask> found = tasks(sql, tasks);
-            return found.keySet().containsAll(tasks) ? Optional.of(new Known(person, found)) : Optional.empty();
-        });
+        return reader.read(
+                subject,
+                Optional::empty,
+                SPAN,
+                self -> self.each(person -> new Known(person, tasks(self.sql(), tasks))).stream()
+                        .filter(known -> known.tasks().keySet().containsAll(tasks))
+                        .findFirst());
     }
 
     /** Row-level security leaves the caller's own. */

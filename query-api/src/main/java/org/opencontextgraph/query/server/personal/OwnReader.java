@@ -3,11 +3,11 @@ package org.opencontextgraph.query.server.personal;
 import io.prometheus.client.Histogram;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.opencontextgraph.query.server.access.Principals;
@@ -31,22 +31,22 @@ public final class OwnReader {
      * @param nothing the answer when no person is known
      * @param query the span's name, a constant
      */
-    public <T> T read(
+    <T> T read(
             Optional<Subject> subject,
             Supplier<? extends T> nothing,
             String query,
-            BiFunction<DSLContext, PersonId, ? extends T> question)
+            Function<Self, ? extends T> question)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Optional<PersonId> person = Spans.in(SPAN, () -> find(connection, subject));
-                if (person.isEmpty()) {
+                List<PersonId> persons = Spans.in(SPAN, () -> find(connection, subject));
+                if (persons.isEmpty()) {
                     return nothing.get();
                 }
                 return Spans.in(query, () -> {
                     try (var _ = seconds.labels(query).startTimer()) {
-                        return question.apply(DSL.using(connection, SQLDialect.POSTGRES), person.get());
+                        return question.apply(new Self(DSL.using(connection, SQLDialect.POSTGRES), persons));
                     }
                 });
             } finally {
@@ -55,9 +55,11 @@ public final class OwnReader {
         }
     }
 
-    private Optional<PersonId> find(Connection connection, Optional<Subject> subject) throws SQLException {
+    private List<PersonId> find(Connection connection, Optional<Subject> subject) throws SQLException {
         try (var _ = seconds.labels(SPAN).startTimer()) {
-            return Principals.enter(connection, subject).map(PersonId::new);
+            return Principals.enter(connection, subject).stream()
+                    .map(PersonId::new)
+                    .toList();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,12 @@ import javax.crypto.spec.SecretKeySpec;
  * @param time milliseconds since 1970
  */
 record Position(long time, long sequence, String id) {
+    /** As PostgreSQL has it: ids by their bytes. */
+    static final Comparator<Position> LATEST_FIRST = Comparator.comparingLong(Position::time)
+            .thenComparingLong(Position::sequence)
+            .thenComparing(position -> position.id().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
+            .reversed();
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SEAL = 16;
     private static final Pattern FORM = Pattern.compile("(\\d{1,13}):(-?\\d{1,19}):(.{1,200})", Pattern.DOTALL);

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.opencontextgraph.query.server.access.Subject;
@@ -51,16 +52,30 @@ public final class PreviewReader {
                         subject,
                         query::nothing,
                         "db.query.personal_preview",
-                        (sql, person) -> page(sql, person, query, from.atOffset(ZoneOffset.UTC))));
+                        self -> page(self, query, from.atOffset(ZoneOffset.UTC))));
     }
 
     /** Closed, counted, of a process, its readers known and an audience among them, never taken apart: all but the consent. */
-    private static Page<AbstractTrace> page(DSLContext sql, PersonId person, PageQuery query, OffsetDateTime from) {
-        var further = query.after(person, LIST)
-                .map(after -> row(TASK.LAST_TIME, TASK.LAST_SEQUENCE, TASK.TASK_)
+    private static Page<AbstractTrace> page(Self self, PageQuery query, OffsetDateTime from) {
+        Condition further = query.after(self.person(), LIST)
+                .<Condition>map(after -> row(TASK.LAST_TIME, TASK.LAST_SEQUENCE, TASK.TASK_)
                         .lt(row(after.at(), after.sequence(), after.id())))
                 .orElse(noCondition());
-        List<Record> rows = List.copyOf(sql.select(
+        List<Record> rows =
+                self.latest(query.limit() + 1, _ -> rows(self.sql(), further, query, from), PreviewReader::position);
+        return Page.of(
+                rows,
+                query.limit(),
+                PreviewReader::trace,
+                last -> position(last).sealed(self.person(), LIST));
+    }
+
+    private static Position position(Record row) {
+        return Position.of(row.get(TASK.LAST_TIME), row.get(TASK.LAST_SEQUENCE), row.get(TASK.TASK_));
+    }
+
+    private static List<Record> rows(DSLContext sql, Condition further, PageQuery query, OffsetDateTime from) {
+        return List.copyOf(sql.select(
                         TASK.LANE,
                         TASK.COVERED,
                         TASK.PROCESS,
@@ -81,12 +96,6 @@ public final class PreviewReader {
                 .orderBy(TASK.LAST_TIME.desc(), TASK.LAST_SEQUENCE.desc(), TASK.TASK_.desc())
                 .limit(query.limit() + 1)
                 .fetch());
-        return Page.of(
-                rows,
-                query.limit(),
-                PreviewReader::trace,
-                last -> Position.of(last.get(TASK.LAST_TIME), last.get(TASK.LAST_SEQUENCE), last.get(TASK.TASK_))
-                        .sealed(person, LIST));
     }
 
     private static AbstractTrace trace(Record row) {

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
@@ -53,42 +53,57 @@ public final class TaskReader {
 
     /** @throws ForeignCursorException when the cursor is not the caller's */
     public Page<OwnTask> tasks(Optional<Subject> subject, PageQuery query) throws SQLException {
-        return reader.read(
-                subject, query::nothing, "db.query.personal_tasks", (sql, person) -> page(sql, person, query));
+        return reader.read(subject, query::nothing, "db.query.personal_tasks", self -> page(self, query));
     }
 
     /** Empty when the caller has none of this id; whether somebody else has cannot be told. */
     public Optional<OwnTask.Whole> task(Optional<Subject> subject, String id) throws SQLException {
-        return reader.read(subject, Optional::empty, "db.query.personal_task", (sql, _) -> whole(sql, id));
+        return reader.read(subject, Optional::empty, "db.query.personal_task", self -> whole(self, id));
     }
 
-    private static Page<OwnTask> page(DSLContext sql, PersonId person, PageQuery query) {
-        var further = query.after(person, LIST)
-                .map(after -> row(TASK.LAST_TIME, TASK.LAST_SEQUENCE, TASK.TASK_)
+    /** A row with what its person said of sharing. */
+    private record Found(Record row, Statement statement) {
+        OwnTask summary() {
+            return TaskReader.summary(row, statement);
+        }
+
+        Position position() {
+            return Position.of(row.get(TASK.LAST_TIME), row.get(TASK.LAST_SEQUENCE), row.get(TASK.TASK_));
+        }
+    }
+
+    private static Page<OwnTask> page(Self self, PageQuery query) {
+        Condition further = query.after(self.person(), LIST)
+                .<Condition>map(after -> row(TASK.LAST_TIME, TASK.LAST_SEQUENCE, TASK.TASK_)
                         .lt(row(after.at(), after.sequence(), after.id())))
                 .orElse(noCondition());
-        Statement statement = OwnConsent.statement(sql);
-        List<Record> rows = List.copyOf(sql.select(SUMMARY)
-                .from(TASK)
-                .where(further)
-                .orderBy(TASK.LAST_TIME.desc(), TASK.LAST_SEQUENCE.desc(), TASK.TASK_.desc())
-                .limit(query.limit() + 1)
-                .fetch());
+        Words words = Words.of(self);
+        List<Found> rows = self.latest(
+                query.limit() + 1,
+                person -> self.sql()
+                        .select(SUMMARY)
+                        .from(TASK)
+                        .where(further)
+                        .orderBy(TASK.LAST_TIME.desc(), TASK.LAST_SEQUENCE.desc(), TASK.TASK_.desc())
+                        .limit(query.limit() + 1)
+                        .fetch(row -> new Found(row, words.of(person))),
+                Found::position);
         return Page.of(
-                rows,
-                query.limit(),
-                found -> summary(found, statement),
-                last -> Position.of(last.get(TASK.LAST_TIME), last.get(TASK.LAST_SEQUENCE), last.get(TASK.TASK_))
-                        .sealed(person, LIST));
+                rows, query.limit(), Found::summary, last -> last.position().sealed(self.person(), LIST));
     }
 
-    private static Optional<OwnTask.Whole> whole(DSLContext sql, String id) {
-        Statement statement = OwnConsent.statement(sql);
-        return sql.select(SUMMARY)
-                .select(TASK.STEPS, TASK.RESOURCES, TASK.TIMES, TASK.EVENTS)
-                .from(TASK)
-                .where(TASK.TASK_.eq(id))
-                .fetchOptional(found -> new OwnTask.Whole(summary(found, statement), steps(found)));
+    private static Optional<OwnTask.Whole> whole(Self self, String id) {
+        Words words = Words.of(self);
+        return self
+                .each(person -> self.sql()
+                        .select(SUMMARY)
+                        .select(TASK.STEPS, TASK.RESOURCES, TASK.TIMES, TASK.EVENTS)
+                        .from(TASK)
+                        .where(TASK.TASK_.eq(id))
+                        .fetchOptional(row -> new OwnTask.Whole(summary(row, words.of(person)), steps(row))))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static OwnTask summary(Record row, Statement statement) {

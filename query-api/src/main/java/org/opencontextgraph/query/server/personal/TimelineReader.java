@@ -35,17 +35,26 @@ public final class TimelineReader {
 
     /** @throws ForeignCursorException when the cursor is not the caller's */
     public Page<Entry> timeline(Optional<Subject> subject, PageQuery query) throws SQLException {
-        return reader.read(
-                subject, query::nothing, "db.query.personal_timeline", (sql, person) -> page(sql, person, query));
+        return reader.read(subject, query::nothing, "db.query.personal_timeline", self -> page(self, query));
     }
 
-    private static Page<Entry> page(DSLContext sql, PersonId person, PageQuery query) {
-        Condition further = query.after(person, LIST)
+    private static Page<Entry> page(Self self, PageQuery query) {
+        Condition further = query.after(self.person(), LIST)
                 .map(after ->
                         row(EVENT.TIME, EVENT.SEQUENCE, EVENT.ID).lt(row(after.at(), after.sequence(), after.id())))
                 .orElse(noCondition());
-        List<Entry> rows = sql.select(
-                        EVENT.ID, EVENT.TIME, EVENT.SEQUENCE, EVENT.STEP, EVENT.RESOURCE, EVENT.PROCESS, EVENT.LANE)
+        List<Entry> rows =
+                self.latest(query.limit() + 1, _ -> entries(self.sql(), further, query), TimelineReader::position);
+        return Page.of(
+                rows, query.limit(), entry -> entry, last -> position(last).sealed(self.person(), LIST));
+    }
+
+    private static Position position(Entry entry) {
+        return new Position(entry.time().toEpochMilli(), entry.sequence(), entry.id());
+    }
+
+    private static List<Entry> entries(DSLContext sql, Condition further, PageQuery query) {
+        return sql.select(EVENT.ID, EVENT.TIME, EVENT.SEQUENCE, EVENT.STEP, EVENT.RESOURCE, EVENT.PROCESS, EVENT.LANE)
                 .from(EVENT)
                 .where(further)
                 .orderBy(EVENT.TIME.desc(), EVENT.SEQUENCE.desc(), EVENT.ID.desc())
@@ -58,11 +67,6 @@ public final class TimelineReader {
                         found.value5(),
                         present(found.value6()),
                         found.value7()));
-        return Page.of(
-                rows,
-                query.limit(),
-                entry -> entry,
-                last -> new Position(last.time().toEpochMilli(), last.sequence(), last.id()).sealed(person, LIST));
     }
 
     private static Optional<String> present(@Nullable String value) {
