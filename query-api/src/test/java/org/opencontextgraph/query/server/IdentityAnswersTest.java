@@ -6,7 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +167,28 @@ class IdentityAnswersTest {
         api.links.materializerStopped.set(true);
         assertThat(send("POST", "/links", LINK_CAT).body())
                 .isEqualTo("{\"account\":\"cat-tool\",\"linked_to\":\"p-ann\",\"visible\":false}");
+    }
+
+    /** Whoever writes last writes what the book says last. */
+    @Test
+    void shouldLeaveInTheTopicWhatWasDecidedLastWhenManyDecideAtOnce() throws Exception {
+        api.links.materializerStopped.set(true);
+        List<Callable<HttpResponse<String>>> decisions = new ArrayList<>();
+        for (String person : List.of("p-ann", "p-ben", "p-ann", "p-ben")) {
+            decisions.add(() -> send("POST", "/links", LINK_CAT.replace("p-ann", person)));
+            decisions.add(() -> send("DELETE", "/links/cat-tool", null));
+        }
+        try (ExecutorService administrators = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<HttpResponse<String>> answer : administrators.invokeAll(decisions)) {
+                assertThat(answer.get().statusCode()).isIn(200, 404);
+            }
+        }
+        JsonNode last = read("/audit?limit=1").path("decisions").get(0);
+        assertThat(api.links.written.getLast())
+                .isEqualTo("cat-tool "
+                        + (last.path("person").isNull()
+                                ? "nobody"
+                                : last.path("person").asText()));
     }
 
     @Test

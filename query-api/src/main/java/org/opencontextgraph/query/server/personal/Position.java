@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Where a page of one's own ended: the last row's place in the order (time, sequence, id), latest first.
  *
- * <p>As a cursor it is sealed with the person's number, which nobody is told, and the list's name: one that was made up, that
+ * <p>As a cursor it is sealed with the person's number, which only administrators are told, and the list's name: one that was made up, that
  * belongs to somebody else, or to another list, does not open.
  *
  * @param time milliseconds since 1970
