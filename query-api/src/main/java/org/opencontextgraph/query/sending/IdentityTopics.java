@@ -7,26 +7,40 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.opencontextgraph.query.server.identity.LinkLog;
 import org.opencontextgraph.query.server.identity.LinkNotWrittenException;
 import org.opencontextgraph.schema.message.AccountLink;
+import org.opencontextgraph.schema.message.SamePerson;
 import org.opencontextgraph.schema.topic.Topics;
 
-/** Writes links to {@code identity.link.v1}, for the account room and the materializer. */
+/**
+ * Writes whose accounts are and which persons are one to {@code identity.link.v1} and {@code identity.same-person.v1}, for the
+ * rooms and the materializer.
+ */
 public final class IdentityTopics implements LinkLog {
     private final Producer<String, SpecificRecord> producer;
-    private final String topic;
+    private final String links;
+    private final String persons;
 
     /** @param producer gives up within {@link AcknowledgedSend#PATIENCE}; not closed here */
     public IdentityTopics(Producer<String, SpecificRecord> producer, String topicPrefix) {
         this.producer = producer;
-        this.topic = Topics.ACCOUNT_LINK.in(topicPrefix);
+        this.links = Topics.ACCOUNT_LINK.in(topicPrefix);
+        this.persons = Topics.SAME_PERSON.in(topicPrefix);
     }
 
     @Override
     public void write(String account, Optional<String> person) throws LinkNotWrittenException {
-        ProducerRecord<String, SpecificRecord> record = person.<ProducerRecord<String, SpecificRecord>>map(
-                        it -> new ProducerRecord<>(topic, account, new AccountLink(account, it)))
-                .orElseGet(() -> new ProducerRecord<>(topic, account, null));
+        send(links, account, person.map(it -> new AccountLink(account, it)));
+    }
+
+    @Override
+    public void same(String person, Optional<String> sameAs) throws LinkNotWrittenException {
+        send(persons, person, sameAs.map(it -> new SamePerson(person, it)));
+    }
+
+    /** @param word empty: a tombstone */
+    private void send(String topic, String key, Optional<? extends SpecificRecord> word)
+            throws LinkNotWrittenException {
         try {
-            AcknowledgedSend.send(producer, record);
+            AcknowledgedSend.send(producer, new ProducerRecord<>(topic, key, word.orElse(null)));
         } catch (NotSentException e) {
             throw new LinkNotWrittenException(e);
         }

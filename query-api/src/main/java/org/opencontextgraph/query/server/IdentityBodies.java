@@ -75,8 +75,9 @@ final class IdentityBodies {
             String at,
             String by,
             String kind,
-            String account,
+            @Nullable String account,
             @Nullable String person,
+            @Nullable String sameAs,
             @Nullable String reason) {}
 
     private record DecisionsBody(
@@ -89,8 +90,9 @@ final class IdentityBodies {
                                 it.at().toString(),
                                 it.by(),
                                 word(it.kind().name()),
-                                it.account(),
+                                it.account().orElse(null),
                                 it.person().orElse(null),
+                                it.sameAs().orElse(null),
                                 it.reason().orElse(null)))
                         .toList(),
                 cursor(decisions, DECISIONS));
@@ -100,6 +102,12 @@ final class IdentityBodies {
 
     static Object done(Outcome.Done done) {
         return new DoneBody(done.account(), done.person().orElse(null), done.visible());
+    }
+
+    private record JoinedBody(String person, @Nullable String sameAs, boolean visible) {}
+
+    static Object joined(Outcome.Joined joined) {
+        return new JoinedBody(joined.person(), joined.sameAs().orElse(null), joined.visible());
     }
 
     private static @Nullable String cursor(Listing<?> listing, String list) {

@@ -18,6 +18,7 @@ import org.opencontextgraph.query.server.identity.LinkLog;
 import org.opencontextgraph.query.server.identity.LinkNotWrittenException;
 import org.opencontextgraph.query.server.identity.Listing;
 import org.opencontextgraph.query.server.identity.Outcome;
+import org.opencontextgraph.query.server.identity.SamePersons;
 
 /** Whose an account is: what may be, what was decided, and deciding it. */
 final class IdentityRoutes {
@@ -30,11 +31,13 @@ final class IdentityRoutes {
 
     private final AccountReader accounts;
     private final AccountLinks links;
+    private final SamePersons persons;
     private final DecisionBook decisions;
 
     IdentityRoutes(AdminTransactions transactions, LinkLog log) {
         accounts = new AccountReader(transactions);
         links = new AccountLinks(transactions, log);
+        persons = new SamePersons(transactions, log);
         decisions = new DecisionBook(transactions);
     }
 
@@ -45,6 +48,8 @@ final class IdentityRoutes {
                 Route.post(BASE + "/rejections", AccessPolicy.ADMIN, this::reject),
                 Route.post(BASE + "/links", AccessPolicy.ADMIN, this::link),
                 Route.delete(BASE + "/links/{account}", AccessPolicy.ADMIN, this::undo),
+                Route.post(BASE + "/persons", AccessPolicy.ADMIN, this::merge),
+                Route.delete(BASE + "/persons", AccessPolicy.ADMIN, this::part),
                 Route.get(BASE + "/audit", AccessPolicy.ADMIN, this::audit));
     }
 
@@ -110,17 +115,41 @@ final class IdentityRoutes {
                         text(body, "reason", LONGEST_REASON)));
     }
 
+    private void merge(Context context) throws SQLException, LinkNotWrittenException {
+        JsonNode body = Json.object(context);
+        answer(
+                context,
+                persons.merge(
+                        administrator(context),
+                        required(body, "person", LONGEST_NUMBER),
+                        required(body, "same_as", LONGEST_NUMBER),
+                        required(body, "reason", LONGEST_REASON)));
+    }
+
+    private void part(Context context) throws SQLException, LinkNotWrittenException {
+        answer(
+                context,
+                persons.part(
+                        administrator(context),
+                        named(context, "person")
+                                .orElseThrow(() -> new BadRequestException("person must be given", null)),
+                        named(context, "reason").filter(it -> !it.isEmpty())));
+    }
+
     private static void answer(Context context, Outcome outcome) {
         switch (outcome) {
             case Outcome.Done done -> Json.answer(context, IdentityBodies.done(done));
-            case Outcome.Refused(var why) ->
-                Problem.answer(
-                        context,
-                        why == Outcome.Refusal.UNKNOWN || why == Outcome.Refusal.NOT_LINKED
-                                ? HttpStatus.NOT_FOUND
-                                : HttpStatus.CONFLICT,
-                        why.words());
+            case Outcome.Joined joined -> Json.answer(context, IdentityBodies.joined(joined));
+            case Outcome.Refused refused ->
+                Problem.answer(context, status(refused.why()), refused.why().words());
         }
+    }
+
+    private static HttpStatus status(Outcome.Refusal why) {
+        return switch (why) {
+            case UNKNOWN, NOT_LINKED, NOT_MERGED -> HttpStatus.NOT_FOUND;
+            case BOT, LOGIN, NOBODY_VOUCHES, OWN, ONE_ALREADY, HAS_OTHERS -> HttpStatus.CONFLICT;
+        };
     }
 
     private static Subject administrator(Context context) {

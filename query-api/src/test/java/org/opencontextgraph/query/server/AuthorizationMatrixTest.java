@@ -201,6 +201,7 @@ class AuthorizationMatrixTest {
                             .replace("{process_key}", "p")
                             .replace("{lane}", "live")
                             .replaceAll("\\{\\w+}", "x")
+                            .replaceAll("/persons$", "/persons?person=p-ann")
                             .replaceAll("/explain$", "/explain?person=ann&process=p");
                     operations.add(new Operation(method, filled, policy, body(method, path.getKey())));
                     if (method.equals("GET")) {
@@ -222,6 +223,8 @@ class AuthorizationMatrixTest {
             return "{\"from\":\"x\"}";
         } else if (path.endsWith("/merge")) {
             return "{\"tasks\":[\"x\",\"y\"]}";
+        } else if (method.equals("POST") && path.endsWith("/persons")) {
+            return "{\"person\":\"p-ann\",\"same_as\":\"p-nobody\",\"reason\":\"r\"}";
         } else if (method.equals("POST") && path.contains("/identity/")) {
             return "{\"account\":\"x\",\"person\":\"p-ann\",\"reason\":\"r\"}";
         }

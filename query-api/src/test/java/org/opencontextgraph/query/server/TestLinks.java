@@ -22,14 +22,29 @@ final class TestLinks implements LinkLog {
 
     @Override
     public void write(String account, Optional<String> person) throws LinkNotWrittenException {
+        write(
+                account + " " + person.orElse("nobody"),
+                "update personal.account set linked_person = "
+                        + person.map(it -> "'" + it + "'").orElse("null") + " where account = '" + account + "'");
+    }
+
+    @Override
+    public void same(String person, Optional<String> sameAs) throws LinkNotWrittenException {
+        write(
+                person + " is " + sameAs.orElse("nobody else"),
+                "delete from personal.same_person where person = '" + person + "';"
+                        + sameAs.map(it -> "insert into personal.same_person values ('" + person + "', '" + it + "')")
+                                .orElse(""));
+    }
+
+    private void write(String word, String sql) throws LinkNotWrittenException {
         if (brokerGone.get()) {
             throw new LinkNotWrittenException(new IllegalStateException("no broker"));
         }
-        written.add(account + " " + person.orElse("nobody"));
+        written.add(word);
         if (!materializerStopped.get()) {
             try {
-                database.run("update personal.account set linked_person = "
-                        + person.map(it -> "'" + it + "'").orElse("null") + " where account = '" + account + "'");
+                database.run(sql);
             } catch (SQLException e) {
                 throw new LinkNotWrittenException(e);
             }

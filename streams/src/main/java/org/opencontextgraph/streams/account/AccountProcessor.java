@@ -21,22 +21,17 @@ import org.opencontextgraph.streams.lane.WorkBudget;
 /** Kafka's side of the {@link AccountRoom}. */
 final class AccountProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
     private final int senders;
-    private final String linkTopic;
     private final WorkBudget budget = new WorkBudget(WorkBudget.PER_RECORD);
-    private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable RoomExit exit;
     private @Nullable AccountRoom room;
     private @Nullable RoomClocks clocks;
 
-    /** @param linkTopic its full name: a tombstone tells by nothing else what it takes back */
-    AccountProcessor(int senders, String linkTopic) {
+    AccountProcessor(int senders) {
         this.senders = senders;
-        this.linkTopic = linkTopic;
     }
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
-        this.context = context;
         RoomExit exit = new RoomExit(AccountStage.NAMES, context);
         this.exit = exit;
         clocks = new RoomClocks(
@@ -51,7 +46,7 @@ final class AccountProcessor implements Processor<String, SpecificRecord, String
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
-        if (context == null || room == null || clocks == null || exit == null) {
+        if (room == null || clocks == null || exit == null) {
             throw new IllegalStateException("not initialised");
         }
         budget.renew();
@@ -63,20 +58,17 @@ final class AccountProcessor implements Processor<String, SpecificRecord, String
             case AccountLink link -> room.link(link);
             case Clock clock -> exit.pass(Topics.PERSONAL_EVENT, clocks.heard(clock));
             case Close close -> exit.pass(Topics.PERSONAL_EVENT, clocks.heard(close));
-            case null -> forgotten(room, record.key(), topicOf(context));
+            case null -> forgotten(room, exit, record.key());
             default -> exit.reject("has no place in the account room");
         }
     }
 
-    private void forgotten(AccountRoom room, String account, String topic) {
-        if (topic.equals(linkTopic)) {
+    /** A tombstone tells by nothing but its topic what it takes back. */
+    private static void forgotten(AccountRoom room, RoomExit exit, String account) {
+        if (exit.isAt(Topics.ACCOUNT_LINK)) {
             room.linkUndone(account);
         } else {
             room.mappingForgotten(account);
         }
-    }
-
-    private static String topicOf(ProcessorContext<String, SpecificRecord> at) {
-        return at.recordMetadata().orElseThrow().topic();
     }
 }

@@ -23,10 +23,7 @@ public final class AccountStage {
     public static void attach(Topology topology, CorridorSettings settings) {
         new RoomBuilder(topology, settings.topicPrefix(), NAMES)
                 .from(Topics.ACCOUNT_EVENT, Topics.ACCOUNT, Topics.ACCOUNT_LINK)
-                .through(
-                        settings.partitions(),
-                        () -> new AccountProcessor(
-                                settings.partitions(), Topics.ACCOUNT_LINK.in(settings.topicPrefix())))
+                .through(settings.partitions(), () -> new AccountProcessor(settings.partitions()))
                 .keeping(
                         settings.history().store(ACCOUNTS, MessageSerde.of(Account.class)),
                         settings.history().store(LINKS, MessageSerde.of(AccountLink.class)),

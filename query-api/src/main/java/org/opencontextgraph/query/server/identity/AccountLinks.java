@@ -1,10 +1,10 @@
 package org.opencontextgraph.query.server.identity;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.opencontextgraph.query.server.access.Arrival;
 import org.opencontextgraph.query.server.access.Principals;
 import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.server.identity.Decision.Kind;
@@ -25,8 +25,6 @@ import org.opencontextgraph.schema.id.IdentityProvider;
  */
 public final class AccountLinks {
     private static final String DECIDE = "db.upsert.identity_decision";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LOOK = Duration.ofMillis(25);
 
     private final AdminTransactions transactions;
     private final LinkLog log;
@@ -124,23 +122,10 @@ public final class AccountLinks {
             log.write(account, last);
             return last;
         });
-        return new Done(account, person, hasArrived(administrator, account, person));
-    }
-
-    private boolean hasArrived(Subject administrator, String account, Optional<String> person) throws SQLException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (!linkedTo(administrator, account).equals(person)) {
-                if (System.nanoTime() - deadline >= 0) {
-                    return false;
-                }
-                Thread.sleep(LOOK);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return new Done(
+                account,
+                person,
+                Arrival.await(() -> linkedTo(administrator, account).equals(person)));
     }
 
     private Optional<String> linkedTo(Subject administrator, String account) throws SQLException {

@@ -3,6 +3,7 @@ package org.opencontextgraph.query.server.identity;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.opencontextgraph.database.jooq.admin.Tables.ACCOUNT;
 import static org.opencontextgraph.database.jooq.admin.Tables.IDENTITY_DECISION;
+import static org.opencontextgraph.database.jooq.admin.Tables.SAME_PERSON;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -76,6 +77,14 @@ public final class AccountReader {
 
     static Optional<KnownAccount> account(DSLContext sql, String account) {
         return sql.selectFrom(ACCOUNT).where(ACCOUNT.ACCOUNT_.eq(account)).fetchOptional(AccountReader::account);
+    }
+
+    /** Whom a person is one with, as the materializer wrote it. */
+    static Optional<String> sameAs(DSLContext sql, String person) {
+        return sql.select(SAME_PERSON.SAME_AS)
+                .from(SAME_PERSON)
+                .where(SAME_PERSON.PERSON.eq(person))
+                .fetchOptional(SAME_PERSON.SAME_AS);
     }
 
     /** Whether somebody vouches for an account of this person. */

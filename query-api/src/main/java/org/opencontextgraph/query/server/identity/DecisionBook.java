@@ -52,6 +52,44 @@ public final class DecisionBook {
                 .execute();
     }
 
+    static void writeOfPerson(
+            DSLContext sql,
+            Subject administrator,
+            Kind kind,
+            String person,
+            Optional<String> sameAs,
+            Optional<String> reason) {
+        sql.insertInto(IDENTITY_DECISION)
+                .set(IDENTITY_DECISION.DECIDED_BY, administrator.value())
+                .set(IDENTITY_DECISION.KIND, kind.name())
+                .set(IDENTITY_DECISION.PERSON, person)
+                .set(IDENTITY_DECISION.SAME_AS, sameAs.orElse(null))
+                .set(IDENTITY_DECISION.REASON, reason.orElse(null))
+                .execute();
+    }
+
+    /** Whom the person is one with by the last word on it. */
+    static Optional<String> sameAs(DSLContext sql, String person) {
+        return sql.select(IDENTITY_DECISION.SAME_AS)
+                .from(IDENTITY_DECISION)
+                .where(IDENTITY_DECISION.ACCOUNT.isNull())
+                .and(IDENTITY_DECISION.PERSON.eq(person))
+                .orderBy(IDENTITY_DECISION.DECISION.desc())
+                .limit(1)
+                .fetchOptional(IDENTITY_DECISION.SAME_AS);
+    }
+
+    /** Whether somebody else was merged into this person, by the last word on each. */
+    static boolean hasMerged(DSLContext sql, String person) {
+        return sql
+                .selectDistinct(IDENTITY_DECISION.PERSON)
+                .from(IDENTITY_DECISION)
+                .where(IDENTITY_DECISION.SAME_AS.eq(person))
+                .fetch(IDENTITY_DECISION.PERSON)
+                .stream()
+                .anyMatch(other -> sameAs(sql, other).filter(person::equals).isPresent());
+    }
+
     /** What was last said of whose the account is; empty when it never was linked. */
     static Optional<Decision> last(DSLContext sql, String account) {
         return sql.selectFrom(IDENTITY_DECISION)
@@ -68,8 +106,9 @@ public final class DecisionBook {
                 row.get(IDENTITY_DECISION.DECIDED_AT).toInstant(),
                 row.get(IDENTITY_DECISION.DECIDED_BY),
                 Kind.valueOf(row.get(IDENTITY_DECISION.KIND)),
-                row.get(IDENTITY_DECISION.ACCOUNT),
+                Optional.ofNullable(row.get(IDENTITY_DECISION.ACCOUNT)),
                 Optional.ofNullable(row.get(IDENTITY_DECISION.PERSON)),
+                Optional.ofNullable(row.get(IDENTITY_DECISION.SAME_AS)),
                 Optional.ofNullable(row.get(IDENTITY_DECISION.REASON)));
     }
 }

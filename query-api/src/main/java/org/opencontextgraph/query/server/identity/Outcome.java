@@ -12,6 +12,13 @@ public sealed interface Outcome {
      */
     record Done(String account, Optional<String> person, boolean visible) implements Outcome {}
 
+    /**
+     * The same of a person.
+     *
+     * @param sameAs whom the person is one with now; empty: nobody
+     */
+    record Joined(String person, Optional<String> sameAs, boolean visible) implements Outcome {}
+
     /** Nothing was written. */
     record Refused(Refusal why) implements Outcome {}
 
@@ -22,7 +29,10 @@ public sealed interface Outcome {
         LOGIN("people log in with this account: whose it is, the identity provider alone says"),
         NOBODY_VOUCHES("nobody vouches for an account of that person"),
         OWN("nobody links an account to themselves: another administrator has to"),
-        NOT_LINKED("no administrator linked this account");
+        NOT_LINKED("no administrator linked this account"),
+        ONE_ALREADY("the person to be the same as is one with another already: name that one"),
+        HAS_OTHERS("others are one with this person: part them first"),
+        NOT_MERGED("no administrator said that this person is one with another");
 
         private final String words;
 

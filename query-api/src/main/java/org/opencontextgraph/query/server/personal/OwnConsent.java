@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.opencontextgraph.query.server.access.Arrival;
 import org.opencontextgraph.query.server.access.Subject;
 
 /**

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.opencontextgraph.query.server.access.Arrival;
 import org.opencontextgraph.query.server.access.Subject;
 
 /**

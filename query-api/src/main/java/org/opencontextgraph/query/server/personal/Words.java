@@ -14,7 +14,7 @@ import java.util.Optional;
 record Words(Map<PersonId, Statement> said) {
     static Words of(Self self) {
         Map<PersonId, Statement> said = new LinkedHashMap<>();
-        self.each(person -> said.put(person, read(self)));
+        self.each(person -> Map.entry(person, read(self))).forEach(word -> said.put(word.getKey(), word.getValue()));
         return new Words(said);
     }
 
