@@ -79,11 +79,14 @@ record Model(Facts facts, Chain chain) {
     }
 
     /**
-     * Units that may not be shown to anybody, each with the reason: one of its traces is of a resource whose readers are unknown
+     * Units that may not be shown to anybody, each with the reason: nobody is in it, or one of its traces is of a resource whose readers are unknown
      * or are not all of an audience of its scope.
      */
     List<String> forbidden() {
         List<String> found = new ArrayList<>();
+        chain.last(Topics.UNIT, Unit.class).stream()
+                .filter(unit -> membersOf(unit).isEmpty())
+                .forEach(unit -> found.add("nobody is in " + unit));
         forEachShown((unit, entry) -> {
             PersonalTask task = chain.everTold(entry.getTrace());
             Set<String> resources = new TreeSet<>();
@@ -119,17 +122,13 @@ record Model(Facts facts, Chain chain) {
     }
 
     private void forEachShown(Look look) {
-        List<LedgerEntry> ledger = chain.last(Topics.LEDGER, LedgerEntry.class).stream()
-                .filter(entry -> entry.getPlace() == Place.PUBLISHED)
+        chain.last(Topics.UNIT, Unit.class).forEach(unit -> membersOf(unit).forEach(entry -> look.at(unit, entry)));
+    }
+
+    private List<LedgerEntry> membersOf(Unit unit) {
+        return chain.last(Topics.LEDGER, LedgerEntry.class).stream()
+                .filter(entry ->
+                        entry.getPlace() == Place.PUBLISHED && unit.getUnit().equals(entry.getUnit()))
                 .toList();
-        for (Unit unit : chain.last(Topics.UNIT, Unit.class)) {
-            List<LedgerEntry> members = ledger.stream()
-                    .filter(entry -> unit.getUnit().equals(entry.getUnit()))
-                    .toList();
-            if (members.isEmpty()) {
-                throw new IllegalStateException("a unit without members: " + unit.getUnit());
-            }
-            members.forEach(entry -> look.at(unit, entry));
-        }
     }
 }

@@ -22,6 +22,7 @@ public final class IdentityReader {
                 subject,
                 () -> new Identity(false, 0),
                 "db.query.personal_identity",
-                (sql, _) -> new Identity(true, sql.fetchCount(ACCOUNT)));
+                // an account that is found by the subject alone may be somebody else's
+                (sql, person) -> new Identity(true, sql.fetchCount(ACCOUNT, ACCOUNT.PERSON.eq(person.value()))));
     }
 }
