@@ -46,11 +46,12 @@ class AccessModelTest {
             workers.add(this::work);
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
-            for (Future<Void> worker : threads.invokeAll(workers)) {
+            List<Future<Void>> working = threads.invokeAll(workers);
+            report();
+            for (Future<Void> worker : working) {
                 worker.get();
             }
         }
-        report();
         if (!differences.isEmpty()) {
             fail(String.join("\n", differences));
         }
@@ -70,7 +71,7 @@ class AccessModelTest {
             for (long seed = next.getAndIncrement();
                     seed < FIRST + WORLDS && differences.isEmpty();
                     seed = next.getAndIncrement()) {
-                Companies.Outcome outcome = companies.run(seed);
+                Companies.Outcome outcome = run(companies, seed);
                 outcome.happened().forEach(what -> met.merge(what, 1L, Long::sum));
                 worlds.increment();
                 differences.addAll(outcome.differences());
@@ -81,6 +82,16 @@ class AccessModelTest {
             requests.add(companies.requests());
         }
         return null;
+    }
+
+    /** Whatever breaks a world ends the campaign, and names the seed. */
+    private Companies.Outcome run(Companies companies, long seed) throws Exception {
+        try {
+            return companies.run(seed);
+        } catch (Exception | AssertionError e) {
+            differences.add("seed " + seed + ": " + e);
+            throw e;
+        }
     }
 
     private void report() throws IOException {

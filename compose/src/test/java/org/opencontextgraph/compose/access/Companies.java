@@ -55,15 +55,15 @@ final class Companies implements AutoCloseable {
             door.open(world::optedOut);
             world.work(5);
             for (int step = 0; step <= CHANGES && differences.isEmpty(); step++) {
+                Change change = world.any(List.of(Change.values()));
                 if (step > 0) {
-                    Change change = world.any(List.of(Change.values()));
                     change.happen(world);
                     happened.add(change.words());
-                    if (change == Change.SWEEP) {
-                        differences.addAll(model.withLeavers());
-                    }
                 }
                 chain.flush();
+                if (step > 0 && change == Change.SWEEP) {
+                    differences.addAll(model.leftOver());
+                }
                 differences.addAll(model.forbidden());
                 compare(comparison, world);
                 seen.addAll(sights(model, world));

@@ -79,14 +79,11 @@ record Model(Facts facts, Chain chain) {
     }
 
     /**
-     * Units that may not be shown to anybody, each with the reason: nobody is in it, or one of its traces is of a resource whose readers are unknown
+     * Units that may not be shown to anybody, each with the reason: one of its traces is of a resource whose readers are unknown
      * or are not all of an audience of its scope.
      */
     List<String> forbidden() {
         List<String> found = new ArrayList<>();
-        chain.last(Topics.UNIT, Unit.class).stream()
-                .filter(unit -> membersOf(unit).isEmpty())
-                .forEach(unit -> found.add("nobody is in " + unit));
         forEachShown((unit, entry) -> {
             PersonalTask task = chain.everTold(entry.getTrace());
             Set<String> resources = new TreeSet<>();
@@ -105,9 +102,21 @@ record Model(Facts facts, Chain chain) {
         return found;
     }
 
-    /** Units with somebody in them who has opted out; there may be some until the next sweep. */
-    List<String> withLeavers() {
+    /**
+     * Units that may not be left after a sweep: too few are in them, or somebody who has not opted in. Whoever opts out leaves the
+     * gate's book at once, and the unit goes with the sweep.
+     */
+    List<String> leftOver() {
         List<String> found = new ArrayList<>();
+        for (Unit unit : chain.last(Topics.UNIT, Unit.class)) {
+            long persons = membersOf(unit).stream()
+                    .map(LedgerEntry::getPerson)
+                    .distinct()
+                    .count();
+            if (persons < unit.getK()) {
+                found.add(unit.getUnit() + " has " + persons + " of " + unit.getK() + " persons left");
+            }
+        }
         forEachShown((unit, entry) -> {
             Facts.@Nullable Consent said = facts.consents.get(entry.getPerson());
             if (said == null || !said.optedIn()) {

@@ -14,6 +14,7 @@ import org.opencontextgraph.schema.message.Membership;
 import org.opencontextgraph.schema.message.PermissionState;
 import org.opencontextgraph.schema.message.ResourceAcl;
 import org.opencontextgraph.schema.message.Suspended;
+import org.opencontextgraph.schema.message.Sweep;
 import org.opencontextgraph.schema.topic.Topics;
 
 /** The reference model can fail: each of these mistakes is one that it finds. */
@@ -58,6 +59,7 @@ class SeededFaultsAreFoundTest {
                         "what was withdrawn stays", (topic, message) -> topic.equals(Topics.UNIT) && message == null),
                 Fault.onTheWay(
                         "an opt-out is not heard", (_, message) -> message instanceof Consent it && !it.getOptedIn()),
+                Fault.onTheWay("nothing is ever swept", (_, message) -> message instanceof Sweep),
                 Fault.inFrontOfTheDoor("a cursor opens what it opened before"));
     }
 
