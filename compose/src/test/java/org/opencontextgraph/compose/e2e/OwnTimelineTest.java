@@ -6,17 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,21 +24,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opencontextgraph.compose.cli.Loader;
-import org.opencontextgraph.compose.cli.ThrowawayDirectory;
-import org.opencontextgraph.compose.demo.ApiReader;
-import org.opencontextgraph.compose.demo.Loaded;
-import org.opencontextgraph.compose.demo.Loading;
-import org.opencontextgraph.compose.embedded.DataDirectory;
-import org.opencontextgraph.compose.run.Backends;
 import org.opencontextgraph.compose.run.DevTokens;
-import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
-import org.opencontextgraph.compose.run.Tools;
-import org.opencontextgraph.ingest.feed.Pseudonyms;
-import org.opencontextgraph.ingest.permission.AudienceGroups;
-import org.opencontextgraph.ingest.simulated.SimulatedCompany;
-import org.opencontextgraph.schema.id.Audience;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Place;
 import org.opencontextgraph.schema.message.RetractPerson;
@@ -59,26 +41,7 @@ class OwnTimelineTest {
 
     @BeforeAll
     static void loadTheCompany() throws IOException {
-        SimulatedCompany company = SimulatedCompany.standard(5);
-        List<String> audiences =
-                company.audiences().stream().map(Audience::value).toList();
-        Path place = Files.createTempDirectory("ocg-e2e-");
-        SHUTDOWN.add(new ThrowawayDirectory(place));
-        DataDirectory directory = SHUTDOWN.add(DataDirectory.open(Instances.withCommonSecrets(place.resolve("own"))));
-        Map<String, String> settings = Map.of(
-                "api.port", "0", "policy.audiences", String.join(",", audiences), "jobs.sweep-cron", "*/2 * * * * *");
-        Tools tools = new Tools(
-                List.of(company.permissions(Clock.systemUTC())),
-                new AudienceGroups(company.audienceGroups()),
-                () -> new Pseudonyms(directory.secrets().ingest().bytes())::account);
-        Instance started = Instance.start(directory, Backends.EMBEDDED, tools, settings, SHUTDOWN);
-        Loader loader = Loader.to(started.connection(), directory.secrets());
-        Loading loading = loader.loading(new PrintWriter(Writer.nullWriter()));
-        Loaded loaded = loading.source("simulated company", company.history());
-        try (ApiReader api = loader.api(audiences)) {
-            loading.awaitVisible(List.of(loaded.lane()), api);
-        }
-        instance = RunningInstance.on(directory.root());
+        instance = CompanyInstance.load(SHUTDOWN);
     }
 
     @AfterAll

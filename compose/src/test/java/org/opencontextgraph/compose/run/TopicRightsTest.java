@@ -32,6 +32,7 @@ class TopicRightsTest {
                         "allow    User:ocg-materializer READ TOPIC ocg.identity.account.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.identity.link.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.identity.account-name.v1",
+                        "allow    User:ocg-materializer READ TOPIC ocg.identity.same-person.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.personal.event.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.personal.consent.v1",
                         "allow    User:ocg-materializer READ TOPIC ocg.personal.correction.v1",
@@ -49,6 +50,8 @@ class TopicRightsTest {
                 .containsExactly(
                         "allow    User:ocg-api WRITE TOPIC ocg.identity.link.v1",
                         "allow    User:ocg-api DESCRIBE TOPIC ocg.identity.link.v1",
+                        "allow    User:ocg-api WRITE TOPIC ocg.identity.same-person.v1",
+                        "allow    User:ocg-api DESCRIBE TOPIC ocg.identity.same-person.v1",
                         "allow    User:ocg-api WRITE TOPIC ocg.personal.consent.v1",
                         "allow    User:ocg-api DESCRIBE TOPIC ocg.personal.consent.v1",
                         "allow    User:ocg-api WRITE TOPIC ocg.personal.correction.v1",

@@ -2,6 +2,7 @@ package org.opencontextgraph.query.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -121,11 +122,28 @@ class LeakChannelsTest {
         for (String path : List.of(
                 PROCESSES + "/p/variants?cursor=" + written,
                 PROCESSES + "/p/variants?sort=" + written,
+                PROCESSES + "/p/variants?min_count=" + written,
+                PROCESSES + "/p/families?cursor=" + written,
+                "/api/v1/me/consent/preview?cursor=" + written,
                 "/api/v1/me/timeline?cursor=" + written,
                 "/api/v1/me/tasks?limit=" + written)) {
             assertThat(api.get(path, token).statusCode()).as(path).isEqualTo(400);
         }
         assertThat(api.get("/api/v1/me/tasks/" + written, token).statusCode()).isEqualTo(404);
+        String admin = api.issuer.sign(api.issuer
+                .claims()
+                .subject(name)
+                .claim("roles", List.of("ocg-admin", name))
+                .build());
+        for (String asked : List.of("process=" + written, "resource=" + written)) {
+            HttpResponse<String> why = api.get("/api/v1/admin/explain?person=" + written + "&" + asked, admin);
+            assertThat(why.statusCode()).as(asked).isEqualTo(200);
+            assertThat(why.body()).contains("\"visible\":false", "\"person_known\":false");
+        }
+        assertThat(api.get("/api/v1/lanes/" + written, admin).statusCode()).isEqualTo(404);
+        JsonNode suggested = api.suggest(name, List.of(name), name);
+        assertThat(suggested.path("suggestions")).isEmpty();
+        assertThat(api.suggest("p", List.of(name), "crew").path("suggestions")).isEmpty();
         assertThat(api.get(PROCESSES + "/p/variants", token).body()).doesNotContain("\"a\"");
         assertThat(api.read(PROCESSES + "/p/variants", "crew").path("variants")).hasSize(1);
     }

@@ -71,6 +71,17 @@ class MembershipAnswersTest {
         assertThat(shown("ben")).isZero();
     }
 
+    /** Two persons are nobody, whatever the account of one of them belongs to. */
+    @Test
+    void shouldShowNothingToASubjectOfTwoPersons() throws Exception {
+        member("ann-login", true, "group:crew");
+        assertThat(shown("ann")).isEqualTo(1);
+
+        api.database.run("insert into personal.subject values ('other-login', 'ann');"
+                + "insert into personal.account values ('other-login', 'p-ben', 'IDENTITY_PROVIDER', false)");
+        assertThat(shown("ann")).isZero();
+    }
+
     @Test
     void shouldShowAUserOfAThousandGroupsAllOfThem() throws Exception {
         api.database.run("insert into context.scope select 'group:g' || i from generate_series(1, 1000) i");

@@ -47,6 +47,15 @@ class TimelineAnswersTest {
         assertThat(api.get("/api/v1/me", null).statusCode()).isEqualTo(401);
     }
 
+    /** Behind the subject is another account that nobody vouches for, of somebody else as far as anybody knows. */
+    @Test
+    void shouldCountThePersonsAccountsOnly() throws Exception {
+        api.database.run(
+                "insert into personal.subject values ('stray-login', 'ann');"
+                        + "insert into personal.account (account, person, evidence, bot) values ('stray-login', 'p-stray', 'PROVISIONAL', false)");
+        assertThat(people.ask("ann", "").body()).isEqualTo("{\"known\":true,\"accounts\":2,\"linked_accounts\":0}");
+    }
+
     @Test
     void shouldShowEachPersonTheirOwnEventsOnly() throws Exception {
         assertThat(ids(people.read("ann", "/timeline"))).containsExactly("a4", "a3", "a2", "a1");

@@ -4,6 +4,7 @@ import static org.opencontextgraph.database.jooq.personal.Tables.ACCOUNT;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.opencontextgraph.query.server.access.Subject;
 
 /** Whether anybody is known behind a token. */
@@ -22,12 +23,16 @@ public final class IdentityReader {
 
     public Identity identity(Optional<Subject> subject) throws SQLException {
         return reader.read(
-                subject,
-                () -> new Identity(false, 0, 0),
-                "db.query.personal_identity",
-                self -> new Identity(
-                        true,
-                        self.sql().fetchCount(ACCOUNT),
-                        self.sql().fetchCount(ACCOUNT, ACCOUNT.LINKED_PERSON.isNotNull())));
+                subject, () -> new Identity(false, 0, 0), "db.query.personal_identity", IdentityReader::identity);
+    }
+
+    /** An account that is found by the subject alone may be somebody else's. */
+    private static Identity identity(Self self) {
+        Condition own =
+                ACCOUNT.OWNER.in(self.persons().stream().map(PersonId::value).toList());
+        return new Identity(
+                true,
+                self.sql().fetchCount(ACCOUNT, own),
+                self.sql().fetchCount(ACCOUNT, own.and(ACCOUNT.LINKED_PERSON.isNotNull())));
     }
 }

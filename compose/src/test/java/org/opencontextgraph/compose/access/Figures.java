@@ -1,0 +1,216 @@
+package org.opencontextgraph.compose.access;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.schema.message.Level;
+import org.opencontextgraph.schema.message.Unit;
+
+/** Every figure that follows from the units that somebody may see, by plain adding up. */
+record Figures(List<Unit> units) {
+    record Variant(
+            String steps,
+            long count,
+            @Nullable String people,
+            long lastWindow,
+            @Nullable Long median) {
+        @Override
+        public String toString() {
+            return steps + " " + count + " " + people + " " + Instant.ofEpochMilli(lastWindow) + " " + median;
+        }
+    }
+
+    /** With sums as they are, to be added further. */
+    record Sum(long exact, long k) {
+        static Sum of(List<Unit> units) {
+            return new Sum(
+                    units.stream().mapToLong(Unit::getCount).sum(),
+                    units.stream().mapToLong(Unit::getK).max().orElseThrow());
+        }
+
+        long shown() {
+            return exact / k * k;
+        }
+    }
+
+    List<String> processes() {
+        Map<String, List<Unit>> by =
+                wholes().stream().collect(Collectors.groupingBy(Unit::getProcess, TreeMap::new, Collectors.toList()));
+        return by.entrySet().stream()
+                .filter(entry -> Sum.of(entry.getValue()).shown() > 0)
+                .map(entry -> entry.getKey() + " " + Sum.of(entry.getValue()).shown() + " "
+                        + Instant.ofEpochMilli(lastWindow(entry.getValue())))
+                .toList();
+    }
+
+    /** By their steps; in no order. */
+    Map<String, Sum> sums(String process) {
+        Map<String, Sum> sums = new TreeMap<>();
+        byVariant(process).forEach((steps, same) -> {
+            if (Sum.of(same).shown() > 0) {
+                sums.put(steps, Sum.of(same));
+            }
+        });
+        return sums;
+    }
+
+    /** In no order but that of their steps. */
+    List<Variant> variants(String process) {
+        List<Variant> variants = new ArrayList<>();
+        byVariant(process).forEach((steps, same) -> {
+            Sum sum = Sum.of(same);
+            if (sum.shown() > 0) {
+                variants.add(new Variant(steps, sum.shown(), people(same), lastWindow(same), median(totals(same))));
+            }
+        });
+        return variants;
+    }
+
+    /** The most frequent first, then by name. */
+    List<String> edges(String process) {
+        record Edge(String pair, long count, @Nullable Long median) {}
+        List<Edge> edges = new ArrayList<>();
+        walked(process).forEach((pair, all) -> {
+            long sum = all.stream().mapToLong(Walk::times).sum();
+            long k = all.stream().mapToLong(Walk::k).max().orElseThrow();
+            if (sum / k > 0) {
+                edges.add(new Edge(
+                        pair,
+                        sum / k * k,
+                        median(all.stream().filter(walk -> walk.gap() >= 0).toList())));
+            }
+        });
+        return edges.stream()
+                .sorted(Comparator.comparingLong(Edge::count).reversed().thenComparing(Edge::pair))
+                .map(edge -> edge.pair() + " " + edge.count() + " " + edge.median())
+                .toList();
+    }
+
+    /** Every step of a variant or an edge that is shown. */
+    List<String> nodes(String process) {
+        TreeSet<String> nodes = new TreeSet<>();
+        variants(process)
+                .forEach(variant -> nodes.addAll(List.of(variant.steps().split(","))));
+        edges(process).forEach(edge -> nodes.addAll(List.of(edge.split(" ")[0].split(">"))));
+        return List.copyOf(nodes);
+    }
+
+    /** What follows a step, in whole percent of what is shown. */
+    List<String> suggestions(String process, String step) {
+        List<String[]> followers = edges(process).stream()
+                .map(edge -> edge.split(" "))
+                .filter(edge -> edge[0].startsWith(step + ">"))
+                .toList();
+        double all =
+                followers.stream().mapToLong(edge -> Long.parseLong(edge[1])).sum();
+        record Next(String step, long percent, String median) {}
+        return followers.stream()
+                .map(edge -> new Next(
+                        edge[0].substring(step.length() + 1), Math.round(100 * Long.parseLong(edge[1]) / all), edge[2]))
+                .filter(next -> next.percent() > 0)
+                .sorted(Comparator.comparingLong(Next::percent).reversed().thenComparing(Next::step))
+                .map(next -> next.step() + " " + next.percent() + " " + next.median())
+                .toList();
+    }
+
+    boolean hasWholes() {
+        return !wholes().isEmpty();
+    }
+
+    boolean hasAny(String process) {
+        return units.stream().anyMatch(unit -> unit.getProcess().equals(process));
+    }
+
+    boolean hasWholes(String process) {
+        return wholes().stream().anyMatch(unit -> unit.getProcess().equals(process));
+    }
+
+    private List<Unit> wholes() {
+        return units.stream().filter(unit -> unit.getLevel() == Level.L0).toList();
+    }
+
+    private Map<String, List<Unit>> byVariant(String process) {
+        return wholes().stream()
+                .filter(unit -> unit.getProcess().equals(process))
+                .collect(Collectors.groupingBy(
+                        unit -> String.join(",", unit.getSteps()), TreeMap::new, Collectors.toList()));
+    }
+
+    /** @param gap the bucket of its median; negative: none was published */
+    private record Walk(long times, long k, int gap) {}
+
+    /** Whole sequences are walked from end to end, transitions at their last step only. */
+    private Map<String, List<Walk>> walked(String process) {
+        Map<String, List<Walk>> walked = new TreeMap<>();
+        for (Unit unit : units) {
+            if (unit.getProcess().equals(process)) {
+                boolean whole = unit.getLevel() == Level.L0;
+                List<String> steps = unit.getSteps();
+                Map<String, List<Integer>> gaps = new TreeMap<>();
+                Map<String, Integer> times = new TreeMap<>();
+                int first = whole ? 1 : unit.getEnds() ? steps.size() : Math.max(1, steps.size() - 1);
+                for (int to = first; to < steps.size(); to++) {
+                    String pair = steps.get(to - 1) + ">" + steps.get(to);
+                    times.merge(pair, 1, Integer::sum);
+                    if (!unit.getGaps().isEmpty()) {
+                        gaps.computeIfAbsent(pair, _ -> new ArrayList<>())
+                                .add(unit.getGaps().get(to - first));
+                    }
+                }
+                times.forEach((pair, often) -> walked.computeIfAbsent(pair, _ -> new ArrayList<>())
+                        .add(new Walk(
+                                often * unit.getCount(),
+                                unit.getK(),
+                                lowerMiddle(gaps.getOrDefault(pair, List.of())))));
+            }
+        }
+        return walked;
+    }
+
+    private static int lowerMiddle(List<Integer> buckets) {
+        return buckets.isEmpty() ? -1 : buckets.stream().sorted().toList().get((buckets.size() - 1) / 2);
+    }
+
+    private static long lastWindow(List<Unit> units) {
+        return units.stream().mapToLong(Unit::getWindowEnd).max().orElseThrow();
+    }
+
+    /** In the cut that has most of them. */
+    private static @Nullable String people(List<Unit> units) {
+        long most = units.stream().collect(Collectors.groupingBy(Unit::getCut)).values().stream()
+                .mapToLong(cut -> (long) cut.size() * cut.getFirst().getK())
+                .max()
+                .orElseThrow();
+        return most >= 50 ? "≥50" : most >= 20 ? "≥20" : most >= 10 ? "≥10" : most >= 5 ? "≥5" : null;
+    }
+
+    private static List<Walk> totals(List<Unit> units) {
+        return units.stream()
+                .filter(unit -> unit.getTotal() != null)
+                .map(unit -> new Walk(unit.getCount(), unit.getK(), unit.getTotal()))
+                .toList();
+    }
+
+    /** Every occurrence says its bucket once; the lower one in the middle, in seconds of two digits. */
+    private static @Nullable Long median(List<Walk> walks) {
+        List<Integer> each = new ArrayList<>();
+        walks.forEach(walk -> {
+            for (long i = 0; i < walk.times(); i++) {
+                each.add(walk.gap());
+            }
+        });
+        if (each.isEmpty()) {
+            return null;
+        }
+        double seconds = Math.pow(1.2, lowerMiddle(each) + 0.5);
+        return new BigDecimal(Math.round(seconds)).round(new MathContext(2)).longValueExact();
+    }
+}
