@@ -40,10 +40,10 @@ import org.opencontextgraph.streams.release.ReleaseSettings;
 final class Chain implements AutoCloseable {
     static final PersonalSettings TASKS =
             new PersonalSettings(Duration.ofHours(8), Duration.ofMinutes(30), Duration.ofDays(1), Set.of(), 1_000);
-    private static final Set<TopicSpec> FOR_ROOMS =
-            Set.of(Topics.TRACE_EVENT, Topics.RESOURCE_ACL, Topics.ACCOUNT, Topics.CONSENT, Topics.TRACE);
+    private static final Set<TopicSpec> FOR_ROOMS = Set.of(
+            Topics.TRACE_EVENT, Topics.RESOURCE_ACL, Topics.ACCOUNT, Topics.SAME_PERSON, Topics.CONSENT, Topics.TRACE);
     private static final Set<TopicSpec> FOR_TABLES =
-            Set.of(Topics.ACCOUNT, Topics.ACCOUNT_NAME, Topics.MEMBERSHIP, Topics.CONSENT);
+            Set.of(Topics.ACCOUNT, Topics.ACCOUNT_NAME, Topics.SAME_PERSON, Topics.MEMBERSHIP, Topics.CONSENT);
     private static final Set<TopicSpec> FROM_ROOMS =
             Set.of(Topics.PERSONAL_EVENT, Topics.TASK, Topics.UNIT, Topics.LEDGER, Topics.DEAD_LETTER);
 
@@ -81,11 +81,17 @@ final class Chain implements AutoCloseable {
     }
 
     void send(TopicSpec topic, String key, SpecificRecord message) {
-        if (fault.swallowed().test(topic, message)) {
-            return;
+        if (!fault.swallowed().test(topic, message)) {
+            write(topic, KeyValue.pair(key.getBytes(StandardCharsets.UTF_8), MessageCodec.encode(message)));
         }
-        KeyValue<byte[], byte[]> record =
-                KeyValue.pair(key.getBytes(StandardCharsets.UTF_8), MessageCodec.encode(message));
+    }
+
+    /** Sends a tombstone. */
+    void takeBack(TopicSpec topic, String key) {
+        write(topic, new KeyValue<>(key.getBytes(StandardCharsets.UTF_8), null));
+    }
+
+    private void write(TopicSpec topic, KeyValue<byte[], byte[]> record) {
         if (FOR_ROOMS.contains(topic)) {
             rooms.createInputTopic(topic.in(""), new ByteArraySerializer(), new ByteArraySerializer())
                     .pipeInput(record.key, record.value);

@@ -33,6 +33,9 @@ final class Facts {
     /** Of accounts of the identity provider: whose token it is. */
     final Map<String, String> subjects = new TreeMap<>();
 
+    /** Persons who are the same human as another one by an administrator's word. */
+    final Map<String, String> sameAs = new TreeMap<>();
+
     final Map<String, Consent> consents = new TreeMap<>();
     final List<TraceEvent> events = new ArrayList<>();
 
@@ -118,12 +121,44 @@ final class Facts {
         return behind.size() == 1 ? behind.stream().findFirst() : Optional.empty();
     }
 
+    /** The person whom all persons of the same human are one with. */
+    String human(String person) {
+        return sameAs.getOrDefault(person, person);
+    }
+
+    /** All persons of the human behind a token. */
+    Set<String> selves(String subject) {
+        return person(subject).map(this::kin).orElse(Set.of());
+    }
+
+    private Set<String> kin(String person) {
+        Set<String> kin = new TreeSet<>(Set.of(human(person)));
+        sameAs.forEach((one, other) -> {
+            if (other.equals(human(person))) {
+                kin.add(one);
+            }
+        });
+        return kin;
+    }
+
+    /** What holds for work of a person: the strictest word of all of the human's, if the person ever said one. */
+    Optional<Consent> consentOf(String person) {
+        return consents.containsKey(person) ? strictest(kin(person)) : Optional.empty();
+    }
+
+    Optional<Consent> strictest(Set<String> persons) {
+        return persons.stream()
+                .flatMap(person -> Optional.ofNullable(consents.get(person)).stream())
+                .reduce((one, other) ->
+                        new Consent(one.optedIn() && other.optedIn(), Math.max(one.since(), other.since())));
+    }
+
     /** All that decides what a caller sees, to be read by people. */
     List<String> about(Caller caller) {
         List<String> about = new ArrayList<>();
         accounts.forEach((account, owner) -> {
             boolean login = caller.subject().equals(subjects.get(account));
-            if (login || Optional.of(owner.person()).equals(person(caller.subject()))) {
+            if (login || selves(caller.subject()).contains(owner.person())) {
                 about.add((login ? "logs in with " : "has ") + account + " " + owner + " in " + belongings.of(account));
             }
         });
@@ -131,8 +166,12 @@ final class Facts {
     }
 
     Set<String> accountsOf(String person) {
+        return accountsOf(Set.of(person));
+    }
+
+    Set<String> accountsOf(Set<String> persons) {
         return accounts.entrySet().stream()
-                .filter(entry -> entry.getValue().person().equals(person))
+                .filter(entry -> persons.contains(entry.getValue().person()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -141,14 +180,13 @@ final class Facts {
     Set<String> audiencesOf(Caller caller) {
         Set<String> all = new TreeSet<>(Set.of("everyone"));
         caller.groups().forEach(group -> all.add("group:" + group));
-        person(caller.subject())
-                .ifPresent(person -> accounts.forEach((account, owner) -> {
-                    if (owner.person().equals(person) && owner.counts()) {
-                        belongings
-                                .of(account)
-                                .ifPresent(ways -> ways.forEach(way -> all.add(way.substring(0, way.indexOf(" <- ")))));
-                    }
-                }));
+        for (String account : accountsOf(selves(caller.subject()))) {
+            if (owner(account).counts()) {
+                belongings
+                        .of(account)
+                        .ifPresent(ways -> ways.forEach(way -> all.add(way.substring(0, way.indexOf(" <- ")))));
+            }
+        }
         return all;
     }
 }

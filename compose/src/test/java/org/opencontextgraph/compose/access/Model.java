@@ -37,7 +37,7 @@ record Model(Facts facts, Chain chain) {
     /** Whether the person is known and through what they see which scopes of the process. */
     List<String> explanation(Caller caller, String process) {
         Optional<String> person = facts.person(caller.subject());
-        List<String> accounts = person.map(facts::accountsOf).orElse(Set.of()).stream()
+        List<String> accounts = facts.accountsOf(facts.selves(caller.subject())).stream()
                 .filter(account -> facts.owner(account).counts())
                 .toList();
         Set<String> audiences = facts.audiencesOf(new Caller(caller.subject(), List.of()));
@@ -110,7 +110,7 @@ record Model(Facts facts, Chain chain) {
         List<String> found = new ArrayList<>();
         for (Unit unit : chain.last(Topics.UNIT, Unit.class)) {
             long persons = membersOf(unit).stream()
-                    .map(LedgerEntry::getPerson)
+                    .map(entry -> facts.human(entry.getPerson()))
                     .distinct()
                     .count();
             if (persons < unit.getK()) {
@@ -118,8 +118,9 @@ record Model(Facts facts, Chain chain) {
             }
         }
         forEachShown((unit, entry) -> {
-            Facts.@Nullable Consent said = facts.consents.get(entry.getPerson());
-            if (said == null || !said.optedIn()) {
+            if (facts.consentOf(entry.getPerson())
+                    .filter(Facts.Consent::optedIn)
+                    .isEmpty()) {
                 found.add(unit.getUnit() + ": " + entry.getPerson() + " has not opted in");
             }
         });

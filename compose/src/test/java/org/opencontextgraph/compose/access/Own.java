@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.opencontextgraph.schema.message.KeptBack;
 import org.opencontextgraph.schema.message.PermissionState;
@@ -18,12 +17,13 @@ import org.opencontextgraph.schema.topic.Topics;
 record Own(Facts facts, Chain chain, Caller caller) {
 
     String me() {
-        return person().map(person -> "true " + facts.accountsOf(person).size()).orElse("false 0");
+        Set<String> selves = selves();
+        return !selves.isEmpty() + " " + facts.accountsOf(selves).size();
     }
 
     /** Latest first: everything that was ever done with the accounts that are the caller's now. */
     List<String> timeline() {
-        Set<String> accounts = person().map(facts::accountsOf).orElse(Set.of());
+        Set<String> accounts = facts.accountsOf(selves());
         return facts.events.stream()
                 .filter(event -> accounts.contains(event.getAccount()))
                 .sorted(Comparator.comparingLong(TraceEvent::getTime)
@@ -37,11 +37,12 @@ record Own(Facts facts, Chain chain, Caller caller) {
 
     /** Latest first: those of the person that were done with the person's accounts only. */
     List<String> tasks() {
-        Optional<String> person = person();
-        Set<String> accounts = person.map(facts::accountsOf).orElse(Set.of());
+        Set<String> selves = selves();
         return chain.last(Topics.TASK, PersonalTask.class).stream()
-                .filter(task -> Optional.of(task.getPerson()).equals(person))
-                .filter(task -> task.getSteps().stream().allMatch(step -> accounts.contains(step.getAccount())))
+                .filter(task -> selves.contains(task.getPerson()))
+                .filter(task -> task.getSteps().stream()
+                        .map(TaskStep::getAccount)
+                        .allMatch(facts.accountsOf(task.getPerson())::contains))
                 .sorted(Comparator.comparingLong(
                                 (PersonalTask task) -> last(task).getTime())
                         .thenComparingLong(task -> last(task).getSequence())
@@ -55,21 +56,17 @@ record Own(Facts facts, Chain chain, Caller caller) {
     }
 
     String consent() {
-        return consentOf(person())
+        return facts.strictest(selves())
                 .map(said -> said.optedIn() + " " + Instant.ofEpochMilli(said.since()))
                 .orElse("false null");
     }
 
-    private Optional<String> person() {
-        return facts.person(caller.subject());
-    }
-
-    private Optional<Facts.Consent> consentOf(Optional<String> person) {
-        return person.flatMap(it -> Optional.ofNullable(facts.consents.get(it)));
+    private Set<String> selves() {
+        return facts.selves(caller.subject());
     }
 
     private String sharing(PersonalTask task) {
-        boolean agreed = consentOf(person())
+        boolean agreed = facts.consentOf(task.getPerson())
                 .filter(said -> said.optedIn()
                         && said.since() <= task.getSteps().getFirst().getTime())
                 .isPresent();

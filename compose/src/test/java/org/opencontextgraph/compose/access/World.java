@@ -16,6 +16,7 @@ import org.opencontextgraph.schema.message.AccountName;
 import org.opencontextgraph.schema.message.Clock;
 import org.opencontextgraph.schema.message.Consent;
 import org.opencontextgraph.schema.message.Evidence;
+import org.opencontextgraph.schema.message.SamePerson;
 import org.opencontextgraph.schema.message.Sweep;
 import org.opencontextgraph.schema.message.TraceEvent;
 import org.opencontextgraph.schema.topic.Topics;
@@ -192,6 +193,25 @@ final class World {
         chain.send(Topics.CONSENT, person, new Consent(person, false, since));
         chain.flush();
         facts.consents.put(person, new Facts.Consent(false, since));
+    }
+
+    /** There are no chains: an administrator is told so. */
+    void same(String person, String into) {
+        if (!person.equals(into)
+                && !facts.sameAs.containsKey(into)
+                && !facts.sameAs.containsKey(person)
+                && !facts.sameAs.containsValue(person)) {
+            facts.sameAs.put(person, into);
+            chain.send(Topics.SAME_PERSON, person, new SamePerson(person, into));
+        }
+    }
+
+    void notSame() {
+        if (!facts.sameAs.isEmpty()) {
+            String person = any(facts.sameAs.keySet());
+            facts.sameAs.remove(person);
+            chain.takeBack(Topics.SAME_PERSON, person);
+        }
     }
 
     void member(String account, String group) {

@@ -20,6 +20,7 @@ public final class DirectTables implements AutoCloseable {
             Topics.ACCOUNT_NAME, new KeyedTarget<>(new SubjectTable()),
             Topics.MEMBERSHIP, new KeyedTarget<>(new MembershipTable()),
             Topics.CONSENT, new KeyedTarget<>(new ConsentTable()),
+            Topics.SAME_PERSON, new KeyedTarget<>(new SamePersonTable()),
             Topics.TASK, new KeyedTarget<>(new TaskTable()),
             Topics.PERSONAL_EVENT, new TimelineTarget());
 
