@@ -36,7 +36,7 @@ final class Companies implements AutoCloseable {
         store = Store.migrated();
         store.run(fault.sql());
         tables = new DirectTables(store.as(Role.MATERIALIZER), store.as(Role.MATERIALIZER_PERSONAL));
-        directory = Files.createTempDirectory("ocg-access");
+        directory = Files.createTempDirectory(Path.of("target"), "access-");
         door = new Door(store, fault);
     }
 

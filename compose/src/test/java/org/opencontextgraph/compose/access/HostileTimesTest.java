@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,8 @@ class HostileTimesTest {
     private final Store store = Store.migrated();
     private final DirectTables tables =
             new DirectTables(store.as(Role.MATERIALIZER), store.as(Role.MATERIALIZER_PERSONAL));
-    private final Chain chain = new Chain(5, Files.createTempDirectory("ocg-hostile"), tables, Fault.NONE);
+    private final Chain chain =
+            new Chain(5, Files.createTempDirectory(Path.of("target"), "access-"), tables, Fault.NONE);
     private final Door door = new Door(store, Fault.NONE);
     private int number;
 

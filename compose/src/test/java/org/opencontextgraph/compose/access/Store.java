@@ -13,7 +13,7 @@ import org.opencontextgraph.database.RolePasswords;
 
 /** A migrated database of one embedded PostgreSQL, as each role finds it. */
 record Store(EmbeddedPostgres server, String name) {
-    /** Nothing that is asked here takes longer than this unless something waits for a lock. */
+    /** Gives up when somebody keeps a lock, who should not. */
     private static final String EMPTY = "set lock_timeout = '20s'; truncate context.release_unit, context.unit_edge,"
             + " context.cut_timing, context.scope, context.lane, personal.subject, personal.account, personal.event,"
             + " personal.task, personal.consent, personal.membership, personal.left_account,"

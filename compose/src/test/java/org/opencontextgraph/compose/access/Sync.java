@@ -37,7 +37,7 @@ final class Sync {
         this.chain = chain;
     }
 
-    /** @param tool as whose answers the faults of a chain let it look */
+    /** One run; the facts hear what the tool told, and permission sync what the chain's fault makes of it. */
     void run(Facts facts, Tool tool, Instant now) {
         Map<Audience, Set<String>> declared = new HashMap<>();
         facts.audiences.forEach((audience, groups) -> declared.put(new Audience(audience), groups));
@@ -45,8 +45,7 @@ final class Sync {
         try {
             snapshot = Snapshot.of(chain.fault().over(tool), new AudienceGroups(declared), AccountKey::name);
         } catch (IOException e) {
-            // The tool is down: that is heard, too.
-            facts.toldNothing(now);
+            facts.toldNothing(now); // the tool is down, which is an answer, too
         }
         if (snapshot != null) {
             facts.told(tool.told, tool.hasGaps(), now);
