@@ -3,13 +3,8 @@ package org.opencontextgraph.compose.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +14,6 @@ import org.opencontextgraph.compose.cli.Loader;
 import org.opencontextgraph.compose.demo.ApiReader;
 import org.opencontextgraph.compose.demo.Loading;
 import org.opencontextgraph.compose.embedded.DataDirectory;
-import org.opencontextgraph.compose.run.DevTokens;
 import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
 import org.opencontextgraph.ingest.connector.AccountKey;
@@ -31,7 +25,6 @@ import org.opencontextgraph.schema.message.Evidence;
 class AccountLinkedTest {
     private static final int PEOPLE = 24;
     private static final AccountKey NOBODYS = new AccountKey("tracker", "Person_0");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ToldWork work = new ToldWork();
 
@@ -53,13 +46,14 @@ class AccountLinkedTest {
                         List.of(loading.source("work", work.source()).lane()), api);
             }
             RunningInstance instance = RunningInstance.on(directory.root());
+            AdminAnswers admin = new AdminAnswers(instance);
             Pseudonyms numbers = new Pseudonyms(directory.secrets().ingest().bytes());
             String account = numbers.account(NOBODYS);
             String anns = numbers.person("told:0");
             work.seen(instance, "person-0", "own");
 
             // Then an administrator is told whose it may be, and why
-            JsonNode suggestions = asked(instance, "GET", "/suggestions", "").path("suggestions");
+            JsonNode suggestions = admin.asked("GET", "/suggestions", "").path("suggestions");
             assertThat(suggestions).hasSize(1);
             JsonNode candidate = suggestions.get(0).path("candidates").get(0);
             assertThat(suggestions.get(0).path("account").path("account").asText())
@@ -68,8 +62,7 @@ class AccountLinkedTest {
             assertThat(candidate.path("reason").asText()).contains("has the same name but for case");
 
             // When the administrator accepts it
-            JsonNode linked = asked(
-                    instance,
+            JsonNode linked = admin.asked(
                     "POST",
                     "/links",
                     "{\"account\":\"" + account + "\",\"person\":\"" + anns + "\",\"reason\":\"she was asked\"}");
@@ -78,7 +71,7 @@ class AccountLinkedTest {
             assertThat(linked.path("visible").asBoolean()).isTrue();
             work.seen(instance, "person-0", "own", "nobodys");
             ToldWork.nothingOf(instance, List.of(account), anns);
-            assertThat(asked(instance, "GET", "/suggestions", "").path("suggestions"))
+            assertThat(admin.asked("GET", "/suggestions", "").path("suggestions"))
                     .isEmpty();
             ToldWork.sound(directory);
 
@@ -91,7 +84,7 @@ class AccountLinkedTest {
                             List.of(new AccountFact(NOBODYS, "told:1", Evidence.DIRECTORY, false)),
                             List.of()));
             work.seen(instance, "person-0", "own", "nobodys");
-            assertThat(asked(instance, "DELETE", "/links/" + account + "?reason=wrong", "")
+            assertThat(admin.asked("DELETE", "/links/" + account + "?reason=wrong", "")
                             .path("visible")
                             .asBoolean())
                     .isTrue();
@@ -100,7 +93,7 @@ class AccountLinkedTest {
             ToldWork.nothingOf(instance, List.of(account), bens);
 
             // And both decisions are written down
-            assertThat(asked(instance, "GET", "/audit", "").path("decisions"))
+            assertThat(admin.asked("GET", "/audit", "").path("decisions"))
                     .extracting(it -> it.path("by").asText() + " "
                             + it.path("kind").asText() + " " + it.path("reason").asText())
                     .containsExactly("operator undo wrong", "operator link she was asked");
@@ -117,20 +110,5 @@ class AccountLinkedTest {
         }
         work.tell(new AccountFact(NOBODYS, "told:nobody", Evidence.PROVISIONAL, false));
         work.did("nobodys", NOBODYS, List.of("open", "fix", "close"));
-    }
-
-    private static JsonNode asked(RunningInstance instance, String method, String path, String body) throws Exception {
-        String token =
-                new DevTokens(instance.connection().tokenEndpoint()).fetch("operator", List.of(), List.of("ocg-admin"));
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(instance.connection().api().resolve("/api/v1/admin/identity" + path))
-                            .method(method, BodyPublishers.ofString(body))
-                            .header("Authorization", "Bearer " + token)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-            return JSON.readTree(response.body());
-        }
     }
 }

@@ -1,0 +1,33 @@
+package org.opencontextgraph.compose.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.opencontextgraph.compose.run.DevTokens;
+
+/** What an administrator is answered under {@code /admin/identity}. */
+record AdminAnswers(RunningInstance instance) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Must be answered with 200. */
+    JsonNode asked(String method, String path, String body) throws Exception {
+        String token =
+                new DevTokens(instance.connection().tokenEndpoint()).fetch("operator", List.of(), List.of("ocg-admin"));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = http.send(
+                    HttpRequest.newBuilder(instance.connection().api().resolve("/api/v1/admin/identity" + path))
+                            .method(method, BodyPublishers.ofString(body))
+                            .header("Authorization", "Bearer " + token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            return JSON.readTree(response.body());
+        }
+    }
+}
