@@ -70,7 +70,7 @@ enum Change {
                 .accountsOf(world.any(world.persons()))
                 .forEach(account -> world.own(account, new Facts.Owner(into, Evidence.OPERATOR, false)));
     }),
-    AN_ADMINISTRATOR_SAYS_THAT_TWO_ARE_ONE(world -> world.same(world.any(world.persons()), world.any(world.persons()))),
+    AN_ADMINISTRATOR_SAYS_THAT_TWO_ARE_ONE(world -> world.same(world.any(world.anybody()), world.any(world.anybody()))),
     THEY_ARE_TWO_AFTER_ALL(World::notSame),
     NOBODY_VOUCHES_ANY_MORE(world -> {
         String account = world.any(world.facts.accounts.keySet());

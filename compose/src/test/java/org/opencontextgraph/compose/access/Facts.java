@@ -126,9 +126,20 @@ final class Facts {
         return sameAs.getOrDefault(person, person);
     }
 
-    /** All persons of the human behind a token. */
+    /** The person behind a token, and those of the same human as whom nobody logs in. */
     Set<String> selves(String subject) {
-        return person(subject).map(this::kin).orElse(Set.of());
+        return person(subject)
+                .map(person -> kin(person).stream()
+                        .filter(one -> one.equals(person) || !logsIn(one))
+                        .collect(Collectors.<String, Set<String>>toCollection(TreeSet::new)))
+                .orElse(Set.of());
+    }
+
+    private boolean logsIn(String person) {
+        return subjects.keySet().stream()
+                .anyMatch(account -> Optional.ofNullable(accounts.get(account))
+                        .filter(owner -> owner.person().equals(person))
+                        .isPresent());
     }
 
     private Set<String> kin(String person) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.opencontextgraph.schema.message.KeptBack;
 import org.opencontextgraph.schema.message.PermissionState;
@@ -66,7 +67,8 @@ record Own(Facts facts, Chain chain, Caller caller) {
     }
 
     private String sharing(PersonalTask task) {
-        boolean agreed = facts.consentOf(task.getPerson())
+        boolean agreed = Optional.ofNullable(facts.consents.get(task.getPerson()))
+                .flatMap(_ -> facts.strictest(selves()))
                 .filter(said -> said.optedIn()
                         && said.since() <= task.getSteps().getFirst().getTime())
                 .isPresent();

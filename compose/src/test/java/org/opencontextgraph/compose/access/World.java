@@ -94,6 +94,13 @@ final class World {
         return IntStream.range(0, people).mapToObj(i -> "p" + i).toList();
     }
 
+    /** Also those as whom nobody logs in. */
+    Set<String> anybody() {
+        Set<String> all = new TreeSet<>(persons());
+        facts.accounts.values().forEach(owner -> all.add(owner.person()));
+        return all;
+    }
+
     List<Caller> callers() {
         List<Caller> callers = new ArrayList<>();
         new TreeSet<>(facts.subjects.values()).forEach(subject -> callers.add(new Caller(subject, List.of())));

@@ -46,6 +46,15 @@ final class ToldWork {
         return account;
     }
 
+    /** The same, but as whom nobody logs in. */
+    AccountKey unseen(int number, String tool) {
+        String person = "told:" + number;
+        AccountKey account = new AccountKey(tool, "person-" + number);
+        tell(new AccountFact(account, person, Evidence.IMPORT, false));
+        tell(new ConsentFact(person, true, Instant.EPOCH));
+        return account;
+    }
+
     /** One case; its events are called after it. */
     void did(String name, AccountKey account, List<String> labels) {
         String resource = "tracker:issue:" + name;

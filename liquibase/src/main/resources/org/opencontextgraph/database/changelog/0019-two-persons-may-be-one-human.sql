@@ -23,34 +23,63 @@ grant select on admin.same_person to ocg_api;
 --rollback drop table personal.same_person;
 
 --changeset ocg:a-human-has-the-accounts-of-all-their-persons
+--comment: ocg.kin holds the caller's other persons for one transaction, joined by U+001F
 alter policy a_caller_finds_their_own on personal.account
   using (account = any ((select coalesce(array_agg(own.account), '{}') from personal.subject own)::text[])
     or owner = (select nullif(current_setting('ocg.person', true), ''))
-    or owner = any ((select coalesce(array_agg(same.person), '{}') from personal.same_person same
-      where same.same_as = nullif(current_setting('ocg.person', true), ''))::text[]));
+    or owner = any ((select string_to_array(nullif(current_setting('ocg.kin', true), ''), E'\x1f'))::text[]));
 alter policy a_caller_finds_their_own on personal.membership
   using (account = any ((select coalesce(array_agg(own.account), '{}') from personal.account own
     where own.counts and (own.owner = nullif(current_setting('ocg.person', true), '')
-      or own.owner in (select same.person from personal.same_person same
-        where same.same_as = nullif(current_setting('ocg.person', true), ''))))::text[]));
+      or own.owner = any (string_to_array(nullif(current_setting('ocg.kin', true), ''), E'\x1f'))))::text[]));
 --rollback alter policy a_caller_finds_their_own on personal.account using (account = any ((select coalesce(array_agg(own.account), '{}') from personal.subject own)::text[]) or owner = (select nullif(current_setting('ocg.person', true), '')));
 --rollback alter policy a_caller_finds_their_own on personal.membership using (account = any ((select coalesce(array_agg(own.account), '{}') from personal.account own where own.counts and own.owner = (select nullif(current_setting('ocg.person', true), '')))::text[]));
 
+--changeset ocg:it-can-be-asked-whether-anybody-logs-in-as-a-person splitStatements:false
+--comment: of the caller's other persons, while ocg.kin holds them; the caller sees no login but their own
+create policy of_the_callers_kin on personal.subject for select to ocg_migrator
+  using ((select nullif(current_setting('ocg.kin', true), '')) is not null);
+create policy of_the_callers_kin on personal.account for select to ocg_migrator
+  using (owner = any ((select string_to_array(nullif(current_setting('ocg.kin', true), ''), E'\x1f'))::text[]));
+create function personal.logs_in(one text) returns boolean language sql stable security definer
+  set search_path = pg_catalog as $$
+  select exists (select from personal.subject join personal.account using (account) where owner = one)
+$$;
+revoke execute on function personal.logs_in(text) from public;
+grant execute on function personal.logs_in(text) to ocg_api;
+--rollback drop function personal.logs_in(text);
+--rollback drop policy of_the_callers_kin on personal.account;
+--rollback drop policy of_the_callers_kin on personal.subject;
+
 --changeset ocg:a-caller-enters-with-all-their-persons splitStatements:false rollbackSplitStatements:false
---comment: the persons of who asks, joined by U+001F, the one whom the others are first; two humans behind one subject are none
+--comment: the persons of who asks, joined by U+001F, their own first; never one with whom anybody logs in: an administrator's word opens nobody's rows to another login
 create or replace function personal.enter(caller text) returns text language plpgsql as $$
 declare
-  found text;
+  own text;
+  hub text;
+  kin text;
 begin
   perform set_config('ocg.subject', caller, true);
-  select case when count(distinct owner) = 1 then min(owner) else '' end into found
+  perform set_config('ocg.kin', '', true);
+  select case when count(distinct owner) = 1 then min(owner) else '' end into own
     from personal.subject join personal.account using (account)
     where counts;
-  perform set_config('ocg.person', found, true);
-  select coalesce(max(same_as), found) into found from personal.same_person where person = found;
-  perform set_config('ocg.person', found, true);
-  return (select found || coalesce(string_agg(E'\x1f' || person, '' order by person), '')
-    from personal.same_person where same_as = found);
+  perform set_config('ocg.person', own, true);
+  select coalesce(max(same_as), own) into hub from personal.same_person where person = own;
+  perform set_config('ocg.person', hub, true);
+  select string_agg(one.person, E'\x1f' order by one.person) into kin
+    from (select hub as person union select person from personal.same_person where same_as = hub) one
+    where one.person not in (own, '');
+  perform set_config('ocg.person', own, true);
+  if kin is null then
+    return own;
+  end if;
+  perform set_config('ocg.kin', kin, true);
+  select string_agg(person, E'\x1f' order by person) into kin
+    from unnest(string_to_array(kin, E'\x1f')) one(person)
+    where not personal.logs_in(one.person);
+  perform set_config('ocg.kin', coalesce(kin, ''), true);
+  return own || coalesce(E'\x1f' || kin, '');
 end
 $$;
 /* liquibase rollback

@@ -148,7 +148,7 @@ final class IdentityRoutes {
     private static HttpStatus status(Outcome.Refusal why) {
         return switch (why) {
             case UNKNOWN, NOT_LINKED, NOT_MERGED -> HttpStatus.NOT_FOUND;
-            case BOT, LOGIN, NOBODY_VOUCHES, OWN, ONE_ALREADY, HAS_OTHERS -> HttpStatus.CONFLICT;
+            case BOT, LOGIN, NOBODY_VOUCHES, OWN, ONE_ALREADY, HAS_OTHERS, LOGINS -> HttpStatus.CONFLICT;
         };
     }
 

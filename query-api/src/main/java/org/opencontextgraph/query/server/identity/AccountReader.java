@@ -15,9 +15,13 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.server.identity.Suggestions.Rejected;
+import org.opencontextgraph.schema.id.IdentityProvider;
 
 /** Accounts, their names and their persons, for administrators. */
 public final class AccountReader {
+    /** What vouches for an account of the identity provider. */
+    private static final String LOGIN = "IDENTITY_PROVIDER";
+
     private final AdminTransactions transactions;
 
     public AccountReader(AdminTransactions transactions) {
@@ -85,6 +89,15 @@ public final class AccountReader {
                 .from(SAME_PERSON)
                 .where(SAME_PERSON.PERSON.eq(person))
                 .fetchOptional(SAME_PERSON.SAME_AS);
+    }
+
+    /** Whether anybody logs in as this person. */
+    static boolean logsIn(DSLContext sql, String person) {
+        return sql.fetchExists(
+                ACCOUNT,
+                ACCOUNT.PERSON
+                        .eq(person)
+                        .and(ACCOUNT.TOOL.eq(IdentityProvider.TOOL).or(ACCOUNT.EVIDENCE.eq(LOGIN))));
     }
 
     /** Whether somebody vouches for an account of this person. */

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.trueCondition;
 import static org.opencontextgraph.database.jooq.admin.Tables.IDENTITY_DECISION;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -79,15 +80,16 @@ public final class DecisionBook {
                 .fetchOptional(IDENTITY_DECISION.SAME_AS);
     }
 
-    /** Whether somebody else was merged into this person, by the last word on each. */
-    static boolean hasMerged(DSLContext sql, String person) {
+    /** Who was merged into this person, by the last word on each. */
+    static List<String> mergedInto(DSLContext sql, String person) {
         return sql
                 .selectDistinct(IDENTITY_DECISION.PERSON)
                 .from(IDENTITY_DECISION)
                 .where(IDENTITY_DECISION.SAME_AS.eq(person))
                 .fetch(IDENTITY_DECISION.PERSON)
                 .stream()
-                .anyMatch(other -> sameAs(sql, other).filter(person::equals).isPresent());
+                .filter(other -> sameAs(sql, other).filter(person::equals).isPresent())
+                .toList();
     }
 
     /** What was last said of whose the account is; empty when it never was linked. */

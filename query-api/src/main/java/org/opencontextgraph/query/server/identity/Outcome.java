@@ -32,6 +32,7 @@ public sealed interface Outcome {
         NOT_LINKED("no administrator linked this account"),
         ONE_ALREADY("the person to be the same as is one with another already: name that one"),
         HAS_OTHERS("others are one with this person: part them first"),
+        LOGINS("people log in as both: that they are one, the identity provider alone says"),
         NOT_MERGED("no administrator said that this person is one with another");
 
         private final String words;

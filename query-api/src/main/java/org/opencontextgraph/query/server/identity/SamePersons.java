@@ -1,6 +1,7 @@
 package org.opencontextgraph.query.server.identity;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -14,7 +15,8 @@ import org.opencontextgraph.query.server.identity.Outcome.Refused;
 
 /**
  * Which persons are one human by administrators' words. As with links the topic follows the book ({@link AccountLinks}). One
- * person is the same as others, and those are the same as nobody else: there are no chains, and one decides at a time.
+ * person is the same as others, and those are the same as nobody else: there are no chains, and one decides at a time. Somebody
+ * may log in as one of them at most, or an administrator could show one person's own rows to another.
  */
 public final class SamePersons {
     private static final String DECIDE = "db.upsert.identity_decision";
@@ -57,8 +59,18 @@ public final class SamePersons {
             return Optional.of(Refusal.NOBODY_VOUCHES);
         } else if (DecisionBook.sameAs(sql, sameAs).isPresent() || person.equals(sameAs)) {
             return Optional.of(Refusal.ONE_ALREADY);
-        } else if (DecisionBook.hasMerged(sql, person)) {
+        } else if (!DecisionBook.mergedInto(sql, person).isEmpty()) {
             return Optional.of(Refusal.HAS_OTHERS);
+        }
+        List<String> all = new ArrayList<>(DecisionBook.mergedInto(sql, sameAs));
+        all.add(sameAs);
+        all.add(person);
+        if (all.stream()
+                        .distinct()
+                        .filter(one -> AccountReader.logsIn(sql, one))
+                        .count()
+                > 1) {
+            return Optional.of(Refusal.LOGINS);
         }
         List<String> own = sql.connectionResult(connection -> Principals.enter(connection, Optional.of(administrator)));
         return own.contains(person) || own.contains(sameAs) ? Optional.of(Refusal.OWN) : Optional.empty();
