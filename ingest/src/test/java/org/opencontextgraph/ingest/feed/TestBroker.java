@@ -24,6 +24,7 @@ import org.opencontextgraph.schema.topic.Topics;
 /** A real broker for tests, started once per JVM; each test takes a topic prefix of its own. */
 public final class TestBroker {
     public static final int PARTITIONS = 2;
+    private static final Duration MARKERS = Duration.ofSeconds(5);
     private static final KafkaClusterTestKit CLUSTER = start();
 
     private TestBroker() {}
@@ -84,6 +85,7 @@ public final class TestBroker {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.in(settings.topicPrefix())).stream()
                     .map(it -> new TopicPartition(it.topic(), it.partition()))
                     .toList();
+            awaitMarkers(settings, consumer, partitions);
             for (TopicPartition partition : partitions) {
                 consumer.assign(List.of(partition));
                 consumer.seekToBeginning(List.of(partition));
@@ -95,5 +97,19 @@ public final class TestBroker {
             }
         }
         return records;
+    }
+
+    /** A commit returns before its markers are in every partition; a transaction that stays open is waited for in vain. */
+    private static void awaitMarkers(
+            FeedSettings settings, KafkaConsumer<?, ?> committed, List<TopicPartition> partitions) {
+        try (var all = new KafkaConsumer<>(settings.client(), new StringDeserializer(), new StringDeserializer())) {
+            long deadline = System.nanoTime() + MARKERS.toNanos();
+            while (!committed.endOffsets(partitions).equals(all.endOffsets(partitions))
+                    && System.nanoTime() - deadline < 0) {
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
