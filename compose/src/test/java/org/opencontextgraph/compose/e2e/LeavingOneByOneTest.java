@@ -83,6 +83,9 @@ class LeavingOneByOneTest {
         // When
         for (boolean leaves : steps) {
             Map<String, String> before = rows();
+            if (shown(before).isEmpty()) {
+                break; // so many have gone that nothing is published any more
+            }
             if (leaves) {
                 somebodyLeaves();
             } else if (random.nextInt(3) > 0) {
