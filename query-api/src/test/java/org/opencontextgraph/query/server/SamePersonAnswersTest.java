@@ -101,16 +101,24 @@ class SamePersonAnswersTest {
     }
 
     @Test
-    void shouldLetTheStricterWordHoldAndWriteANewOneForBoth() throws Exception {
+    void shouldLetTheStricterWordHoldAndOptNobodyElseIn() throws Exception {
         merge("p-old", "p-ann");
         assertThat(people.ask("ann", "/consent").body())
                 .isEqualTo("{\"opted_in\":true,\"since\":\"2026-02-01T00:00:00Z\"}");
 
         assertThat(people.put("ann", "/consent", "{\"opted_in\":false}").statusCode())
                 .isEqualTo(200);
-        assertThat(api.words.written).containsExactly("p-ann false", "p-old false");
+        assertThat(api.words.written).containsExactly("p-ann false");
         assertThat(TestApi.summary(people.read("ann", "/tasks").path("tasks"), "id", "sharing"))
                 .containsExactly("t2 taken_back", "t1 taken_back");
+
+        // And an opt-in is the caller's own: somebody who never said anything does not share by it
+        api.database.run("delete from personal.consent where person = 'p-old'");
+        assertThat(people.put("ann", "/consent", "{\"opted_in\":true}").statusCode())
+                .isEqualTo(200);
+        assertThat(api.words.written).containsExactly("p-ann false", "p-ann true");
+        assertThat(api.database.run("select count(*) from personal.consent where person = 'p-old'"))
+                .containsExactly("0");
     }
 
     @Test

@@ -1,5 +1,6 @@
 /**
- * Whose an account is, for administrators: suggestions, links, and what was decided.
+ * Whose an account is, for administrators: suggestions, links, which persons are one, and what was
+ * decided.
  *
  * <p>In: accounts with their names, as the view {@code admin.account} shows them in an administrator's transaction. Out: lists of
  * them, and decisions. Invariants: nothing that anybody did is read; no link is written that was not written down in

@@ -30,7 +30,10 @@ public final class OwnConsent {
         return words(subject).map(Words::strictest).orElse(Statement.NONE);
     }
 
-    /** What holds from now on, for each of the caller's persons; empty when none is known who could say it. */
+    /**
+     * What holds from now on; empty when no person is known who could say it. Said for the caller's own person and for nobody
+     * else: who is one with them by an administrator's word obeys an opt-out, and is not opted in by it.
+     */
     public Optional<Statement> say(Optional<Subject> subject, boolean optedIn)
             throws SQLException, NotWrittenException {
         Optional<Words> found = words(subject);
@@ -39,19 +42,16 @@ public final class OwnConsent {
         }
         Words words = found.get();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Statement before = words.strictest();
-        Statement next = before.then(optedIn, now);
-        boolean same = next.equals(before) && words.isComplete();
+        Statement next = words.own().then(optedIn, now);
+        boolean same = next.equals(words.own());
         // An opt-out is always written: what is read may be older than an opt-in that is still on its way.
         if (!same || !optedIn) {
-            for (PersonId person : words.said().keySet()) {
-                log.write(person, optedIn, next.since().orElse(now));
-            }
+            log.write(words.person(), optedIn, next.since().orElse(now));
         }
         if (!same) {
             Arrival.await(() -> !words(subject).equals(found));
         }
-        return Optional.of(next);
+        return Optional.of(words.with(next).strictest());
     }
 
     private Optional<Words> words(Optional<Subject> subject) throws SQLException {

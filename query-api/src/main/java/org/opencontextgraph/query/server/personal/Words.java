@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What each of a human's persons said of sharing. As in the personal room, the strictest word of all holds for whoever said
+ * What each of a human's persons said of sharing; the first is the one who asks. As in the personal room, the strictest word of all holds for whoever said
  * anything.
  */
-record Words(Map<PersonId, Statement> said) {
+record Words(PersonId person, Map<PersonId, Statement> said) {
     static Words of(Self self) {
         Map<PersonId, Statement> said = new LinkedHashMap<>();
         self.each(person -> Map.entry(person, read(self))).forEach(word -> said.put(word.getKey(), word.getValue()));
-        return new Words(said);
+        return new Words(self.person(), said);
     }
 
     /** Row-level security leaves one row at most. */
@@ -42,8 +42,16 @@ record Words(Map<PersonId, Statement> said) {
         return isWord(said.getOrDefault(person, Statement.NONE)) ? strictest() : Statement.NONE;
     }
 
-    boolean isComplete() {
-        return said.values().stream().allMatch(Words::isWord);
+    /** What the one who asks said. */
+    Statement own() {
+        return said.getOrDefault(person, Statement.NONE);
+    }
+
+    /** The same after the one who asks has said this. */
+    Words with(Statement next) {
+        Map<PersonId, Statement> all = new LinkedHashMap<>(said);
+        all.put(person, next);
+        return new Words(person, all);
     }
 
     private static boolean isWord(Statement statement) {
