@@ -8,10 +8,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Loopback ports. A backend keeps its port from start to start as long as nobody else has taken it. */
 public final class Ports {
     private static final int PATIENCE_MILLIS = 250;
+
+    /** What this process has given away: until its backend listens, the system would offer the same port again. */
+    private static final Set<Integer> GIVEN = new HashSet<>();
 
     private Ports() {}
 
@@ -21,10 +26,11 @@ public final class Ports {
             if (Files.exists(file)) {
                 String text = Files.readString(file).strip();
                 if (text.matches("[0-9]{1,5}") && isFree(Integer.parseInt(text))) {
+                    GIVEN.add(Integer.parseInt(text));
                     return Integer.parseInt(text);
                 }
             }
-            int port = anyFree();
+            int port = anyNotGiven();
             PrivateFile.write(file, port + "\n");
             return port;
         } catch (IOException e) {
@@ -49,6 +55,14 @@ public final class Ports {
         } catch (IOException silent) {
             return false;
         }
+    }
+
+    private static int anyNotGiven() throws IOException {
+        int port = anyFree();
+        while (!GIVEN.add(port)) {
+            port = anyFree();
+        }
+        return port;
     }
 
     private static int anyFree() throws IOException {
