@@ -29,7 +29,10 @@ final class CompanyInstance {
 
     /** @param shutdown ends it, and takes its directory away */
     static RunningInstance load(Shutdown shutdown) throws IOException {
-        SimulatedCompany company = SimulatedCompany.standard(5);
+        return load(SimulatedCompany.standard(5), shutdown);
+    }
+
+    static RunningInstance load(SimulatedCompany company, Shutdown shutdown) throws IOException {
         List<String> audiences =
                 company.audiences().stream().map(Audience::value).toList();
         Path place = Files.createTempDirectory("ocg-e2e-");

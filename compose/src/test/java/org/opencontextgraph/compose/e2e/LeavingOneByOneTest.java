@@ -25,11 +25,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.opencontextgraph.compose.cli.Said;
 import org.opencontextgraph.compose.run.Shutdown;
+import org.opencontextgraph.ingest.simulated.SimulatedCompany;
 import org.opencontextgraph.schema.codec.MessageSerializer;
 import org.opencontextgraph.schema.message.Acl;
 import org.opencontextgraph.schema.message.LedgerEntry;
@@ -40,8 +40,9 @@ import org.opencontextgraph.schema.message.ResourceAcl;
 import org.opencontextgraph.schema.topic.Topics;
 
 /**
- * People of the simulated company opt out and readers change, one after the other: after each step the audits find nothing, and
- * what anybody can see has lost or got back whole units and nothing else. {@code ./ocg soak leaving} is this test with more steps
+ * People of a simulated company opt out and readers change, one after the other: after each step the audits find nothing, and
+ * what anybody can see has lost or got back whole units and nothing else. When so many have gone that nothing is published any
+ * more, a company from the next seed takes its place. {@code ./ocg soak leaving} is this test with more steps
  * ({@code -Docg.leavers} of each kind), from any seed ({@code -Docg.seed}).
  */
 class LeavingOneByOneTest {
@@ -51,41 +52,37 @@ class LeavingOneByOneTest {
             "select 'unit ' || unit, r::text || ' ' || coalesce((select string_agg(e::text, ' '"
                     + " order by source, target) from context.unit_edge e where e.unit = r.unit), '') from context.release_unit r"
                     + " union all select 'timing ' || cut, t::text from context.cut_timing t";
-    private static final Shutdown SHUTDOWN = new Shutdown();
-
-    @SuppressWarnings("NullAway.Init")
-    private static RunningInstance instance;
 
     private final Random random = new Random(SEED);
     private final Set<String> left = new TreeSet<>();
     private final Map<String, Integer> met = new TreeMap<>();
+    private Shutdown shutdown = new Shutdown();
+    private int companies;
+    private int units;
     private int gone;
 
-    @BeforeAll
-    static void loadTheCompany() throws IOException {
-        instance = CompanyInstance.load(SHUTDOWN);
-    }
+    @SuppressWarnings("NullAway.Init")
+    private RunningInstance instance;
 
-    @AfterAll
-    static void stop() {
-        SHUTDOWN.close();
+    @AfterEach
+    void stop() {
+        shutdown.close();
     }
 
     @Test
     void shouldStaySoundAndLoseWholeUnitsOnlyWhilePeopleLeaveAndReadersChange() throws Exception {
         // Given
-        assertSound("in the beginning");
-        int units = rows().size();
         List<Boolean> steps = new ArrayList<>(Collections.nCopies(LEAVERS, true));
         steps.addAll(Collections.nCopies(LEAVERS, false));
         Collections.shuffle(steps, random);
+        anotherCompany();
 
         // When
         for (boolean leaves : steps) {
-            Map<String, String> before = rows();
-            if (shown(before).isEmpty()) {
-                break; // so many have gone that nothing is published any more
+            if (shown(rows()).isEmpty()) {
+                anotherCompany();
             }
+            Map<String, String> before = rows();
             if (leaves) {
                 somebodyLeaves();
             } else if (random.nextInt(3) > 0) {
@@ -103,7 +100,21 @@ class LeavingOneByOneTest {
             assertSound("after " + met);
         }
         assertThat(gone).isPositive();
-        report(units);
+        report();
+    }
+
+    /** The first is the company that everybody sees. */
+    private void anotherCompany() throws Exception {
+        shutdown.close();
+        shutdown = new Shutdown();
+        left.clear();
+        SimulatedCompany company =
+                companies == 0 ? SimulatedCompany.standard(5) : new SimulatedCompany(SEED + companies, 5);
+        instance = CompanyInstance.load(company, shutdown);
+        companies++;
+        units += rows().size();
+        assertThat(shown(rows())).as("company %s", companies).isNotEmpty();
+        assertSound("in the beginning of company " + companies);
     }
 
     private void somebodyLeaves() throws Exception {
@@ -146,7 +157,7 @@ class LeavingOneByOneTest {
         met.merge("a resource lost its readers", 1, Integer::sum);
     }
 
-    private static void assertSound(String when) {
+    private void assertSound(String when) {
         for (String audit : List.of("verify", "attack")) {
             Said said =
                     Said.by("privacy", audit, "--data-dir", instance.directory().toString());
@@ -156,7 +167,7 @@ class LeavingOneByOneTest {
         }
     }
 
-    private static Map<String, String> rows() throws SQLException {
+    private Map<String, String> rows() throws SQLException {
         Map<String, String> rows = new HashMap<>();
         try (var database = instance.database();
                 var statement = database.createStatement();
@@ -168,14 +179,14 @@ class LeavingOneByOneTest {
         return rows;
     }
 
-    private static List<LedgerEntry> shown(Map<String, String> rows) {
+    private List<LedgerEntry> shown(Map<String, String> rows) {
         return published().stream()
                 .filter(entry -> rows.containsKey("unit " + entry.getUnit()))
                 .toList();
     }
 
     /** Where every trace is that is in a unit, by the gate's own book; in a fixed order. */
-    private static List<LedgerEntry> published() {
+    private List<LedgerEntry> published() {
         Map<String, LedgerEntry> last = new TreeMap<>();
         instance.topic(Topics.LEDGER).records().forEach(written -> {
             String key = String.valueOf(written.key());
@@ -188,7 +199,7 @@ class LeavingOneByOneTest {
         return List.copyOf(last.values());
     }
 
-    private static String resourceOf(LedgerEntry entry) {
+    private String resourceOf(LedgerEntry entry) {
         return instance.topic(Topics.TASK)
                 .all(PersonalTask.class)
                 .filter(task -> task.getTask().equals(entry.getTrace()))
@@ -199,7 +210,7 @@ class LeavingOneByOneTest {
                 .getResource();
     }
 
-    private static Acl aclOf(String resource) {
+    private Acl aclOf(String resource) {
         return instance.topic(Topics.RESOURCE_ACL)
                 .all(ResourceAcl.class)
                 .filter(acl -> acl.getResource().equals(resource))
@@ -208,7 +219,7 @@ class LeavingOneByOneTest {
                 .getAcl();
     }
 
-    private static void tell(String resource, PermissionState state, List<String> audiences) throws Exception {
+    private void tell(String resource, PermissionState state, List<String> audiences) throws Exception {
         long revision = aclOf(resource).getRevision() + 1;
         try (KafkaProducer<String, SpecificRecord> producer =
                 new KafkaProducer<>(instance.client(), new StringSerializer(), new MessageSerializer())) {
@@ -219,7 +230,7 @@ class LeavingOneByOneTest {
         }
     }
 
-    private static String subjectOf(String person) throws SQLException {
+    private String subjectOf(String person) throws SQLException {
         try (var database = instance.database();
                 var ask = database.prepareStatement(
                         "select subject from personal.subject join personal.account using (account) where person = ?")) {
@@ -231,8 +242,10 @@ class LeavingOneByOneTest {
         }
     }
 
-    private void report(int units) throws IOException {
-        StringBuilder text = new StringBuilder("In the simulated company, from seed ")
+    private void report() throws IOException {
+        StringBuilder text = new StringBuilder("Simulated companies one after the other (")
+                .append(companies)
+                .append(" of them, as each ended with nothing published), from seed ")
                 .append(SEED)
                 .append(
                         ": after each step `privacy verify` and `privacy attack` found nothing, and every row that was still there")
