@@ -15,14 +15,14 @@ final class Guards {
             select 'context.' || relname, 'columns', '', string_agg(attname, ', ' order by attname) as "list"
               from pg_class join pg_attribute on attrelid = pg_class.oid
              where relnamespace = 'context'::regnamespace and attnum > 0 and not attisdropped
-               and relname in ('release_unit', 'unit_edge', 'cut_timing', 'scope', 'lane')
+               and relname in ('release_unit', 'unit_edge', 'cut_timing', 'scope', 'lane', 'release', 'version')
              group by relname
             """, """
             select 'context.' || relname, 'row-level security', '',
                    case when relrowsecurity then 'enabled' else 'off' end
                      || case when relforcerowsecurity then ', forced' else ', not forced' end as "state"
               from pg_class where relnamespace = 'context'::regnamespace
-               and relname in ('release_unit', 'unit_edge', 'cut_timing')
+               and relname in ('release_unit', 'unit_edge', 'cut_timing', 'release')
             """, """
             select schemaname || '.' || tablename, 'policy', policyname,
                    permissive as "kind", array_to_string(roles, ', ') as "roles", cmd as "command",
@@ -36,7 +36,7 @@ final class Guards {
             """, """
             select 'the database', 'function', 'context.' || proname,
                    trim(regexp_replace(prosrc, '\\s+', ' ', 'g')) as "text"
-              from pg_proc where pronamespace = 'context'::regnamespace and prorettype = 'trigger'::regtype
+              from pg_proc where pronamespace = 'context'::regnamespace
             """, """
             select 'the database', 'role', rolname,
                    case when rolsuper or rolbypassrls then 'goes round row-level security' else 'bound' end as "rights",

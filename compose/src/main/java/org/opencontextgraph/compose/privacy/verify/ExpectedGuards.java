@@ -2,6 +2,7 @@ package org.opencontextgraph.compose.privacy.verify;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.opencontextgraph.compose.privacy.books.Guard;
 
 /** What the changelog makes to guard the released tables, as PostgreSQL prints it. */
@@ -26,7 +27,11 @@ final class ExpectedGuards {
             "context.scope",
             "scope",
             "context.lane",
-            "closed, lane, sender, senders, through");
+            "closed, lane, sender, senders, through",
+            "context.release",
+            "process, revision, scope",
+            "context.version",
+            "revision, slot");
 
     private static final String REFUSAL =
             "begin raise exception 'a released row never changes: it is published whole and"
@@ -37,7 +42,7 @@ final class ExpectedGuards {
     static Map<Guard, Map<String, String>> all() {
         Map<Guard, Map<String, String>> guards = new HashMap<>();
         COLUMNS.forEach((table, columns) -> guards.put(new Guard(table, "columns", ""), Map.of("list", columns)));
-        TRIGGERS.forEach((table, trigger) -> {
+        Stream.concat(TRIGGERS.keySet().stream(), Stream.of("context.release")).forEach(table -> {
             guards.put(new Guard(table, "row-level security", ""), Map.of("state", "enabled, forced"));
             guards.put(
                     new Guard(table, "policy", "the_materializer_writes"),
@@ -45,18 +50,23 @@ final class ExpectedGuards {
             guards.put(
                     new Guard(table, "policy", "readers_see_their_scopes"),
                     policy("ocg_api", "SELECT", THEIR_SCOPES, "null"));
-            guards.put(
-                    new Guard(table, "trigger", trigger),
-                    Map.of(
-                            "definition",
-                            "CREATE TRIGGER " + trigger + " BEFORE UPDATE ON " + table
-                                    + " FOR EACH STATEMENT EXECUTE FUNCTION context.refuse_change()",
-                            "state",
-                            "enabled"));
         });
+        TRIGGERS.forEach((table, trigger) -> guards.put(
+                new Guard(table, "trigger", trigger), trigger(trigger, "BEFORE UPDATE ON " + table, "refuse_change")));
+        guards.putAll(NotedChanges.guards());
         guards.put(new Guard("the database", "function", "context.refuse_change"), Map.of("text", REFUSAL));
         guards.put(new Guard("the database", "role", "ocg_api"), Map.of("rights", "bound", "membership", "null"));
         return guards;
+    }
+
+    /** A trigger that runs once for each statement. */
+    static Map<String, String> trigger(String name, String when, String function) {
+        return Map.of(
+                "definition",
+                "CREATE TRIGGER " + name + " " + when + " FOR EACH STATEMENT EXECUTE FUNCTION context." + function
+                        + "()",
+                "state",
+                "enabled");
     }
 
     private static Map<String, String> policy(String role, String command, String condition, String check) {
