@@ -27,12 +27,15 @@ final class AnalyticsRoutes {
     private final ProcessReader processes;
     private final VariantReader variants;
     private final GraphReader graphs;
+    private final Released released;
     private final Notice notice;
 
-    AnalyticsRoutes(ProcessReader processes, VariantReader variants, GraphReader graphs, Notice notice) {
+    AnalyticsRoutes(
+            ProcessReader processes, VariantReader variants, GraphReader graphs, Released released, Notice notice) {
         this.processes = processes;
         this.variants = variants;
         this.graphs = graphs;
+        this.released = released;
         this.notice = notice;
     }
 
@@ -50,12 +53,14 @@ final class AnalyticsRoutes {
             List<ProcessBody> processes, @Nullable String completeUpTo, String withheldNotice) {}
 
     private void processes(Context context) throws SQLException {
-        Listing<List<ProcessRow>> found = processes.processes(Gatekeeper.caller(context));
-        List<ProcessBody> bodies = found.items().stream()
-                .map(row -> new ProcessBody(
-                        row.process(), row.count(), row.lastWindow().toString()))
-                .toList();
-        Json.answer(context, new ProcessesBody(bodies, Notice.completeUpTo(found), notice.text()));
+        released.answer(context, ProcessesBody.class, caller -> {
+            Listing<List<ProcessRow>> found = processes.processes(caller);
+            List<ProcessBody> bodies = found.items().stream()
+                    .map(row -> new ProcessBody(
+                            row.process(), row.count(), row.lastWindow().toString()))
+                    .toList();
+            return new ProcessesBody(bodies, Notice.completeUpTo(found), notice.text());
+        });
     }
 
     private record VariantBody(
@@ -102,16 +107,15 @@ final class AnalyticsRoutes {
                 Parameters.number(context, "min_count", 0, 0, Long.MAX_VALUE),
                 Parameters.pageSize(context),
                 Parameters.cursor(context, sort));
-        Listing<List<VariantRow>> found = variants.variants(Gatekeeper.caller(context), query);
-        List<VariantBody> bodies = found.items().stream().map(VariantBody::of).toList();
-        Json.answer(
-                context,
-                new VariantsBody(
-                        process,
-                        bodies,
-                        found.next().map(Cursor::encoded).orElse(null),
-                        Notice.completeUpTo(found),
-                        notice.text()));
+        released.answer(context, process, query, caller -> {
+            Listing<List<VariantRow>> found = variants.variants(caller, query);
+            return new VariantsBody(
+                    process,
+                    found.items().stream().map(VariantBody::of).toList(),
+                    found.next().map(Cursor::encoded).orElse(null),
+                    Notice.completeUpTo(found),
+                    notice.text());
+        });
     }
 
     private record NodeBody(String step) {}
@@ -135,14 +139,14 @@ final class AnalyticsRoutes {
 
     private void graph(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
-        Listing<Graph> found = graphs.graph(Gatekeeper.caller(context), process);
-        Json.answer(
-                context,
-                new GraphBody(
-                        process,
-                        found.items().nodes().stream().map(NodeBody::new).toList(),
-                        found.items().edges().stream().map(EdgeBody::of).toList(),
-                        Notice.completeUpTo(found),
-                        notice.text()));
+        released.answer(context, process, GraphBody.class, caller -> {
+            Listing<Graph> found = graphs.graph(caller, process);
+            return new GraphBody(
+                    process,
+                    found.items().nodes().stream().map(NodeBody::new).toList(),
+                    found.items().edges().stream().map(EdgeBody::of).toList(),
+                    Notice.completeUpTo(found),
+                    notice.text());
+        });
     }
 }

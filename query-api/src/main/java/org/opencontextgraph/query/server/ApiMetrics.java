@@ -3,6 +3,7 @@ package org.opencontextgraph.query.server;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
 import io.prometheus.client.Histogram;
 import io.prometheus.client.exporter.common.TextFormat;
 import io.prometheus.client.hotspot.DefaultExports;
@@ -23,6 +24,9 @@ final class ApiMetrics {
             .labelNames("query")
             .buckets(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5)
             .register(registry);
+    private final Counter answers = Counter.build("ocg_released_answers_total", "Answers about released rows")
+            .labelNames("source")
+            .register(registry);
 
     ApiMetrics() {
         DefaultExports.register(registry);
@@ -30,6 +34,11 @@ final class ApiMetrics {
 
     Histogram queries() {
         return queries;
+    }
+
+    /** By where they came from: memory or database. */
+    Counter answers() {
+        return answers;
     }
 
     void answered(Context context, float millis) {

@@ -23,6 +23,9 @@ import org.opencontextgraph.query.server.personal.OwnCorrections;
 import org.opencontextgraph.query.server.personal.OwnReader;
 import org.opencontextgraph.query.server.personal.PersonalLog;
 import org.opencontextgraph.query.server.personal.PreviewReader;
+import org.opencontextgraph.query.server.release.Releases;
+import org.opencontextgraph.query.server.release.Shelf;
+import org.opencontextgraph.query.server.release.Versions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,15 +109,17 @@ public final class ApiServer implements AutoCloseable {
         Notice notice = settings.ungated() ? Notice.UNGATED : Notice.GATED;
         ScopedReader reader = new ScopedReader(database, metrics.queries());
         GraphReader graphs = new GraphReader(reader, rounding);
+        Released released = new Released(new Releases(new Versions(database), reader), new Shelf(metrics.answers()));
         OwnReader own = new OwnReader(database, metrics.queries());
         return Stream.of(
                         new AnalyticsRoutes(
                                         new ProcessReader(reader, rounding),
                                         new VariantReader(reader, rounding),
                                         graphs,
+                                        released,
                                         notice)
                                 .routes(),
-                        new FamilyRoutes(new FamilyReader(reader, rounding), notice).routes(),
+                        new FamilyRoutes(new FamilyReader(reader, rounding), released, notice).routes(),
                         new SuggestRoutes(graphs, notice).routes(),
                         new MeRoutes(own).routes(),
                         new ConsentRoutes(new OwnConsent(own, words, clock), new PreviewReader(own, clock)).routes(),

@@ -3,6 +3,7 @@ package org.opencontextgraph.query.server;
 import io.javalin.http.Context;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.context.Answers.FamilyRow;
@@ -15,10 +16,12 @@ import org.opencontextgraph.query.server.context.Sort;
 /** Variants that run alike. */
 final class FamilyRoutes {
     private final FamilyReader families;
+    private final Released released;
     private final Notice notice;
 
-    FamilyRoutes(FamilyReader families, Notice notice) {
+    FamilyRoutes(FamilyReader families, Released released, Notice notice) {
         this.families = families;
+        this.released = released;
         this.notice = notice;
     }
 
@@ -26,6 +29,8 @@ final class FamilyRoutes {
         return List.of(Route.get(
                 "/api/v1/analytics/processes/{process_key}/families", AccessPolicy.ANY_READER, this::families));
     }
+
+    private record Asked(int limit, Optional<Cursor> after) {}
 
     private record FamiliesBody(
             String processKey,
@@ -42,18 +47,16 @@ final class FamilyRoutes {
 
     private void families(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
-        Listing<List<FamilyRow>> found = families.families(
-                Gatekeeper.caller(context),
-                process,
-                Parameters.pageSize(context),
-                Parameters.cursor(context, Sort.COUNT));
-        Json.answer(
-                context,
-                new FamiliesBody(
-                        process,
-                        found.items().stream().map(FamilyBody::of).toList(),
-                        found.next().map(Cursor::encoded).orElse(null),
-                        Notice.completeUpTo(found),
-                        notice.text()));
+        int limit = Parameters.pageSize(context);
+        Optional<Cursor> after = Parameters.cursor(context, Sort.COUNT);
+        released.answer(context, process, new Asked(limit, after), caller -> {
+            Listing<List<FamilyRow>> found = families.families(caller, process, limit, after);
+            return new FamiliesBody(
+                    process,
+                    found.items().stream().map(FamilyBody::of).toList(),
+                    found.next().map(Cursor::encoded).orElse(null),
+                    Notice.completeUpTo(found),
+                    notice.text());
+        });
     }
 }

@@ -112,6 +112,9 @@ class FamilyAnswersTest {
                             "auth.resolve_principals",
                             "auth.resolve_person",
                             "perm.filter.aggregate",
+                            "db.query.context_release",
+                            "auth.resolve_person",
+                            "perm.filter.aggregate",
                             "db.query.context_families",
                             "cluster.similarity");
             assertThat(spans.ended())

@@ -48,6 +48,7 @@ class LeakChannelsTest {
     @Test
     void shouldAnswerForbiddenWithheldAndAbsentAlikeOnEveryRoute() throws Exception {
         for (String token : List.of(api.issuer.reader(), new TestPeople(api).token("ann"))) {
+            askEverything(token); // what was asked before makes a difference, and is the caller's own doing
             List<Answer> absent = askEverything(token);
 
             // forbidden: only the crew may see it, and the API has seen what the crew sees
@@ -148,7 +149,9 @@ class LeakChannelsTest {
         assertThat(api.read(PROCESSES + "/p/variants", "crew").path("variants")).hasSize(1);
     }
 
-    private List<Answer> askEverything(String token) throws IOException, InterruptedException {
+    /** While somewhere else something changes, as it always does. */
+    private List<Answer> askEverything(String token) throws Exception {
+        api.database.run("update context.version set revision = gen_random_uuid() where slot = 16");
         List<Answer> answers = new ArrayList<>();
         for (String path : List.of(
                 PROCESSES,

@@ -12,11 +12,11 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Up to when an answer is complete: as far as the slowest open lane that it comes from. */
-final class LaneClock {
+public final class LaneClock {
     private LaneClock() {}
 
     /** @param units which visible units the answer comes from */
-    static Optional<Instant> completeUpTo(DSLContext sql, Condition units) {
+    public static Optional<Instant> completeUpTo(DSLContext sql, Condition units) {
         var lanes = sql.select(LANE_PROGRESS.COMPLETE_UP_TO, LANE_PROGRESS.CLOSED)
                 .from(LANE_PROGRESS)
                 .whereExists(sql.selectOne()

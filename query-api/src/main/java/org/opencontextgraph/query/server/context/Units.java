@@ -6,7 +6,7 @@ import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 import org.jooq.Condition;
 
 /** Which units a question is about. */
-final class Units {
+public final class Units {
     /**
      * Whole sequences (L0): only they are variants, and only they count traces. A transition (L1) is a piece of a trace;
      * it shows in edges and next steps. Inlined, or no plan could use the index of the whole ones.
@@ -20,7 +20,7 @@ final class Units {
     }
 
     /** On both levels. */
-    static Condition of(String process) {
+    public static Condition of(String process) {
         return RELEASE_UNIT.PROCESS.eq(process);
     }
 }

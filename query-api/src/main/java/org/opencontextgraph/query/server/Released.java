@@ -1,0 +1,64 @@
+package org.opencontextgraph.query.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.query.server.access.Caller;
+import org.opencontextgraph.query.server.release.Releases;
+import org.opencontextgraph.query.server.release.Shelf;
+import org.opencontextgraph.query.server.release.VisibleRelease;
+
+/**
+ * Answers about released rows: with an entity tag that stands for what the caller may see (RFC 9110, 8.8.3), from memory when
+ * nothing of that changed, and with 304 when the caller has the answer already.
+ */
+final class Released {
+    private static final String REVALIDATE = "private, no-cache";
+
+    private final Releases releases;
+    private final Shelf shelf;
+
+    Released(Releases releases, Shelf shelf) {
+        this.releases = releases;
+        this.shelf = shelf;
+    }
+
+    /** Makes the body, as a record. */
+    interface Question {
+        Object ask(Caller caller) throws SQLException;
+    }
+
+    /** @param asked a value: whatever the answer depends on besides the caller and the process */
+    void answer(Context context, String process, Object asked, Question question) throws SQLException {
+        Caller caller = Gatekeeper.caller(context);
+        answer(context, caller, releases.of(caller, process), asked, question);
+    }
+
+    /** About all processes. */
+    void answer(Context context, Object asked, Question question) throws SQLException {
+        Caller caller = Gatekeeper.caller(context);
+        answer(context, caller, releases.of(caller), asked, question);
+    }
+
+    private void answer(Context context, Caller caller, VisibleRelease release, Object asked, Question question)
+            throws SQLException {
+        String tag = "W/\"" + release.id() + "\""; // weak: the bytes may be compressed on their way
+        context.header("ETag", tag);
+        context.header("Cache-Control", REVALIDATE);
+        if (isKnown(context.header("If-None-Match"), tag)) {
+            context.status(HttpStatus.NOT_MODIFIED);
+        } else {
+            byte[] body = shelf.get(release, asked, () -> Json.bytes(question.ask(caller)));
+            context.contentType("application/json").result(body);
+        }
+    }
+
+    private static boolean isKnown(@Nullable String tags, String tag) {
+        return tags != null
+                && (tags.strip().equals("*")
+                        || Arrays.stream(tags.split(",", -1))
+                                .anyMatch(one -> one.strip().equals(tag)));
+    }
+}
