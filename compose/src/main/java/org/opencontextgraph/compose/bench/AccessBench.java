@@ -24,7 +24,9 @@ import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.server.context.Rounding;
 import org.opencontextgraph.query.server.context.ScopedReader;
+import org.opencontextgraph.query.server.context.Selection;
 import org.opencontextgraph.query.server.context.Sort;
+import org.opencontextgraph.query.server.context.StepFilter;
 import org.opencontextgraph.query.server.context.VariantReader;
 import org.opencontextgraph.query.server.personal.OwnReader;
 import org.opencontextgraph.query.server.personal.PageQuery;
@@ -170,7 +172,8 @@ public final class AccessBench {
     }
 
     private static void page(VariantReader reader, String process, int rows) throws SQLException {
-        var query = new VariantReader.Query(process, Sort.COUNT, 0, PAGE, Optional.empty());
+        var query =
+                new VariantReader.Query(Selection.all(process), StepFilter.NONE, Sort.COUNT, 0, PAGE, Optional.empty());
         int found = reader.variants(caller(AccessWorld.SCOPES.getFirst()), query)
                 .items()
                 .size();

@@ -5,17 +5,17 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.AccessPolicy;
-import org.opencontextgraph.query.server.context.Answers.EdgeRow;
+import org.opencontextgraph.query.server.context.Answers.CutGraph;
 import org.opencontextgraph.query.server.context.Answers.Graph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
 import org.opencontextgraph.query.server.context.Answers.ProcessRow;
 import org.opencontextgraph.query.server.context.Answers.VariantRow;
-import org.opencontextgraph.query.server.context.Band;
 import org.opencontextgraph.query.server.context.Cursor;
+import org.opencontextgraph.query.server.context.GraphCut;
 import org.opencontextgraph.query.server.context.GraphReader;
 import org.opencontextgraph.query.server.context.ProcessReader;
+import org.opencontextgraph.query.server.context.Selection;
 import org.opencontextgraph.query.server.context.Sort;
-import org.opencontextgraph.query.server.context.Times;
 import org.opencontextgraph.query.server.context.VariantReader;
 
 /**
@@ -47,7 +47,17 @@ final class AnalyticsRoutes {
                 Route.get(base + "/{process_key}/graph", AccessPolicy.ANY_READER, this::graph));
     }
 
-    private record ProcessBody(String processKey, long count, String lastWindow) {}
+    private record ProcessBody(
+            String processKey, long count, String firstWindow, String lastWindow, List<String> scopes) {
+        static ProcessBody of(ProcessRow row) {
+            return new ProcessBody(
+                    row.process(),
+                    row.count(),
+                    row.firstWindow().toString(),
+                    row.lastWindow().toString(),
+                    row.scopes());
+        }
+    }
 
     private record ProcessesBody(
             List<ProcessBody> processes, @Nullable String completeUpTo, String withheldNotice) {}
@@ -55,39 +65,10 @@ final class AnalyticsRoutes {
     private void processes(Context context) throws SQLException {
         released.answer(context, ProcessesBody.class, caller -> {
             Listing<List<ProcessRow>> found = processes.processes(caller);
-            List<ProcessBody> bodies = found.items().stream()
-                    .map(row -> new ProcessBody(
-                            row.process(), row.count(), row.lastWindow().toString()))
-                    .toList();
+            List<ProcessBody> bodies =
+                    found.items().stream().map(ProcessBody::of).toList();
             return new ProcessesBody(bodies, Notice.completeUpTo(found), notice.text());
         });
-    }
-
-    private record VariantBody(
-            String variant,
-            List<String> steps,
-            long count,
-            @Nullable String people,
-            String lastWindow,
-            @Nullable Long medianSeconds,
-            @Nullable Long p25Seconds,
-            @Nullable Long p75Seconds,
-            @Nullable Long p10Seconds,
-            @Nullable Long p90Seconds) {
-        static VariantBody of(VariantRow row) {
-            Times times = row.times();
-            return new VariantBody(
-                    row.variant(),
-                    row.steps(),
-                    row.count(),
-                    row.band().map(Band::shown).orElse(null),
-                    row.lastWindow().toString(),
-                    Json.orNull(times.median()),
-                    times.quartiles().map(Times.Spread::lower).orElse(null),
-                    times.quartiles().map(Times.Spread::upper).orElse(null),
-                    times.outer().map(Times.Spread::lower).orElse(null),
-                    times.outer().map(Times.Spread::upper).orElse(null));
-        }
     }
 
     private record VariantsBody(
@@ -99,10 +80,10 @@ final class AnalyticsRoutes {
 
     private void variants(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
-        Sort sort = Sort.of(Parameters.text(context, "sort", Sort.COUNT.key()))
-                .orElseThrow(() -> new BadRequestException("sort must be count or recent", null));
+        Sort sort = Parameters.sort(context);
         var query = new VariantReader.Query(
-                process,
+                Parameters.selection(context, process),
+                Parameters.steps(context),
                 sort,
                 Parameters.number(context, "min_count", 0, 0, Long.MAX_VALUE),
                 Parameters.pageSize(context),
@@ -118,15 +99,18 @@ final class AnalyticsRoutes {
         });
     }
 
-    private record NodeBody(String step) {}
+    private record NodeBody(String step, long count, long starts, long ends) {}
 
-    private record EdgeBody(
-            String source,
-            String target,
-            long count,
-            @Nullable Long medianSeconds) {
-        static EdgeBody of(EdgeRow row) {
-            return new EdgeBody(row.source(), row.target(), row.count(), Json.orNull(row.medianSeconds()));
+    private record CutBody(
+            int activitiesPercent, int pathsPercent, int activitiesShown, int activities, int pathsShown, int paths) {
+        static CutBody of(GraphCut cut, CutGraph graph) {
+            return new CutBody(
+                    cut.activities(),
+                    cut.paths(),
+                    graph.shown().nodes().size(),
+                    graph.whole().nodes().size(),
+                    graph.shown().edges().size(),
+                    graph.whole().edges().size());
         }
     }
 
@@ -134,17 +118,27 @@ final class AnalyticsRoutes {
             String processKey,
             List<NodeBody> nodes,
             List<EdgeBody> edges,
+            CutBody cut,
             @Nullable String completeUpTo,
             String withheldNotice) {}
 
+    private record GraphAsked(Selection selection, GraphCut cut) {}
+
     private void graph(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
-        released.answer(context, process, GraphBody.class, caller -> {
-            Listing<Graph> found = graphs.graph(caller, process);
+        Selection selection = Parameters.selection(context, process);
+        GraphCut cut = new GraphCut((int) Parameters.number(context, "activities", 100, 1, 100), (int)
+                Parameters.number(context, "paths", 100, 0, 100));
+        released.answer(context, process, new GraphAsked(selection, cut), caller -> {
+            Listing<CutGraph> found = graphs.graph(caller, selection, cut);
+            Graph shown = found.items().shown();
             return new GraphBody(
                     process,
-                    found.items().nodes().stream().map(NodeBody::new).toList(),
-                    found.items().edges().stream().map(EdgeBody::of).toList(),
+                    shown.nodes().stream()
+                            .map(node -> new NodeBody(node.step(), node.count(), node.starts(), node.ends()))
+                            .toList(),
+                    shown.edges().stream().map(EdgeBody::of).toList(),
+                    CutBody.of(cut, found.items()),
                     Notice.completeUpTo(found),
                     notice.text());
         });

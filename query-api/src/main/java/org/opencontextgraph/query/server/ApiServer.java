@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.opencontextgraph.query.server.access.TokenVerifier;
+import org.opencontextgraph.query.server.context.Comparer;
 import org.opencontextgraph.query.server.context.FamilyReader;
 import org.opencontextgraph.query.server.context.GraphReader;
 import org.opencontextgraph.query.server.context.ProcessReader;
 import org.opencontextgraph.query.server.context.Rounding;
 import org.opencontextgraph.query.server.context.ScopedReader;
+import org.opencontextgraph.query.server.context.TimingReader;
+import org.opencontextgraph.query.server.context.TrendReader;
 import org.opencontextgraph.query.server.context.VariantReader;
 import org.opencontextgraph.query.server.explain.Explainer;
 import org.opencontextgraph.query.server.identity.AdminTransactions;
@@ -54,13 +57,15 @@ public final class ApiServer implements AutoCloseable {
     public static ApiServer start(
             ApiSettings settings, DataSource database, List<ReadinessCheck> checks, PersonalLog words, LinkLog links) {
         ApiMetrics metrics = new ApiMetrics();
-        List<Route> routes = routes(settings, database, checks, words, links, metrics);
+        Contract contract = Contract.own();
+        List<Route> routes = routes(settings, database, checks, words, links, metrics, contract);
         Gatekeeper gatekeeper = new Gatekeeper(new TokenVerifier(settings.auth()));
         Javalin javalin = Javalin.create(config -> {
             configure(config);
             config.routes.before(RequestId::assign);
             config.routes.before(ApiServer::harden);
             config.routes.beforeMatched(gatekeeper::check);
+            config.routes.beforeMatched(contract::check);
             for (Route route : routes) {
                 register(config, route);
                 if (route.method().equals(HandlerType.GET)) {
@@ -103,7 +108,8 @@ public final class ApiServer implements AutoCloseable {
             List<ReadinessCheck> checks,
             PersonalLog words,
             LinkLog links,
-            ApiMetrics metrics) {
+            ApiMetrics metrics,
+            Contract contract) {
         InstantSource clock = InstantSource.system();
         Rounding rounding = settings.ungated() ? Rounding.NONE : Rounding.TO_K;
         Notice notice = settings.ungated() ? Notice.UNGATED : Notice.GATED;
@@ -119,6 +125,9 @@ public final class ApiServer implements AutoCloseable {
                                         released,
                                         notice)
                                 .routes(),
+                        new TrendRoutes(new TrendReader(reader, rounding), new TimingReader(reader), released, notice)
+                                .routes(),
+                        new CompareRoutes(new Comparer(reader, graphs, rounding), released, notice).routes(),
                         new FamilyRoutes(new FamilyReader(reader, rounding), released, notice).routes(),
                         new SuggestRoutes(graphs, notice).routes(),
                         new MeRoutes(own).routes(),
@@ -126,7 +135,7 @@ public final class ApiServer implements AutoCloseable {
                         new CorrectionRoutes(new OwnCorrections(own, words)).routes(),
                         new ExplainRoutes(new Explainer(database)).routes(),
                         new IdentityRoutes(new AdminTransactions(database, metrics.queries()), links).routes(),
-                        new OperationsRoutes(database, checks, metrics).routes())
+                        new OperationsRoutes(database, checks, metrics, contract).routes())
                 .flatMap(List::stream)
                 .toList();
     }

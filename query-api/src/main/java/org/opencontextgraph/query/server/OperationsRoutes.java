@@ -3,9 +3,6 @@ package org.opencontextgraph.query.server;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,13 +25,14 @@ final class OperationsRoutes {
     private final List<ReadinessCheck> checks;
     private final LaneReader lanes;
     private final ApiMetrics metrics;
-    private final byte[] contract = contract();
+    private final Contract contract;
 
-    OperationsRoutes(DataSource database, List<ReadinessCheck> checks, ApiMetrics metrics) {
+    OperationsRoutes(DataSource database, List<ReadinessCheck> checks, ApiMetrics metrics, Contract contract) {
         this.database = database;
         this.checks = List.copyOf(checks);
         this.lanes = new LaneReader(database);
         this.metrics = metrics;
+        this.contract = contract;
     }
 
     List<Route> routes() {
@@ -45,7 +43,7 @@ final class OperationsRoutes {
                 Route.get(
                         "/api/v1/openapi.json",
                         AccessPolicy.PUBLIC,
-                        context -> context.contentType("application/json").result(contract)),
+                        context -> context.contentType("application/json").result(contract.text())),
                 Route.get("/api/v1/lanes/{lane}", AccessPolicy.ADMIN, this::lane));
     }
 
@@ -82,16 +80,5 @@ final class OperationsRoutes {
                         progress.lane(),
                         progress.completeUpTo().map(Instant::toString).orElse(null),
                         progress.closed()));
-    }
-
-    private static byte[] contract() {
-        try (@Nullable InputStream in = OperationsRoutes.class.getResourceAsStream("openapi.json")) {
-            if (in == null) {
-                throw new IllegalStateException("missing in the program: openapi.json");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,12 +1,21 @@
 package org.opencontextgraph.query.server;
 
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.opencontextgraph.query.server.context.Cursor;
+import org.opencontextgraph.query.server.context.Selection;
 import org.opencontextgraph.query.server.context.Sort;
+import org.opencontextgraph.query.server.context.StepFilter;
 
 /** Query parameters, checked. */
 final class Parameters {
+    private static final int MOST_STEPS = 20;
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
     private Parameters() {}
 
     /** A name to look up: PostgreSQL takes any text but one with a NUL, so nothing can have such a name. */
@@ -37,6 +46,62 @@ final class Parameters {
         }
         throw new BadRequestException(
                 name + " must be at least " + least + (most == Long.MAX_VALUE ? "" : " and at most " + most), null);
+    }
+
+    /** Which units, by {@code from}, {@code to} and {@code scope}. */
+    static Selection selection(Context context, String process) {
+        return selection(context, process, "");
+    }
+
+    static Selection selection(Context context, String process, String prefix) {
+        Optional<Instant> from = instant(context, prefix + "from");
+        Optional<Instant> to = instant(context, prefix + "to");
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            throw new BadRequestException(prefix + "from must be before " + prefix + "to", null);
+        }
+        return new Selection(process, from, to, optional(context, prefix + "scope"));
+    }
+
+    static StepFilter steps(Context context) {
+        return new StepFilter(steps(context, "contains"), steps(context, "starts_with"), steps(context, "ends_with"));
+    }
+
+    static Sort sort(Context context) {
+        return Sort.of(text(context, "sort", Sort.COUNT.key()))
+                .orElseThrow(() -> new BadRequestException("sort must be count or recent", null));
+    }
+
+    static Optional<String> variant(Context context) {
+        return optional(context, "variant");
+    }
+
+    private static Optional<String> optional(Context context, String name) {
+        return Optional.ofNullable(context.queryParam(name)).map(given -> name(name, given));
+    }
+
+    private static List<String> steps(Context context, String name) {
+        List<String> given = context.queryParams(name);
+        if (given.size() > MOST_STEPS) {
+            throw new BadRequestException(name + " must not be given more than " + MOST_STEPS + " times", null);
+        }
+        given.forEach(step -> name(name, step));
+        return given;
+    }
+
+    private static Optional<Instant> instant(Context context, String name) {
+        String given = context.queryParam(name);
+        if (given == null) {
+            return Optional.empty();
+        }
+        try {
+            Instant instant = Instant.parse(given);
+            if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
+                return Optional.of(instant);
+            }
+        } catch (DateTimeParseException e) {
+            throw new BadRequestException(name + " must be a time like 2026-01-31T00:00:00Z", e);
+        }
+        throw new BadRequestException(name + " must be between " + FIRST + " and " + LAST, null);
     }
 
     /** Rows in a page. */

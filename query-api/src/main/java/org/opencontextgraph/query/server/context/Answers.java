@@ -9,8 +9,13 @@ import java.util.OptionalLong;
 public final class Answers {
     private Answers() {}
 
-    /** @param lastWindow end of the latest window that released something */
-    public record ProcessRow(String process, long count, Instant lastWindow) {}
+    /**
+     * @param firstWindow end of the earliest window that released something
+     * @param lastWindow end of the latest one
+     * @param scopes those of the caller's in which something of it was released
+     */
+    public record ProcessRow(
+            String process, long count, Instant firstWindow, Instant lastWindow, List<String> scopes) {}
 
     public record VariantRow(
             String variant, List<String> steps, long count, Optional<Band> band, Instant lastWindow, Times times) {
@@ -39,9 +44,30 @@ public final class Answers {
      */
     public record NextStep(String step, int percent, OptionalLong medianSeconds) {}
 
-    public record Graph(List<String> nodes, List<EdgeRow> edges) {
+    /**
+     * A step of the graph.
+     *
+     * @param count how often it was done
+     * @param starts how often it was the first of a trace
+     * @param ends how often it was the last
+     */
+    public record NodeRow(String step, long count, long starts, long ends) {}
+
+    /**
+     * @param nodes by name
+     * @param edges the most frequent first
+     */
+    public record Graph(List<NodeRow> nodes, List<EdgeRow> edges) {
         static final Graph EMPTY = new Graph(List.of(), List.of());
     }
+
+    /** @param whole the same graph without a cut, to say what was left out of it */
+    public record CutGraph(Graph shown, Graph whole) {
+        static final CutGraph EMPTY = new CutGraph(Graph.EMPTY, Graph.EMPTY);
+    }
+
+    /** What ended in one window. */
+    public record TrendPoint(Instant window, long count, OptionalLong medianSeconds) {}
 
     /**
      * A list with what holds for all of it.

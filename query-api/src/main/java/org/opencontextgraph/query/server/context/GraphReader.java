@@ -1,6 +1,5 @@
 package org.opencontextgraph.query.server.context;
 
-import static org.jooq.impl.DSL.select;
 import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 import static org.opencontextgraph.database.jooq.context.Tables.UNIT_EDGE;
 
@@ -8,13 +7,14 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.Caller;
+import org.opencontextgraph.query.server.context.Answers.CutGraph;
 import org.opencontextgraph.query.server.context.Answers.EdgeRow;
 import org.opencontextgraph.query.server.context.Answers.Graph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
@@ -31,36 +31,54 @@ public final class GraphReader {
     }
 
     /**
-     * The edges, the most frequent first, and every step that a shown variant or a shown edge has. Edges come from whole
-     * sequences and from transitions: what is too rare as a whole may still be shared piece by piece.
+     * Steps and edges of the selected units. They come from whole sequences and from transitions: what is too rare as a whole may
+     * still be shared piece by piece.
      */
-    public Listing<Graph> graph(Caller caller, String process) throws SQLException {
-        return reader.read(caller, Listing.nothing(Graph.EMPTY), "db.query.context_edges", sql -> {
-            List<EdgeRow> edges = edges(sql, UNIT_EDGE.PROCESS.eq(process));
-            Set<String> nodes = nodesOfVariants(sql, process);
-            edges.forEach(edge -> {
-                nodes.add(edge.source());
-                nodes.add(edge.target());
-            });
+    public Listing<CutGraph> graph(Caller caller, Selection selection, GraphCut cut) throws SQLException {
+        return reader.read(caller, Listing.nothing(CutGraph.EMPTY), "db.query.context_edges", sql -> {
+            Graph whole = graph(sql, selection);
             return new Listing<>(
-                    new Graph(List.copyOf(nodes), edges),
-                    LaneClock.completeUpTo(sql, Units.of(process)),
+                    new CutGraph(cut.of(whole), whole),
+                    LaneClock.completeUpTo(sql, Units.of(selection.process())),
                     Optional.empty());
         });
     }
 
-    private Set<String> nodesOfVariants(DSLContext sql, String process) {
-        var shownVariants = select(
-                        RELEASE_UNIT.VARIANT, DSL.min(RELEASE_UNIT.STEPS).as("steps"))
+    /** Without a cut. */
+    Graph graph(DSLContext sql, Selection selection) {
+        NodeSums nodes = new NodeSums();
+        EdgeSums edges = new EdgeSums();
+        edges(sql, selection.edges(), edge -> {
+            nodes.edge(edge.source(), edge.target(), edge.occurrences(), edge.k());
+            edges.add(edge.source(), edge.target(), edge.gap(), edge.occurrences(), edge.k());
+        });
+        ends(sql, selection, nodes);
+        return new Graph(nodes.shown(rounding), edges.shown(rounding));
+    }
+
+    /** Where traces begin and end: a whole one does both, a transition from the beginning or to the end one of them. */
+    private static void ends(DSLContext sql, Selection selection, NodeSums nodes) {
+        Field<String> first = DSL.field("{0}[1]", String.class, RELEASE_UNIT.STEPS);
+        Field<String> last =
+                DSL.field("{0}[{1}]", String.class, RELEASE_UNIT.STEPS, DSL.cardinality(RELEASE_UNIT.STEPS));
+        Condition toTheEnd = RELEASE_UNIT.ENDS.isTrue();
+        Condition fromTheBeginning = RELEASE_UNIT
+                .BEGINS
+                .isTrue()
+                .and(RELEASE_UNIT.ENDS.isFalse())
+                .and(DSL.cardinality(RELEASE_UNIT.STEPS).eq(1));
+        sql.select(first, DSL.sum(RELEASE_UNIT.COUNT).cast(Long.class), DSL.max(RELEASE_UNIT.K))
                 .from(RELEASE_UNIT)
-                .where(Units.wholeOf(process))
-                .groupBy(RELEASE_UNIT.VARIANT)
-                .having(rounding.shown(RELEASE_UNIT.COUNT, RELEASE_UNIT.K).gt(Rounding.ZERO))
-                .asTable("shown");
-        Field<String[]> steps = DSL.field(DSL.name("shown", "steps"), String[].class);
-        return new TreeSet<>(sql.selectDistinct(DSL.field("unnest({0})", String.class, steps))
-                .from(shownVariants)
-                .fetch(0, String.class));
+                .where(selection.units())
+                .and(Units.WHOLE.or(fromTheBeginning))
+                .groupBy(first)
+                .forEach(row -> nodes.begin(row.value1(), row.value2(), row.value3()));
+        sql.select(last, DSL.sum(RELEASE_UNIT.COUNT).cast(Long.class), DSL.max(RELEASE_UNIT.K))
+                .from(RELEASE_UNIT)
+                .where(selection.units())
+                .and(Units.WHOLE.or(toTheEnd))
+                .groupBy(last)
+                .forEach(row -> nodes.end(row.value1(), row.value2(), row.value3()));
     }
 
     /**
@@ -69,7 +87,12 @@ public final class GraphReader {
      */
     public Listing<List<NextStep>> nextSteps(Caller caller, String process, String step) throws SQLException {
         return reader.read(caller, Listing.nothing(List.of()), "db.query.context_edges", sql -> {
-            List<EdgeRow> followers = edges(sql, UNIT_EDGE.PROCESS.eq(process).and(UNIT_EDGE.SOURCE.eq(step)));
+            EdgeSums sums = new EdgeSums();
+            edges(
+                    sql,
+                    UNIT_EDGE.PROCESS.eq(process).and(UNIT_EDGE.SOURCE.eq(step)),
+                    edge -> sums.add(edge.source(), edge.target(), edge.gap(), edge.occurrences(), edge.k()));
+            List<EdgeRow> followers = sums.shown(rounding);
             double all = followers.stream().mapToLong(EdgeRow::count).sum();
             List<NextStep> steps = followers.stream()
                     .map(edge -> new NextStep(
@@ -83,9 +106,11 @@ public final class GraphReader {
         });
     }
 
+    private record Walked(
+            String source, String target, @Nullable Integer gap, long occurrences, int k) {}
+
     /** One row per edge and bucket: a query can add, and the median of what it added is taken here. */
-    private List<EdgeRow> edges(DSLContext sql, Condition which) {
-        EdgeSums sums = new EdgeSums();
+    private static void edges(DSLContext sql, Condition which, Consumer<Walked> each) {
         sql.select(
                         UNIT_EDGE.SOURCE,
                         UNIT_EDGE.TARGET,
@@ -95,8 +120,7 @@ public final class GraphReader {
                 .from(UNIT_EDGE)
                 .where(which)
                 .groupBy(UNIT_EDGE.SOURCE, UNIT_EDGE.TARGET, UNIT_EDGE.GAP)
-                .forEach(row -> sums.add(
-                        row.value1(), row.value2(), DurationGrid.bucket(row.value3()), row.value4(), row.value5()));
-        return sums.shown(rounding);
+                .forEach(row -> each.accept(new Walked(
+                        row.value1(), row.value2(), DurationGrid.bucket(row.value3()), row.value4(), row.value5())));
     }
 }

@@ -4,6 +4,7 @@ import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Field;
@@ -27,14 +28,23 @@ public final class ProcessReader {
         return reader.read(caller, Listing.nothing(List.of()), "db.query.context_processes", sql -> {
             Field<Long> shown = rounding.shown(RELEASE_UNIT.COUNT, RELEASE_UNIT.K);
             Field<OffsetDateTime> last = DSL.max(RELEASE_UNIT.WINDOW_END);
-            List<ProcessRow> rows = sql.select(RELEASE_UNIT.PROCESS, shown, last)
+            List<ProcessRow> rows = sql.select(
+                            RELEASE_UNIT.PROCESS,
+                            shown,
+                            DSL.min(RELEASE_UNIT.WINDOW_END),
+                            last,
+                            DSL.arrayAggDistinct(RELEASE_UNIT.SCOPE).orderBy(RELEASE_UNIT.SCOPE))
                     .from(RELEASE_UNIT)
                     .where(Units.WHOLE)
                     .groupBy(RELEASE_UNIT.PROCESS)
                     .having(shown.gt(Rounding.ZERO))
                     .orderBy(RELEASE_UNIT.PROCESS)
                     .fetch(row -> new ProcessRow(
-                            row.value1(), row.value2(), row.value3().toInstant()));
+                            row.value1(),
+                            row.value2(),
+                            row.value3().toInstant(),
+                            row.value4().toInstant(),
+                            Arrays.stream(row.value5()).toList()));
             return new Listing<>(rows, LaneClock.completeUpTo(sql, Units.WHOLE), Optional.empty());
         });
     }

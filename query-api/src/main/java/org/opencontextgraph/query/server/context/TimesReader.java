@@ -19,27 +19,27 @@ final class TimesReader {
     private TimesReader() {}
 
     /** From first step to last; a variant of which nothing was published is not in it. */
-    static Map<String, Times> timesOf(DSLContext sql, String process, Collection<String> variants) {
+    static Map<String, Times> timesOf(DSLContext sql, Selection selection, Collection<String> variants) {
         String[] wanted = variants.toArray(String[]::new);
-        Map<String, Buckets> medians = medians(sql, process, wanted);
+        Map<String, Buckets> medians = medians(sql, selection, wanted);
         if (medians.isEmpty()) {
             return Map.of();
         }
-        Map<String, List<Times.CutQuantiles>> cuts = quantiles(sql, process, wanted);
+        Map<String, List<Times.CutQuantiles>> cuts = quantiles(sql, selection, wanted);
         Map<String, Times> times = new HashMap<>();
         medians.forEach((variant, median) ->
                 times.put(variant, Times.of(median, cuts.getOrDefault(variant, List.of()))));
         return times;
     }
 
-    private static Map<String, Buckets> medians(DSLContext sql, String process, String[] variants) {
+    private static Map<String, Buckets> medians(DSLContext sql, Selection selection, String[] variants) {
         Map<String, Buckets> medians = new HashMap<>();
         sql.select(
                         RELEASE_UNIT.VARIANT,
                         RELEASE_UNIT.TOTAL,
                         sum(RELEASE_UNIT.COUNT).cast(Long.class))
                 .from(RELEASE_UNIT)
-                .where(Units.wholeOf(process))
+                .where(selection.whole())
                 .and(RELEASE_UNIT.VARIANT.eq(any(variants)))
                 .and(RELEASE_UNIT.TOTAL.isNotNull())
                 .groupBy(RELEASE_UNIT.VARIANT, RELEASE_UNIT.TOTAL)
@@ -49,7 +49,8 @@ final class TimesReader {
     }
 
     /** A timing says no count: it weighs what the units of its cut count, and without any of them it says nothing. */
-    private static Map<String, List<Times.CutQuantiles>> quantiles(DSLContext sql, String process, String[] variants) {
+    private static Map<String, List<Times.CutQuantiles>> quantiles(
+            DSLContext sql, Selection selection, String[] variants) {
         Map<String, List<Times.CutQuantiles>> cuts = new HashMap<>();
         Field<Long> support = sum(RELEASE_UNIT.COUNT).cast(Long.class);
         sql.select(
@@ -61,11 +62,11 @@ final class TimesReader {
                         support)
                 .from(CUT_TIMING)
                 .join(RELEASE_UNIT)
-                .on(Units.wholeOf(process))
+                .on(selection.whole())
                 .and(RELEASE_UNIT.SCOPE.eq(CUT_TIMING.SCOPE))
                 .and(RELEASE_UNIT.VARIANT.eq(CUT_TIMING.VARIANT))
                 .and(RELEASE_UNIT.CUT.eq(CUT_TIMING.CUT))
-                .where(CUT_TIMING.PROCESS.eq(process))
+                .where(CUT_TIMING.PROCESS.eq(selection.process()))
                 .and(CUT_TIMING.VARIANT.eq(any(variants)))
                 .and(CUT_TIMING.LEVEL.eq(inline("L0")))
                 .and(CUT_TIMING.TOTAL_P25.isNotNull())

@@ -27,7 +27,12 @@ import org.opencontextgraph.query.server.context.Answers.VariantRow;
 /** The variants of a process, page by page (HP-0001). */
 public final class VariantReader {
     /** @param minCount of the shown count */
-    public record Query(String process, Sort sort, long minCount, int limit, Optional<Cursor> after) {}
+    public record Query(
+            Selection selection, StepFilter steps, Sort sort, long minCount, int limit, Optional<Cursor> after) {
+        Condition units() {
+            return selection.whole().and(steps.units());
+        }
+    }
 
     private final ScopedReader reader;
     private final Rounding rounding;
@@ -42,7 +47,7 @@ public final class VariantReader {
     }
 
     private Listing<List<VariantRow>> page(DSLContext sql, Query query) {
-        Table<?> sums = sums(query.process());
+        Table<?> sums = sums(query);
         Field<String> variant = field(DSL.name("sums", "variant"), String.class);
         Field<Long> shown = field(DSL.name("sums", "shown"), Long.class);
         Field<OffsetDateTime> last = field(DSL.name("sums", "last_window"), OffsetDateTime.class);
@@ -58,7 +63,7 @@ public final class VariantReader {
             };
             wanted = wanted.and(further);
         }
-        Condition sameVariant = Units.wholeOf(query.process()).and(RELEASE_UNIT.VARIANT.eq(variant));
+        Condition sameVariant = query.selection().whole().and(RELEASE_UNIT.VARIANT.eq(variant));
         Field<String[]> steps = field(
                 select(RELEASE_UNIT.STEPS).from(RELEASE_UNIT).where(sameVariant).limit(inline(1)));
         var cuts = select(max(RELEASE_UNIT.K).cast(Long.class).mul(count()).as("people"))
@@ -84,25 +89,28 @@ public final class VariantReader {
             rows = rows.subList(0, query.limit());
             next = Optional.of(after(rows.getLast(), query.sort()));
         }
-        rows = withTimes(sql, query.process(), rows);
-        return new Listing<>(rows, LaneClock.completeUpTo(sql, Units.wholeOf(query.process())), next);
+        rows = withTimes(sql, query.selection(), rows);
+        return new Listing<>(
+                rows,
+                LaneClock.completeUpTo(sql, Units.wholeOf(query.selection().process())),
+                next);
     }
 
-    private static List<VariantRow> withTimes(DSLContext sql, String process, List<VariantRow> rows) {
+    private static List<VariantRow> withTimes(DSLContext sql, Selection selection, List<VariantRow> rows) {
         Map<String, Times> times = TimesReader.timesOf(
-                sql, process, rows.stream().map(VariantRow::variant).toList());
+                sql, selection, rows.stream().map(VariantRow::variant).toList());
         return rows.stream()
                 .map(row -> row.taking(times.getOrDefault(row.variant(), Times.NONE)))
                 .toList();
     }
 
-    private Table<?> sums(String process) {
+    private Table<?> sums(Query query) {
         return select(
                         RELEASE_UNIT.VARIANT.as("variant"),
                         rounding.shown(RELEASE_UNIT.COUNT, RELEASE_UNIT.K).as("shown"),
                         max(RELEASE_UNIT.WINDOW_END).as("last_window"))
                 .from(RELEASE_UNIT)
-                .where(Units.wholeOf(process))
+                .where(query.units())
                 .groupBy(RELEASE_UNIT.VARIANT)
                 .asTable("sums");
     }

@@ -1,0 +1,12 @@
+package org.opencontextgraph.query.server;
+
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.query.server.context.Answers.EdgeRow;
+
+/** An edge as the API says it. */
+record EdgeBody(
+        String source, String target, long count, @Nullable Long medianSeconds) {
+    static EdgeBody of(EdgeRow row) {
+        return new EdgeBody(row.source(), row.target(), row.count(), Json.orNull(row.medianSeconds()));
+    }
+}

@@ -1,0 +1,182 @@
+package org.opencontextgraph.query.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencontextgraph.query.server.TestApi.summary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Filters, cuts, trends, times and comparisons. */
+class InsightAnswersTest {
+    private static final String P = "/api/v1/analytics/processes/p";
+
+    @SuppressWarnings("NullAway.Init")
+    private TestApi api;
+
+    @BeforeEach
+    void releaseThreeWeeks() throws Exception {
+        api = TestApi.gated();
+        // the weeks end on 8, 15 and 22 January
+        api.release(
+                TestUnit.of("everyone", 50, "a", "b", "c").taking(20, 10).inCut("one"),
+                TestUnit.of("everyone", 30, "a", "c").taking(10, 8).inCut("two"),
+                TestUnit.of("group:crew", 20, "b", "c", "a").taking(5, 5).inCut("three"));
+        api.release(
+                TestUnit.of("everyone", 40, "a", "b", "c").taking(30, 15).inCut("four"),
+                TestUnit.transition("everyone", 10, "c", "d"),
+                TestUnit.ending("everyone", 10, "d"));
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?contains=b | a,b,c 90; b,c,a 20",
+                "?contains=b&starts_with=b | b,c,a 20",
+                "?starts_with=a | a,b,c 90; a,c 30",
+                "?starts_with=a&starts_with=b | a,b,c 90",
+                "?ends_with=b&ends_with=c | a,b,c 90",
+                "?ends_with=a&ends_with=b&ends_with=c&ends_with=d | ''",
+                "?contains=zzz | ''",
+                "?to=2026-01-08T00:00:00Z | a,b,c 90",
+                "?from=2026-01-08T00:00:00Z | a,c 30; b,c,a 20",
+                "?from=2026-01-08T00:00:00Z&to=2026-01-15T00:00:00Z | a,c 30",
+                "?scope=group:crew | b,c,a 20",
+                "?scope=group:others | ''",
+                "?scope=everyone&min_count=40 | a,b,c 90"
+            })
+    void shouldListTheVariantsThatTheFilterLeaves(String query, String expected) throws Exception {
+        JsonNode found = api.read(P + "/variants" + query, "crew");
+        assertThat(String.join("; ", summary(found.path("variants"), "steps", "count")))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/variants?contain=b",
+                "/variants?limit=1&limit=2",
+                "/variants?from=yesterday",
+                "/variants?from=2026-01-08T00:00:00Z&to=2026-01-08T00:00:00Z",
+                "/variants?from=9999-01-08T00:00:00Z",
+                "/variants?starts_with=%00",
+                "/graph?activities=0",
+                "/graph?paths=101",
+                "/graph?limit=3",
+                "/timing",
+                "/compare?before_from=x"
+            })
+    void shouldSayWhatIsWrongWithAQuery(String query) throws Exception {
+        var answer = api.get(P + query, api.issuer.reader());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(TestApi.json(answer.body()).path("detail").asText())
+                .matches("(limit|from|starts_with|activities|paths|variant|before_from|there is a query parameter).*")
+                .doesNotContain("yesterday");
+    }
+
+    @Test
+    void shouldSayHowOftenAStepWasDoneBegunAndEnded() throws Exception {
+        JsonNode graph = api.read(P + "/graph", "crew");
+        assertThat(summary(graph.path("nodes"), "step", "count", "starts", "ends"))
+                .containsExactly("a 140 120 20", "b 110 20 0", "c 150 0 120", "d 10 0 10");
+        assertThat(summary(graph.path("edges"), "source", "target", "count", "median_seconds"))
+                .containsExactly("b c 110 7", "a b 90 7", "a c 30 5", "c a 20 3", "c d 10 null");
+        assertThat(summary(api.read(P + "/graph?to=2026-01-08T00:00:00Z").path("nodes"), "step", "count"))
+                .containsExactly("a 90", "b 90", "c 90");
+    }
+
+    @Test
+    void shouldCutTheGraphAndSaySo() throws Exception {
+        JsonNode graph = api.read(P + "/graph?activities=75&paths=1", "crew");
+        assertThat(summary(graph.path("nodes"), "step")).containsExactly("a", "b", "c");
+        assertThat(graph.path("edges")).hasSize(3);
+        JsonNode cut = graph.path("cut");
+        assertThat(List.of(
+                        cut.path("activities_percent").asInt(),
+                        cut.path("activities_shown").asInt(),
+                        cut.path("activities").asInt(),
+                        cut.path("paths_percent").asInt(),
+                        cut.path("paths_shown").asInt(),
+                        cut.path("paths").asInt()))
+                .containsExactly(75, 3, 4, 1, 3, 5);
+    }
+
+    @Test
+    void shouldShowHowItGoesFromWindowToWindow() throws Exception {
+        JsonNode trend = api.read(P + "/trend", "crew");
+        assertThat(summary(trend.path("windows"), "window", "count", "median_seconds"))
+                .containsExactly(
+                        "2026-01-08T00:00:00Z 90 42", "2026-01-15T00:00:00Z 30 7", "2026-01-22T00:00:00Z 20 3");
+        String variant = TestUnit.of("everyone", 1, "a", "c").variant();
+        assertThat(summary(api.read(P + "/trend?variant=" + variant).path("windows"), "count"))
+                .containsExactly("30");
+        assertThat(summary(api.read(P + "/trend?contains=b").path("windows"), "count"))
+                .containsExactly("90");
+    }
+
+    @Test
+    void shouldSayHowLongAVariantTakesWhereEnoughPeopleSupportIt() throws Exception {
+        // Given quantiles of one of both cuts, for the first pair of steps only
+        TestUnit unit = TestUnit.of("everyone", 50, "a", "b", "c").inCut("one");
+        api.database.run(unit.timing(null, 15, 31, null)
+                .replace("'{}', '{}', '{}', '{}'", "'{NULL,NULL}', '{4,NULL}', '{20,NULL}', '{NULL,NULL}'"));
+        api.database.run("update context.version set revision = gen_random_uuid()");
+
+        JsonNode timing = api.read(P + "/timing?variant=" + unit.variant());
+
+        assertThat(summary(timing.path("gaps"), "source", "target")).containsExactly("a b", "b c");
+        JsonNode first = timing.path("gaps").get(0).path("times");
+        assertThat(first.path("median_seconds").isNull()).isTrue(); // the test's units say the same gap for no pair
+        assertThat(timing.path("total").path("median_seconds").asLong()).isEqualTo(42);
+        assertThat(timing.path("total").path("p25_seconds").asLong()).isEqualTo(17);
+        assertThat(timing.path("total").path("p90_seconds").isNull()).isTrue();
+        JsonNode unknown = api.read(P + "/timing?variant=00");
+        assertThat(unknown.path("steps")).isEmpty();
+        assertThat(unknown.path("total").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldCompareTwoSpansAndTwoScopes() throws Exception {
+        JsonNode weeks =
+                api.read(P + "/compare?before_to=2026-01-08T00:00:00Z&after_from=2026-01-08T00:00:00Z", "crew");
+        assertThat(summary(weeks.path("variants").path("added"), "steps")).containsExactly("a,c", "b,c,a");
+        assertThat(summary(weeks.path("variants").path("removed"), "steps")).containsExactly("a,b,c");
+        assertThat(summary(weeks.path("edges").path("faster"), "source", "target"))
+                .containsExactly("b c");
+        assertThat(weeks.path("edges").path("slower")).isEmpty();
+        assertThat(summary(weeks.path("edges").path("removed"), "source", "target"))
+                .containsExactly("a b");
+
+        JsonNode scopes = api.read(P + "/compare?before_scope=group:crew&after_scope=everyone&limit=1", "crew");
+        assertThat(summary(scopes.path("variants").path("added"), "steps")).containsExactly("a,b,c");
+        assertThat(summary(scopes.path("variants").path("removed"), "steps")).containsExactly("b,c,a");
+        assertThat(summary(scopes.path("edges").path("slower"), "source", "target"))
+                .containsExactly("b c");
+    }
+
+    @Test
+    void shouldNameTheScopesAndWindowsThatCanBeAskedFor() throws Exception {
+        JsonNode process = api.read("/api/v1/analytics/processes", "crew")
+                .path("processes")
+                .get(0);
+        assertThat(process.path("scopes").valueStream().map(JsonNode::asText))
+                .containsExactly("everyone", "group:crew");
+        assertThat(process.path("first_window").asText()).isEqualTo("2026-01-08T00:00:00Z");
+        assertThat(api.read("/api/v1/analytics/processes")
+                        .path("processes")
+                        .get(0)
+                        .path("scopes"))
+                .hasSize(1);
+    }
+}
