@@ -16,6 +16,7 @@ import org.opencontextgraph.query.server.context.GraphReader;
 import org.opencontextgraph.query.server.context.ProcessReader;
 import org.opencontextgraph.query.server.context.Selection;
 import org.opencontextgraph.query.server.context.Sort;
+import org.opencontextgraph.query.server.context.StepFilter;
 import org.opencontextgraph.query.server.context.VariantReader;
 
 /**
@@ -28,14 +29,21 @@ final class AnalyticsRoutes {
     private final VariantReader variants;
     private final GraphReader graphs;
     private final Released released;
+    private final Cursors cursors;
     private final Notice notice;
 
     AnalyticsRoutes(
-            ProcessReader processes, VariantReader variants, GraphReader graphs, Released released, Notice notice) {
+            ProcessReader processes,
+            VariantReader variants,
+            GraphReader graphs,
+            Released released,
+            Cursors cursors,
+            Notice notice) {
         this.processes = processes;
         this.variants = variants;
         this.graphs = graphs;
         this.released = released;
+        this.cursors = cursors;
         this.notice = notice;
     }
 
@@ -81,19 +89,23 @@ final class AnalyticsRoutes {
     private void variants(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
         Sort sort = Parameters.sort(context);
+        Selection selection = Parameters.selection(context, process);
+        StepFilter steps = Parameters.steps(context);
+        long minCount = Parameters.number(context, "min_count", 0, 0, Long.MAX_VALUE);
+        Cursors.Binding bound = cursors.bind(context, List.of("variants", selection, steps, sort, minCount));
         var query = new VariantReader.Query(
-                Parameters.selection(context, process),
-                Parameters.steps(context),
+                selection,
+                steps,
                 sort,
-                Parameters.number(context, "min_count", 0, 0, Long.MAX_VALUE),
+                minCount,
                 Parameters.pageSize(context),
-                Parameters.cursor(context, sort));
+                Parameters.cursor(context, bound, sort));
         released.answer(context, process, query, caller -> {
             Listing<List<VariantRow>> found = variants.variants(caller, query);
             return new VariantsBody(
                     process,
                     found.items().stream().map(VariantBody::of).toList(),
-                    found.next().map(Cursor::encoded).orElse(null),
+                    bound.close(found.next().map(Cursor::place)),
                     Notice.completeUpTo(found),
                     notice.text());
         });
@@ -127,8 +139,7 @@ final class AnalyticsRoutes {
     private void graph(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
         Selection selection = Parameters.selection(context, process);
-        GraphCut cut = new GraphCut((int) Parameters.number(context, "activities", 100, 1, 100), (int)
-                Parameters.number(context, "paths", 100, 0, 100));
+        GraphCut cut = Parameters.cut(context);
         released.answer(context, process, new GraphAsked(selection, cut), caller -> {
             Listing<CutGraph> found = graphs.graph(caller, selection, cut);
             Graph shown = found.items().shown();

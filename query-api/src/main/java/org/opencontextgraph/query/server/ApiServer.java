@@ -116,25 +116,29 @@ public final class ApiServer implements AutoCloseable {
         ScopedReader reader = new ScopedReader(database, metrics.queries());
         GraphReader graphs = new GraphReader(reader, rounding);
         Released released = new Released(new Releases(new Versions(database), reader), new Shelf(metrics.answers()));
+        Cursors cursors = new Cursors(database);
         OwnReader own = new OwnReader(database, metrics.queries());
+        VariantReader variants = new VariantReader(reader, rounding);
+        TrendReader trends = new TrendReader(reader, rounding);
         return Stream.of(
                         new AnalyticsRoutes(
                                         new ProcessReader(reader, rounding),
-                                        new VariantReader(reader, rounding),
+                                        variants,
                                         graphs,
                                         released,
+                                        cursors,
                                         notice)
                                 .routes(),
-                        new TrendRoutes(new TrendReader(reader, rounding), new TimingReader(reader), released, notice)
-                                .routes(),
+                        new TrendRoutes(trends, new TimingReader(reader), released, notice).routes(),
+                        new ExportRoutes(variants, graphs, trends, released, notice).routes(),
                         new CompareRoutes(new Comparer(reader, graphs, rounding), released, notice).routes(),
-                        new FamilyRoutes(new FamilyReader(reader, rounding), released, notice).routes(),
+                        new FamilyRoutes(new FamilyReader(reader, rounding), released, cursors, notice).routes(),
                         new SuggestRoutes(graphs, notice).routes(),
                         new MeRoutes(own).routes(),
                         new ConsentRoutes(new OwnConsent(own, words, clock), new PreviewReader(own, clock)).routes(),
                         new CorrectionRoutes(new OwnCorrections(own, words)).routes(),
                         new ExplainRoutes(new Explainer(database)).routes(),
-                        new IdentityRoutes(new AdminTransactions(database, metrics.queries()), links).routes(),
+                        new IdentityRoutes(new AdminTransactions(database, metrics.queries()), links, cursors).routes(),
                         new OperationsRoutes(database, checks, metrics, contract).routes())
                 .flatMap(List::stream)
                 .toList();

@@ -17,11 +17,13 @@ import org.opencontextgraph.query.server.context.Sort;
 final class FamilyRoutes {
     private final FamilyReader families;
     private final Released released;
+    private final Cursors cursors;
     private final Notice notice;
 
-    FamilyRoutes(FamilyReader families, Released released, Notice notice) {
+    FamilyRoutes(FamilyReader families, Released released, Cursors cursors, Notice notice) {
         this.families = families;
         this.released = released;
+        this.cursors = cursors;
         this.notice = notice;
     }
 
@@ -48,13 +50,14 @@ final class FamilyRoutes {
     private void families(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
         int limit = Parameters.pageSize(context);
-        Optional<Cursor> after = Parameters.cursor(context, Sort.COUNT);
+        Cursors.Binding bound = cursors.bind(context, List.of("families", process));
+        Optional<Cursor> after = Parameters.cursor(context, bound, Sort.COUNT);
         released.answer(context, process, new Asked(limit, after), caller -> {
             Listing<List<FamilyRow>> found = families.families(caller, process, limit, after);
             return new FamiliesBody(
                     process,
                     found.items().stream().map(FamilyBody::of).toList(),
-                    found.next().map(Cursor::encoded).orElse(null),
+                    bound.close(found.next().map(Cursor::place)),
                     Notice.completeUpTo(found),
                     notice.text());
         });

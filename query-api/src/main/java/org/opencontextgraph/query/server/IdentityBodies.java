@@ -2,7 +2,6 @@ package org.opencontextgraph.query.server;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.identity.Decision;
 import org.opencontextgraph.query.server.identity.KnownAccount;
@@ -12,10 +11,6 @@ import org.opencontextgraph.query.server.identity.Suggestion;
 
 /** What administrators are answered about accounts, as JSON has it. */
 final class IdentityBodies {
-    static final String ACCOUNTS = "accounts";
-    static final String SUGGESTIONS = "suggestions";
-    static final String DECISIONS = "decisions";
-
     private IdentityBodies() {}
 
     private record AccountBody(
@@ -41,8 +36,8 @@ final class IdentityBodies {
     private record AccountsBody(
             List<AccountBody> accounts, @Nullable String nextCursor) {}
 
-    static Object accounts(Listing<KnownAccount> accounts) {
-        return new AccountsBody(accounts.items().stream().map(AccountBody::of).toList(), cursor(accounts, ACCOUNTS));
+    static Object accounts(Listing<KnownAccount> accounts, Cursors.Binding bound) {
+        return new AccountsBody(accounts.items().stream().map(AccountBody::of).toList(), bound.close(accounts.last()));
     }
 
     private record CandidateBody(String person, AccountBody like, String likeness, String reason) {
@@ -61,14 +56,14 @@ final class IdentityBodies {
     private record SuggestionsBody(
             List<SuggestionBody> suggestions, @Nullable String nextCursor) {}
 
-    static Object suggestions(Listing<Suggestion> suggestions) {
+    static Object suggestions(Listing<Suggestion> suggestions, Cursors.Binding bound) {
         return new SuggestionsBody(
                 suggestions.items().stream()
                         .map(it -> new SuggestionBody(
                                 AccountBody.of(it.account()),
                                 it.candidates().stream().map(CandidateBody::of).toList()))
                         .toList(),
-                cursor(suggestions, SUGGESTIONS));
+                bound.close(suggestions.last()));
     }
 
     private record DecisionBody(
@@ -83,7 +78,7 @@ final class IdentityBodies {
     private record DecisionsBody(
             List<DecisionBody> decisions, @Nullable String nextCursor) {}
 
-    static Object decisions(Listing<Decision> decisions) {
+    static Object decisions(Listing<Decision> decisions, Cursors.Binding bound) {
         return new DecisionsBody(
                 decisions.items().stream()
                         .map(it -> new DecisionBody(
@@ -95,7 +90,7 @@ final class IdentityBodies {
                                 it.sameAs().orElse(null),
                                 it.reason().orElse(null)))
                         .toList(),
-                cursor(decisions, DECISIONS));
+                bound.close(decisions.last()));
     }
 
     private record DoneBody(String account, @Nullable String linkedTo, boolean visible) {}
@@ -108,11 +103,6 @@ final class IdentityBodies {
 
     static Object joined(Outcome.Joined joined) {
         return new JoinedBody(joined.person(), joined.sameAs().orElse(null), joined.visible());
-    }
-
-    private static @Nullable String cursor(Listing<?> listing, String list) {
-        Optional<String> last = listing.last();
-        return last.map(key -> new KeyCursor(list, key).encoded()).orElse(null);
     }
 
     private static String word(String constant) {

@@ -6,7 +6,6 @@ import io.javalin.http.HttpStatus;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.server.identity.AccountLinks;
@@ -26,19 +25,18 @@ final class IdentityRoutes {
     private static final int LONGEST_NUMBER = 200;
     private static final int LONGEST_REASON = 1_000;
 
-    private static final Pattern ANY = Pattern.compile(".+", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-
     private final AccountReader accounts;
     private final AccountLinks links;
     private final SamePersons persons;
     private final DecisionBook decisions;
+    private final Cursors cursors;
 
-    IdentityRoutes(AdminTransactions transactions, LinkLog log) {
+    IdentityRoutes(AdminTransactions transactions, LinkLog log, Cursors cursors) {
         accounts = new AccountReader(transactions);
         links = new AccountLinks(transactions, log);
         persons = new SamePersons(transactions, log);
         decisions = new DecisionBook(transactions);
+        this.cursors = cursors;
     }
 
     List<Route> routes() {
@@ -54,27 +52,27 @@ final class IdentityRoutes {
     }
 
     private void accounts(Context context) throws SQLException {
+        Optional<String> tool = named(context, "tool");
+        Optional<String> name = named(context, "name");
+        Cursors.Binding bound = cursors.bind(context, List.of("accounts", tool, name));
         Json.answer(
                 context,
-                IdentityBodies.accounts(accounts.accounts(
-                        administrator(context),
-                        named(context, "tool"),
-                        named(context, "name"),
-                        place(context, IdentityBodies.ACCOUNTS, ANY))));
+                IdentityBodies.accounts(
+                        accounts.accounts(administrator(context), tool, name, place(context, bound)), bound));
     }
 
     private void suggestions(Context context) throws SQLException {
+        Cursors.Binding bound = cursors.bind(context, "suggestions");
         Json.answer(
                 context,
-                IdentityBodies.suggestions(
-                        accounts.suggestions(administrator(context), place(context, IdentityBodies.SUGGESTIONS, ANY))));
+                IdentityBodies.suggestions(accounts.suggestions(administrator(context), place(context, bound)), bound));
     }
 
     private void audit(Context context) throws SQLException {
+        Cursors.Binding bound = cursors.bind(context, "identity audit");
         Json.answer(
                 context,
-                IdentityBodies.decisions(
-                        decisions.decisions(administrator(context), place(context, IdentityBodies.DECISIONS, NUMBER))));
+                IdentityBodies.decisions(decisions.decisions(administrator(context), place(context, bound)), bound));
     }
 
     private void link(Context context) throws SQLException, LinkNotWrittenException {
@@ -159,15 +157,8 @@ final class IdentityRoutes {
                         new BadRequestException("the token must have a subject: who decides is written down", null));
     }
 
-    private static Listing.Place place(Context context, String list, Pattern keys) {
-        Optional<String> cursor = Optional.ofNullable(context.queryParam("cursor"));
-        Optional<String> after = cursor.flatMap(it -> KeyCursor.decoded(it, list))
-                .map(KeyCursor::key)
-                .filter(key -> keys.matcher(key).matches());
-        if (cursor.isPresent() && after.isEmpty()) {
-            throw new BadRequestException("cursor must be the next_cursor of a page of the same list", null);
-        }
-        return new Listing.Place(Parameters.pageSize(context), after);
+    private static Listing.Place place(Context context, Cursors.Binding bound) {
+        return new Listing.Place(Parameters.pageSize(context), bound.open(context));
     }
 
     private static Optional<String> named(Context context, String parameter) {

@@ -3,9 +3,13 @@ package org.opencontextgraph.query.server;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.opencontextgraph.query.server.context.Cursor;
+import org.opencontextgraph.query.server.context.GraphCut;
 import org.opencontextgraph.query.server.context.Selection;
 import org.opencontextgraph.query.server.context.Sort;
 import org.opencontextgraph.query.server.context.StepFilter;
@@ -66,9 +70,33 @@ final class Parameters {
         return new StepFilter(steps(context, "contains"), steps(context, "starts_with"), steps(context, "ends_with"));
     }
 
+    static GraphCut cut(Context context) {
+        return new GraphCut(
+                (int) number(context, "activities", 100, 1, 100), (int) number(context, "paths", 100, 0, 100));
+    }
+
+    /** One of the constants, in small letters. */
+    static <E extends Enum<E>> E choice(Context context, String name, E otherwise) {
+        String given = context.queryParam(name);
+        if (given == null) {
+            return otherwise;
+        }
+        E[] all = otherwise.getDeclaringClass().getEnumConstants();
+        for (E one : all) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(given)) {
+                return one;
+            }
+        }
+        throw new BadRequestException(
+                name + " must be one of "
+                        + Arrays.stream(all)
+                                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")),
+                null);
+    }
+
     static Sort sort(Context context) {
-        return Sort.of(text(context, "sort", Sort.COUNT.key()))
-                .orElseThrow(() -> new BadRequestException("sort must be count or recent", null));
+        return choice(context, "sort", Sort.COUNT);
     }
 
     static Optional<String> variant(Context context) {
@@ -110,12 +138,9 @@ final class Parameters {
     }
 
     /** Where the page before ended; empty on the first one. */
-    static Optional<Cursor> cursor(Context context, Sort sort) {
-        String given = context.queryParam("cursor");
-        Optional<Cursor> after = given == null ? Optional.empty() : Cursor.decoded(given, sort);
-        if (given != null && after.isEmpty()) {
-            throw new BadRequestException("cursor must be the next_cursor of a page in the same order", null);
-        }
-        return after;
+    static Optional<Cursor> cursor(Context context, Cursors.Binding bound, Sort sort) {
+        return bound.open(context)
+                .map(place -> Cursor.at(place, sort)
+                        .orElseThrow(() -> new IllegalStateException("we sign places of this order only")));
     }
 }

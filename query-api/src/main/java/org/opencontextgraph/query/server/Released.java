@@ -16,6 +16,7 @@ import org.opencontextgraph.query.server.release.VisibleRelease;
  */
 final class Released {
     private static final String REVALIDATE = "private, no-cache";
+    private static final String JSON = "application/json";
 
     private final Releases releases;
     private final Shelf shelf;
@@ -30,29 +31,40 @@ final class Released {
         Object ask(Caller caller) throws SQLException;
     }
 
+    /** Makes the body as it is sent. */
+    interface Writing {
+        byte[] write(Caller caller) throws SQLException;
+    }
+
     /** @param asked a value: whatever the answer depends on besides the caller and the process */
     void answer(Context context, String process, Object asked, Question question) throws SQLException {
+        answer(context, process, asked, JSON, caller -> Json.bytes(question.ask(caller)));
+    }
+
+    /** In another form than JSON, perhaps. */
+    void answer(Context context, String process, Object asked, String contentType, Writing writing)
+            throws SQLException {
         Caller caller = Gatekeeper.caller(context);
-        answer(context, caller, releases.of(caller, process), asked, question);
+        answer(context, releases.of(caller, process), asked, contentType, () -> writing.write(caller));
     }
 
     /** About all processes. */
     void answer(Context context, Object asked, Question question) throws SQLException {
         Caller caller = Gatekeeper.caller(context);
-        answer(context, caller, releases.of(caller), asked, question);
+        answer(context, releases.of(caller), asked, JSON, () -> Json.bytes(question.ask(caller)));
     }
 
-    private void answer(Context context, Caller caller, VisibleRelease release, Object asked, Question question)
+    private void answer(Context context, VisibleRelease release, Object asked, String contentType, Shelf.Work work)
             throws SQLException {
         String tag = "W/\"" + release.id() + "\""; // weak: the bytes may be compressed on their way
-        context.header("ETag", tag);
-        context.header("Cache-Control", REVALIDATE);
         if (isKnown(context.header("If-None-Match"), tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
-            byte[] body = shelf.get(release, asked, () -> Json.bytes(question.ask(caller)));
-            context.contentType("application/json").result(body);
+            byte[] body = shelf.get(release, asked, work); // if this fails, nothing was said yet
+            context.contentType(contentType).result(body);
         }
+        context.header("ETag", tag);
+        context.header("Cache-Control", REVALIDATE);
     }
 
     private static boolean isKnown(@Nullable String tags, String tag) {

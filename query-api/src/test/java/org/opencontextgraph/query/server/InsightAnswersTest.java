@@ -5,8 +5,8 @@ import static org.opencontextgraph.query.server.TestApi.summary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters, cuts, trends, times and comparisons. */
 class InsightAnswersTest {
+    private static final String T = "/api/v1/analytics/processes/t/timing?variant=";
     private static final String P = "/api/v1/analytics/processes/p";
 
     @SuppressWarnings("NullAway.Init")
-    private TestApi api;
+    private static TestApi api;
 
-    @BeforeEach
-    void releaseThreeWeeks() throws Exception {
+    @BeforeAll
+    static void releaseThreeWeeks() throws Exception {
         api = TestApi.gated();
         // the weeks end on 8, 15 and 22 January
         api.release(
@@ -33,8 +34,8 @@ class InsightAnswersTest {
                 TestUnit.ending("everyone", 10, "d"));
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         api.close();
     }
 
@@ -128,12 +129,15 @@ class InsightAnswersTest {
     @Test
     void shouldSayHowLongAVariantTakesWhereEnoughPeopleSupportIt() throws Exception {
         // Given quantiles of one of both cuts, for the first pair of steps only
-        TestUnit unit = TestUnit.of("everyone", 50, "a", "b", "c").inCut("one");
+        TestUnit unit = TestUnit.of("everyone", 50, "a", "b", "c")
+                .taking(20, 10)
+                .inCut("t")
+                .inProcess("t");
+        api.release(unit);
         api.database.run(unit.timing(null, 15, 31, null)
                 .replace("'{}', '{}', '{}', '{}'", "'{NULL,NULL}', '{4,NULL}', '{20,NULL}', '{NULL,NULL}'"));
-        api.database.run("update context.version set revision = gen_random_uuid()");
 
-        JsonNode timing = api.read(P + "/timing?variant=" + unit.variant());
+        JsonNode timing = api.read(T + unit.variant());
 
         assertThat(summary(timing.path("gaps"), "source", "target")).containsExactly("a b", "b c");
         JsonNode first = timing.path("gaps").get(0).path("times");
@@ -141,7 +145,7 @@ class InsightAnswersTest {
         assertThat(timing.path("total").path("median_seconds").asLong()).isEqualTo(42);
         assertThat(timing.path("total").path("p25_seconds").asLong()).isEqualTo(17);
         assertThat(timing.path("total").path("p90_seconds").isNull()).isTrue();
-        JsonNode unknown = api.read(P + "/timing?variant=00");
+        JsonNode unknown = api.read(T + "00");
         assertThat(unknown.path("steps")).isEmpty();
         assertThat(unknown.path("total").isNull()).isTrue();
     }
@@ -178,5 +182,65 @@ class InsightAnswersTest {
                         .get(0)
                         .path("scopes"))
                 .hasSize(1);
+    }
+
+    @Test
+    void shouldGiveWhatIsShownAsAFile() throws Exception {
+        var csv = api.get(P + "/variants/export?contains=b&sort=count", api.issuer.reader("crew"));
+        assertThat(csv.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(csv.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"variants.csv\"");
+        assertThat(csv.body().lines())
+                .satisfiesExactly(
+                        header -> assertThat(header).startsWith("variant,steps,count,people,"),
+                        row -> assertThat(row).contains(",a → b → c,90,≥5,2026-01-08T00:00:00Z,42,,,,"),
+                        row -> assertThat(row).contains(",b → c → a,20,≥5,"));
+        assertThat(api.get(P + "/graph/export?activities=75&paths=1", api.issuer.reader())
+                        .body()
+                        .lines())
+                .containsExactly("source,target,count,median_seconds", "a,b,90,7", "b,c,90,7");
+        assertThat(api.get(P + "/trend/export", api.issuer.reader()).body().lines())
+                .containsExactly(
+                        "window,count,median_seconds", "2026-01-08T00:00:00Z,90,42", "2026-01-15T00:00:00Z,30,7");
+        JsonNode json = api.read(P + "/variants/export?format=json&contains=b&min_count=40", "crew");
+        assertThat(summary(json.path("rows"), "steps", "count")).containsExactly("a,b,c 90");
+        assertThat(json.path("filters").path("contains").get(0).asText()).isEqualTo("b");
+        assertThat(api.get(P + "/variants/export?format=xml", api.issuer.reader())
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void shouldGiveASpreadsheetNoFormula() throws Exception {
+        api.release(TestUnit.of("everyone", 50, "=1+1", "say \"x\", y").inProcess("sheet"));
+        assertThat(api.get("/api/v1/analytics/processes/sheet/graph/export", api.issuer.reader())
+                        .body())
+                .contains("'=1+1,\"say \"\"x\"\", y\",50,");
+    }
+
+    @Test
+    void shouldTakeACursorOnlyFromWhomAndForWhatItWasGiven() throws Exception {
+        String first = P + "/variants?limit=1&starts_with=a";
+        String cursor = api.read(first).path("next_cursor").asText();
+        String ann = api.issuer.reader();
+        assertThat(api.get(first + "&cursor=" + cursor, ann).statusCode()).isEqualTo(200);
+        assertThat(api.get(first.replace("limit=1", "limit=2") + "&cursor=" + cursor, ann)
+                        .statusCode())
+                .isEqualTo(200);
+        for (String other : List.of(
+                P + "/variants?limit=1&starts_with=b",
+                P + "/variants?limit=1",
+                P + "/variants?limit=1&starts_with=a&sort=recent",
+                P + "/families?limit=1",
+                "/api/v1/analytics/processes/q/variants?limit=1&starts_with=a")) {
+            assertThat(api.get(other + (other.contains("?") ? "&" : "?") + "cursor=" + cursor, ann)
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(400);
+        }
+        String ben = api.issuer.sign(api.issuer.claims().subject("ben").build());
+        assertThat(api.get(first + "&cursor=" + cursor, ben).statusCode()).isEqualTo(400);
+        String changed = (cursor.charAt(30) == 'A' ? "B" : "A") + cursor.substring(1);
+        assertThat(api.get(first + "&cursor=" + changed, ann).statusCode()).isEqualTo(400);
     }
 }

@@ -84,9 +84,10 @@ class LeakChannelsTest {
         // When the group is taken away
         api.database.run("update personal.membership set audiences = '{}', ways = '{}'");
 
-        // Then the next page is that of somebody who never was in it
+        // Then the next page is that of somebody who never was in it, and nobody else may ask for it
         String ben = new TestPeople(api).token("ben");
-        assertThat(api.get(second, ann).body()).isEqualTo(api.get(second, ben).body());
+        assertThat(api.get(second, ann).body()).isEqualTo(api.get(first, ben).body());
+        assertThat(api.get(second, ben).statusCode()).isEqualTo(400);
         assertThat(TestApi.json(api.get(second, ann).body()).path("variants")).isEmpty();
     }
 

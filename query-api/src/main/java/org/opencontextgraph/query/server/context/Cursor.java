@@ -1,7 +1,5 @@
 package org.opencontextgraph.query.server.context;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,23 +14,15 @@ public record Cursor(Sort sort, long value, String variant) {
     /** Thirteen digits: as a time up to the year 2286, behind everything that the tables hold. */
     private static final Pattern FORM = Pattern.compile("([a-z]+):(\\d{1,13}):([0-9a-f]{32})");
 
-    public String encoded() {
-        String plain = sort.key() + ":" + value + ":" + variant;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    public String place() {
+        return sort.key() + ":" + value + ":" + variant;
     }
 
-    /** Empty when it is none of ours, or of a page in another order. */
-    public static Optional<Cursor> decoded(String text, Sort sort) {
-        byte[] plain;
-        try {
-            plain = Base64.getUrlDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        Matcher matcher = FORM.matcher(new String(plain, StandardCharsets.UTF_8));
-        if (!matcher.matches() || !matcher.group(1).equals(sort.key())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Cursor(sort, Long.parseLong(matcher.group(2)), matcher.group(3)));
+    /** Empty when it is of a page in another order. */
+    public static Optional<Cursor> at(String place, Sort sort) {
+        Matcher matcher = FORM.matcher(place);
+        return matcher.matches() && matcher.group(1).equals(sort.key())
+                ? Optional.of(new Cursor(sort, Long.parseLong(matcher.group(2)), matcher.group(3)))
+                : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package org.opencontextgraph.query.server.context;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** The orders in which variants can be had; by the shown value, ties by the variant's id. */
 public enum Sort {
@@ -12,14 +11,5 @@ public enum Sort {
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<Sort> of(String key) {
-        for (Sort sort : values()) {
-            if (sort.key().equals(key)) {
-                return Optional.of(sort);
-            }
-        }
-        return Optional.empty();
     }
 }

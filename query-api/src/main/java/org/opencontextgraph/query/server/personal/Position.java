@@ -1,19 +1,15 @@
 package org.opencontextgraph.query.server.personal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.opencontextgraph.query.server.access.CursorSeal;
 
 /**
  * Where a page of one's own ended: the last row's place in the order (time, sequence, id), latest first.
@@ -30,8 +26,6 @@ record Position(long time, long sequence, String id) {
             .thenComparing(position -> position.id().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
             .reversed();
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int SEAL = 16;
     private static final Pattern FORM = Pattern.compile("(\\d{1,13}):(-?\\d{1,19}):(.{1,200})", Pattern.DOTALL);
 
     static Position of(OffsetDateTime time, long sequence, String id) {
@@ -43,43 +37,20 @@ record Position(long time, long sequence, String id) {
     }
 
     String sealed(PersonId person, String list) {
-        byte[] plain = (time + ":" + sequence + ":" + id).getBytes(StandardCharsets.UTF_8);
-        byte[] seal = seal(person, list, plain);
-        byte[] both = Arrays.copyOf(seal, SEAL + plain.length);
-        System.arraycopy(plain, 0, both, SEAL, plain.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+        return seal(person).close(list, time + ":" + sequence + ":" + id);
     }
 
     /** Empty when this person was never given it for this list. */
     static Optional<Position> opened(String cursor, PersonId person, String list) {
-        byte[] both;
-        try {
-            both = Base64.getUrlDecoder().decode(cursor);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        if (both.length <= SEAL) {
-            return Optional.empty();
-        }
-        byte[] plain = Arrays.copyOfRange(both, SEAL, both.length);
-        if (!MessageDigest.isEqual(Arrays.copyOf(both, SEAL), seal(person, list, plain))) {
-            return Optional.empty();
-        }
-        Matcher matcher = FORM.matcher(new String(plain, StandardCharsets.UTF_8));
-        return matcher.matches()
-                ? Optional.of(new Position(
-                        Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), matcher.group(3)))
-                : Optional.empty();
+        return seal(person)
+                .open(list, cursor)
+                .map(FORM::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> new Position(
+                        Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), matcher.group(3)));
     }
 
-    private static byte[] seal(PersonId person, String list, byte[] plain) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(person.value().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            mac.update((list + ":").getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(mac.doFinal(plain), SEAL);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
-        }
+    private static CursorSeal seal(PersonId person) {
+        return new CursorSeal(person.value().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,129 @@
+package org.opencontextgraph.query.server;
+
+import io.javalin.http.Context;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.opencontextgraph.query.server.access.AccessPolicy;
+import org.opencontextgraph.query.server.access.Caller;
+import org.opencontextgraph.query.server.context.GraphCut;
+import org.opencontextgraph.query.server.context.GraphReader;
+import org.opencontextgraph.query.server.context.Selection;
+import org.opencontextgraph.query.server.context.Sort;
+import org.opencontextgraph.query.server.context.StepFilter;
+import org.opencontextgraph.query.server.context.TrendReader;
+import org.opencontextgraph.query.server.context.VariantReader;
+
+/** Lists as files to take along, CSV or JSON, with the filters that are on: the rows that the lists show, and no others. */
+final class ExportRoutes {
+    private static final int MOST_ROWS = 100_000;
+
+    private final VariantReader variants;
+    private final GraphReader graphs;
+    private final TrendReader trends;
+    private final Released released;
+    private final Notice notice;
+
+    ExportRoutes(VariantReader variants, GraphReader graphs, TrendReader trends, Released released, Notice notice) {
+        this.variants = variants;
+        this.graphs = graphs;
+        this.trends = trends;
+        this.released = released;
+        this.notice = notice;
+    }
+
+    List<Route> routes() {
+        String process = "/api/v1/analytics/processes/{process_key}";
+        return List.of(
+                Route.get(process + "/variants/export", AccessPolicy.ANY_READER, this::variants),
+                Route.get(process + "/graph/export", AccessPolicy.ANY_READER, this::edges),
+                Route.get(process + "/trend/export", AccessPolicy.ANY_READER, this::windows));
+    }
+
+    private enum Format {
+        CSV("text/csv; charset=utf-8; header=present"),
+        JSON("application/json");
+
+        private final String contentType;
+
+        Format(String contentType) {
+            this.contentType = contentType;
+        }
+    }
+
+    private interface Rows<T> {
+        List<T> read(Caller caller) throws SQLException;
+    }
+
+    private record Asked(Format format, String sheet, Object filter) {}
+
+    private record ExportBody<T>(
+            String processKey, Map<String, List<String>> filters, List<T> rows, String withheldNotice) {}
+
+    private void variants(Context context) throws SQLException {
+        Selection selection = selection(context);
+        StepFilter steps = Parameters.steps(context);
+        Sort sort = Parameters.sort(context);
+        long minCount = Parameters.number(context, "min_count", 0, 0, Long.MAX_VALUE);
+        var query = new VariantReader.Query(selection, steps, sort, minCount, MOST_ROWS, Optional.empty());
+        answer(
+                context,
+                selection,
+                Sheet.VARIANTS,
+                query,
+                caller -> variants.variants(caller, query).items().stream()
+                        .map(VariantBody::of)
+                        .toList());
+    }
+
+    private void edges(Context context) throws SQLException {
+        Selection selection = selection(context);
+        GraphCut cut = Parameters.cut(context);
+        answer(
+                context,
+                selection,
+                Sheet.EDGES,
+                List.of(selection, cut),
+                caller -> graphs.graph(caller, selection, cut).items().shown().edges().stream()
+                        .map(EdgeBody::of)
+                        .toList());
+    }
+
+    private void windows(Context context) throws SQLException {
+        Selection selection = selection(context);
+        var query = new TrendReader.Query(selection, Parameters.steps(context), Parameters.variant(context));
+        answer(
+                context,
+                selection,
+                Sheet.WINDOWS,
+                query,
+                caller -> trends.trend(caller, query).items().stream()
+                        .map(TrendRoutes.PointBody::of)
+                        .toList());
+    }
+
+    private <T> void answer(Context context, Selection selection, Sheet<T> sheet, Object filter, Rows<T> rows)
+            throws SQLException {
+        Format format = Parameters.choice(context, "format", Format.CSV);
+        Map<String, List<String>> filters = new TreeMap<>(context.queryParamMap());
+        filters.remove("format");
+        String ending = format == Format.CSV ? ".csv" : ".json";
+        released.answer(
+                context,
+                selection.process(),
+                new Asked(format, sheet.name(), filter),
+                format.contentType,
+                caller -> switch (format) {
+                    case CSV -> sheet.csv(rows.read(caller));
+                    case JSON ->
+                        Json.bytes(new ExportBody<>(selection.process(), filters, rows.read(caller), notice.text()));
+                });
+        context.header("Content-Disposition", "attachment; filename=\"" + sheet.name() + ending + "\"");
+    }
+
+    private static Selection selection(Context context) {
+        return Parameters.selection(context, Parameters.name("process_key", context.pathParam("process_key")));
+    }
+}
