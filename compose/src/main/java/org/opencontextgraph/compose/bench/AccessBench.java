@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.opencontextgraph.compose.bench.AccessResult.Percentiles;
@@ -22,6 +23,7 @@ import org.opencontextgraph.database.Role;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.access.Subject;
+import org.opencontextgraph.query.server.access.UserRole;
 import org.opencontextgraph.query.server.context.Rounding;
 import org.opencontextgraph.query.server.context.ScopedReader;
 import org.opencontextgraph.query.server.context.Selection;
@@ -182,7 +184,9 @@ public final class AccessBench {
 
     private static Caller caller(int scopes) {
         return new Caller(
-                new TreeSet<>(List.of("everyone")), false, Optional.of(new Subject(AccessWorld.reader(scopes))));
+                new TreeSet<>(List.of("everyone")),
+                Set.of(UserRole.USER),
+                Optional.of(new Subject(AccessWorld.reader(scopes))));
     }
 
     private static double spent(Histogram histogram, Task task) throws SQLException {

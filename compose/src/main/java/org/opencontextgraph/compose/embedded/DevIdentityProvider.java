@@ -19,6 +19,9 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 public final class DevIdentityProvider implements AutoCloseable {
     public static final String AUDIENCE = "ocg";
 
+    /** Any name would do. */
+    public static final String CLIENT = "ocg";
+
     private static final String ISSUER = "ocg";
 
     private final MockOAuth2Server server;

@@ -36,6 +36,11 @@ public final class Secrets {
         return of("ingest");
     }
 
+    /** Seals browsers' sessions. */
+    public Secret session() {
+        return of("session");
+    }
+
     public Secret of(String name) {
         Path file = directory.resolve(name);
         try {

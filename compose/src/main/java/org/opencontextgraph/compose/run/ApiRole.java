@@ -14,9 +14,7 @@ import org.opencontextgraph.query.sending.PersonalTopics;
 import org.opencontextgraph.query.server.ApiServer;
 import org.opencontextgraph.query.server.ApiSettings;
 import org.opencontextgraph.query.server.ReadinessCheck;
-import org.opencontextgraph.query.server.access.AuthSettings;
 import org.opencontextgraph.schema.config.ApiConfig;
-import org.opencontextgraph.schema.config.IdentityConfig;
 import org.opencontextgraph.schema.config.OcgConfig;
 
 /** The only public door. */
@@ -26,13 +24,13 @@ record ApiRole(ApiServer server, HikariDataSource database, Producer<String, Spe
 
     static ApiRole start(OcgConfig config, List<ReadinessCheck> checks) {
         ApiConfig api = config.api();
-        IdentityConfig identity = config.identity();
         ApiSettings settings = new ApiSettings(
                 api.host(),
                 api.port(),
                 config.features().publicBind(),
                 config.policy().ungated(),
-                AuthSettings.of(identity.issuer(), identity.audience(), URI.create(identity.jwksUri())));
+                ApiIdentity.tokens(config.identity()),
+                ApiIdentity.login(config.identity(), api.publicUrl()));
         HikariDataSource database = new Databases(config.postgres()).pool(Role.API, CONNECTIONS);
         Producer<String, SpecificRecord> words = new KafkaClients(config.kafka()).producer(AcknowledgedSend.PATIENCE);
         try {

@@ -36,18 +36,20 @@ final class Embedded implements Backends {
         Preparation preparation = new Preparation(kafka -> topics(kafka, planned), Embedded::tables);
         EmbeddedBackends backends = shutdown.start(() -> EmbeddedBackends.start(directory, preparation));
         return new Reached(
-                settings(backends),
+                settings(backends, directory),
                 URI.create(backends.identities().tokenEndpoint()),
                 List.of(
                         new Part("embedded PostgreSQL", backends.postgres()::isAlive),
                         new Part("embedded Redis", backends.redis()::isAlive)));
     }
 
-    private static Map<String, String> settings(EmbeddedBackends backends) {
+    private static Map<String, String> settings(EmbeddedBackends backends, DataDirectory directory) {
         Map<String, String> settings = settings(backends.kafka(), backends.postgres());
         settings.put("redis.uri", backends.redis().uri());
         settings.put("identity.issuer", backends.identities().issuer());
         settings.put("identity.jwks-uri", backends.identities().jwksUri());
+        settings.put("identity.client-id", DevIdentityProvider.CLIENT);
+        settings.put("identity.session-keys", directory.secrets().session().reveal());
         return settings;
     }
 

@@ -39,13 +39,14 @@ final class Arrows {
             query.telemetry            ->
             query.materializer         -> query.telemetry schema.id schema.message schema.codec schema.topic
             query.server.access        -> schema.id
+            query.server.login         -> query.server.access database.jooq.admin..
             query.server.context       -> query.server.access query.telemetry schema.id database.jooq.context..
             query.server.release       -> query.server.access query.server.context database.jooq.context..
             query.server.personal      -> query.server.access query.telemetry database.jooq.personal..
             query.server.explain       -> query.server.access query.telemetry schema.id database.jooq.admin.. database.jooq.context.. database.jooq.personal..
             query.server.identity      -> query.server.access query.telemetry schema.id database.jooq.admin..
             query.sending              -> query.server.identity query.server.personal schema.message schema.topic
-            query.server               -> query.server.access query.server.context query.server.explain query.server.identity query.server.personal query.server.release query.telemetry schema.id database
+            query.server               -> query.server.access query.server.context query.server.explain query.server.identity query.server.login query.server.personal query.server.release query.telemetry schema.id database
             compose.embedded           ->
             compose.run                -> compose.embedded schema.. database ingest.connector ingest.feed ingest.job ingest.permission streams.. query..
             compose.demo               -> compose.embedded ingest.connector ingest.feed ingest.file schema..

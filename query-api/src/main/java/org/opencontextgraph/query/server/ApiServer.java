@@ -6,8 +6,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.opencontextgraph.query.server.access.ProviderKeys;
 import org.opencontextgraph.query.server.access.TokenVerifier;
 import org.opencontextgraph.query.server.context.Comparer;
 import org.opencontextgraph.query.server.context.FamilyReader;
@@ -21,6 +23,7 @@ import org.opencontextgraph.query.server.context.VariantReader;
 import org.opencontextgraph.query.server.explain.Explainer;
 import org.opencontextgraph.query.server.identity.AdminTransactions;
 import org.opencontextgraph.query.server.identity.LinkLog;
+import org.opencontextgraph.query.server.login.BrowserLogin;
 import org.opencontextgraph.query.server.personal.OwnConsent;
 import org.opencontextgraph.query.server.personal.OwnCorrections;
 import org.opencontextgraph.query.server.personal.OwnReader;
@@ -37,12 +40,17 @@ public final class ApiServer implements AutoCloseable {
     private static final Logger REQUESTS = LoggerFactory.getLogger("org.opencontextgraph.query.requests");
     private static final long LARGEST_BODY = 64 << 10;
 
+    /** Room for the longest token that is looked at, and for a session of several cookies. */
+    private static final int LARGEST_HEAD = 32 << 10;
+
     private final Javalin javalin;
     private final String host;
+    private final ProviderKeys keys;
 
-    private ApiServer(Javalin javalin, String host) {
+    private ApiServer(Javalin javalin, String host, ProviderKeys keys) {
         this.javalin = javalin;
         this.host = host;
+        this.keys = keys;
     }
 
     /**
@@ -58,8 +66,17 @@ public final class ApiServer implements AutoCloseable {
             ApiSettings settings, DataSource database, List<ReadinessCheck> checks, PersonalLog words, LinkLog links) {
         ApiMetrics metrics = new ApiMetrics();
         Contract contract = Contract.own();
-        List<Route> routes = routes(settings, database, checks, words, links, metrics, contract);
-        Gatekeeper gatekeeper = new Gatekeeper(new TokenVerifier(settings.auth()));
+        InstantSource clock = InstantSource.system();
+        ProviderKeys keys = new ProviderKeys(settings.auth().keys());
+        TokenVerifier tokens = new TokenVerifier(settings.auth(), keys);
+        Optional<BrowserLogin> login =
+                settings.login().map(how -> BrowserLogin.of(how, settings.auth(), keys, tokens, database, clock));
+        Optional<SessionDoor> sessions = login.map(how -> new SessionDoor(how, clock));
+        Gatekeeper gatekeeper = new Gatekeeper(tokens, sessions);
+        List<Route> routes = Stream.concat(
+                        routes(settings, database, checks, words, links, metrics, contract),
+                        new LoginRoutes(login, sessions).routes().stream())
+                .toList();
         Javalin javalin = Javalin.create(config -> {
             configure(config);
             config.routes.before(RequestId::assign);
@@ -80,7 +97,7 @@ public final class ApiServer implements AutoCloseable {
             });
         });
         javalin.start(settings.host(), settings.port());
-        return new ApiServer(javalin, settings.host());
+        return new ApiServer(javalin, settings.host(), keys);
     }
 
     /** Where it listens. */
@@ -96,13 +113,14 @@ public final class ApiServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        keys.close();
     }
 
     Javalin javalin() {
         return javalin;
     }
 
-    static List<Route> routes(
+    private static Stream<Route> routes(
             ApiSettings settings,
             DataSource database,
             List<ReadinessCheck> checks,
@@ -140,8 +158,7 @@ public final class ApiServer implements AutoCloseable {
                         new ExplainRoutes(new Explainer(database)).routes(),
                         new IdentityRoutes(new AdminTransactions(database, metrics.queries()), links, cursors).routes(),
                         new OperationsRoutes(database, checks, metrics, contract).routes())
-                .flatMap(List::stream)
-                .toList();
+                .flatMap(List::stream);
     }
 
     private static void register(JavalinConfig config, Route route) {
@@ -155,7 +172,11 @@ public final class ApiServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = LARGEST_BODY;
         config.http.prefer405over404 = true;
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(LARGEST_HEAD);
+            http.setResponseHeaderSize(LARGEST_HEAD);
+        });
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new JettyProblems());
             server.setStopTimeout(2_000);

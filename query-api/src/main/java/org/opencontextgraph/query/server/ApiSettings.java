@@ -2,7 +2,9 @@ package org.opencontextgraph.query.server;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.opencontextgraph.query.server.access.AuthSettings;
+import org.opencontextgraph.query.server.login.LoginSettings;
 
 /**
  * Settings of the API.
@@ -11,8 +13,15 @@ import org.opencontextgraph.query.server.access.AuthSettings;
  * @param port 0 takes a free one
  * @param publicBind the flag that lets others in
  * @param ungated show counts as they are, for an instance that is not gated
+ * @param login empty when browsers cannot log in, and only programs with tokens come
  */
-public record ApiSettings(String host, int port, boolean publicBind, boolean ungated, AuthSettings auth) {
+public record ApiSettings(
+        String host, int port, boolean publicBind, boolean ungated, AuthSettings auth, Optional<LoginSettings> login) {
+    /** Without a login for browsers. */
+    public ApiSettings(String host, int port, boolean publicBind, boolean ungated, AuthSettings auth) {
+        this(host, port, publicBind, ungated, auth, Optional.empty());
+    }
+
     public ApiSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("api.port must be between 0 and 65535, is " + port);

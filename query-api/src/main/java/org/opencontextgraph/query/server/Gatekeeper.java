@@ -5,30 +5,38 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.UnauthorizedResponse;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.access.TokenVerifier;
 import org.opencontextgraph.query.telemetry.Spans;
 
-/** Stands before every matched route: reads its policy, then the caller's token. No policy, no entry. */
+/**
+ * Stands before every matched route: reads its policy, then the caller's token or session. No policy, no entry. Whoever brings
+ * both is who the token says.
+ */
 final class Gatekeeper {
     private static final String CALLER = "caller";
     private static final String SCHEME = "bearer ";
 
     private final TokenVerifier tokens;
+    private final Optional<SessionDoor> sessions;
 
-    Gatekeeper(TokenVerifier tokens) {
+    /** @param sessions empty when browsers cannot log in */
+    Gatekeeper(TokenVerifier tokens, Optional<SessionDoor> sessions) {
         this.tokens = tokens;
+        this.sessions = sessions;
     }
 
-    void check(Context context) {
+    void check(Context context) throws SQLException {
         AccessPolicy policy = policy(context.endpoints().matchedHttpEndpoint());
         if (policy == AccessPolicy.PUBLIC) {
             return;
         }
-        Caller caller = Spans.in("auth.resolve_principals", () -> tokens.verify(token(context)));
+        Caller caller = Spans.in("auth.resolve_principals", () -> who(context));
         if (!policy.allows(caller)) {
             throw new ForbiddenResponse();
         }
@@ -54,9 +62,16 @@ final class Gatekeeper {
         return policy;
     }
 
-    private static String token(Context context) {
+    private Caller who(Context context) throws SQLException {
         String header = context.header("Authorization");
-        if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        if (header != null) {
+            return tokens.verify(token(header)).caller();
+        }
+        return sessions.orElseThrow(UnauthorizedResponse::new).enter(context).caller();
+    }
+
+    private static String token(String header) {
+        if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             throw new UnauthorizedResponse();
         }
         return header.substring(SCHEME.length()).strip();

@@ -48,7 +48,7 @@ final class IdentityRoutes {
                 Route.delete(BASE + "/links/{account}", AccessPolicy.ADMIN, this::undo),
                 Route.post(BASE + "/persons", AccessPolicy.ADMIN, this::merge),
                 Route.delete(BASE + "/persons", AccessPolicy.ADMIN, this::part),
-                Route.get(BASE + "/audit", AccessPolicy.ADMIN, this::audit));
+                Route.get(BASE + "/audit", AccessPolicy.OVERSIGHT, this::audit));
     }
 
     private void accounts(Context context) throws SQLException {

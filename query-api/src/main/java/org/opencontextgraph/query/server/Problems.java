@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import org.opencontextgraph.query.server.access.InvalidTokenException;
 import org.opencontextgraph.query.server.access.KeysUnavailableException;
 import org.opencontextgraph.query.server.identity.LinkNotWrittenException;
+import org.opencontextgraph.query.server.login.LoginRefusedException;
+import org.opencontextgraph.query.server.login.ProviderAwayException;
 import org.opencontextgraph.query.server.personal.ForeignCursorException;
 import org.opencontextgraph.query.server.personal.NotWrittenException;
 import org.opencontextgraph.query.server.personal.TaskConflictException;
@@ -18,6 +20,9 @@ import org.slf4j.LoggerFactory;
 /** Turns whatever went wrong into a problem; what an internal error was stays in the log. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** Seconds; the issuer's keys are asked for no more often. */
+    private static final String RETRY_AFTER = "10";
 
     private Problems() {}
 
@@ -58,8 +63,22 @@ final class Problems {
         });
         routes.exception(KeysUnavailableException.class, (e, context) -> {
             LOG.warn("tokens cannot be checked: {}", e.toString());
-            Problem.answer(context, HttpStatus.SERVICE_UNAVAILABLE, "the identity provider cannot be reached");
+            away(context);
         });
+        routes.exception(ProviderAwayException.class, (e, context) -> {
+            LOG.warn("the identity provider cannot be asked: {}", e.getCause() == null ? e : e.getCause());
+            away(context);
+        });
+        routes.exception(LoginRefusedException.class, (e, context) -> {
+            LOG.warn("a login was refused: {}", e.getMessage());
+            Problem.answer(
+                    context,
+                    HttpStatus.UNAUTHORIZED,
+                    "the login was not taken; begin again at /api/v1/login, the log knows why");
+        });
+        routes.exception(
+                ForgedRequestException.class,
+                (e, context) -> Problem.answer(context, HttpStatus.FORBIDDEN, String.valueOf(e.getMessage())));
         routes.exception(HttpResponseException.class, Problems::declined);
         routes.exception(Exception.class, (e, context) -> {
             if (isConnectionTrouble(e)) {
@@ -83,6 +102,11 @@ final class Problems {
         }
     }
 
+    private static void away(Context context) {
+        context.header("Retry-After", RETRY_AFTER);
+        Problem.answer(context, HttpStatus.SERVICE_UNAVAILABLE, "the identity provider cannot be reached");
+    }
+
     private static void declined(HttpResponseException e, Context context) {
         HttpStatus status = HttpStatus.forStatus(e.getStatus());
         if (e instanceof MethodNotAllowedResponse) {
@@ -97,7 +121,7 @@ final class Problems {
     private static String detail(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST -> "the request could not be understood";
-            case UNAUTHORIZED -> "this needs a bearer token";
+            case UNAUTHORIZED -> "this needs a bearer token, or a session: log in at /api/v1/login";
             case FORBIDDEN -> "this needs another role";
             case NOT_FOUND -> "there is nothing at this address";
             case METHOD_NOT_ALLOWED -> "this address does not take that method";

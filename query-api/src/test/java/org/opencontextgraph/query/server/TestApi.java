@@ -10,12 +10,16 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.database.Role;
+import org.opencontextgraph.query.server.access.AuthSettings;
+import org.opencontextgraph.query.server.login.LoginSettings;
 import org.opencontextgraph.query.testing.RecordingDatabase;
 import org.opencontextgraph.query.testing.TestDatabase;
 
@@ -33,12 +37,22 @@ final class TestApi implements AutoCloseable {
     private int units;
 
     private TestApi(TestDatabase database, boolean ungated, UnaryOperator<DataSource> between) throws IOException {
+        this(
+                database,
+                between,
+                issuer -> new ApiSettings(
+                        "127.0.0.1", 0, false, ungated, issuer.settings(), Optional.of(TestProvider.login())));
+    }
+
+    private TestApi(
+            TestDatabase database, UnaryOperator<DataSource> between, Function<TestIssuer, ApiSettings> settings)
+            throws IOException {
         this.database = database;
         issuer = new TestIssuer();
         words = new TestWords(database);
         links = new TestLinks(database);
         server = ApiServer.start(
-                new ApiSettings("127.0.0.1", 0, false, ungated, issuer.settings()),
+                settings.apply(issuer),
                 between.apply(database.as(Role.API)),
                 List.of(new ReadinessCheck("rooms", () -> !roomsStopped.get())),
                 words,
@@ -47,6 +61,18 @@ final class TestApi implements AutoCloseable {
 
     static TestApi gated() throws IOException, SQLException {
         return new TestApi(TestDatabase.migrated(), false, UnaryOperator.identity());
+    }
+
+    /** Believes another issuer than its own. */
+    static TestApi loggingIn(AuthSettings auth, LoginSettings login) throws IOException, SQLException {
+        return loggingIn(TestDatabase.migrated(), auth, login);
+    }
+
+    static TestApi loggingIn(TestDatabase database, AuthSettings auth, LoginSettings login) throws IOException {
+        return new TestApi(
+                database,
+                UnaryOperator.identity(),
+                _ -> new ApiSettings("127.0.0.1", 0, false, false, auth, Optional.of(login)));
     }
 
     static TestApi ungated() throws IOException, SQLException {

@@ -49,6 +49,17 @@ final class TestIssuer implements AutoCloseable {
             exchange.getResponseBody().write(keys);
             exchange.close();
         });
+        server.createContext("/.well-known/openid-configuration", exchange -> {
+            byte[] metadata = ("{'issuer':'URL','authorization_endpoint':'URL/authorize','token_endpoint':'URL/token',"
+                            + "'jwks_uri':'URL/keys','subject_types_supported':['public']}")
+                    .replace('\'', '"')
+                    .replace("URL", url())
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, metadata.length);
+            exchange.getResponseBody().write(metadata);
+            exchange.close();
+        });
         server.start();
     }
 

@@ -8,7 +8,12 @@ public record ApiConfig(
         @Setting(
                 value = "Address to bind to; anything but the loopback needs `features.public-bind`.",
                 byDefault = "127.0.0.1")
-        String host) {
+        String host,
+
+        @Setting(
+                "Where browsers reach the API, such as `https://ocg.example.org`; without it they can log in on this machine"
+                        + " only.")
+        String publicUrl) {
     public ApiConfig {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535, not " + port);

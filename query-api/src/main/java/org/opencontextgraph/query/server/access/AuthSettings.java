@@ -2,6 +2,8 @@ package org.opencontextgraph.query.server.access;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * How bearer tokens are checked.
@@ -11,8 +13,8 @@ import java.time.Duration;
  * @param keys the issuer's JSON Web Key Set
  * @param skew how far the issuer's clock may be off
  * @param groupsClaim names the caller's groups; without it there are none
- * @param rolesClaim names the caller's roles
- * @param adminRole the role that opens {@link AccessPolicy#ADMIN} routes
+ * @param rolesClaim names the caller's roles; dots lead into claims
+ * @param roles the words of that claim that stand for each role
  */
 public record AuthSettings(
         String issuer,
@@ -21,17 +23,41 @@ public record AuthSettings(
         Duration skew,
         String groupsClaim,
         String rolesClaim,
-        String adminRole) {
+        Map<UserRole, Set<String>> roles) {
     public AuthSettings {
         if (issuer.isBlank() || audience.isBlank()) {
-            throw new IllegalArgumentException("api.auth.issuer and api.auth.audience must be set");
+            throw new IllegalArgumentException("identity.issuer and identity.audience must be set");
         }
         if (skew.isNegative() || skew.compareTo(Duration.ofMinutes(5)) > 0) {
-            throw new IllegalArgumentException("api.auth.skew must be between 0 and 5 minutes, is " + skew);
+            throw new IllegalArgumentException("the skew must be between 0 and 5 minutes, is " + skew);
         }
+        roles = Map.copyOf(roles);
     }
 
+    /** With claims and roles by their usual names. */
     public static AuthSettings of(String issuer, String audience, URI keys) {
-        return new AuthSettings(issuer, audience, keys, Duration.ofSeconds(30), "groups", "roles", "ocg-admin");
+        return of(
+                issuer,
+                audience,
+                keys,
+                "groups",
+                "roles",
+                Map.of(
+                        UserRole.ANALYST,
+                        Set.of("ocg-analyst"),
+                        UserRole.ADMIN,
+                        Set.of("ocg-admin"),
+                        UserRole.PRIVACY_OFFICER,
+                        Set.of("ocg-privacy-officer")));
+    }
+
+    public static AuthSettings of(
+            String issuer,
+            String audience,
+            URI keys,
+            String groupsClaim,
+            String rolesClaim,
+            Map<UserRole, Set<String>> roles) {
+        return new AuthSettings(issuer, audience, keys, Duration.ofSeconds(30), groupsClaim, rolesClaim, roles);
     }
 }

@@ -7,4 +7,8 @@ public final class InvalidTokenException extends RuntimeException {
     InvalidTokenException(Throwable cause) {
         super("the token is not valid", cause);
     }
+
+    InvalidTokenException(String why) {
+        super("the token is not valid: " + why);
+    }
 }
