@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.demo.ApiReader;
 import org.opencontextgraph.compose.demo.DemoRun;
 import org.opencontextgraph.compose.demo.Loading;
 import org.opencontextgraph.compose.embedded.Secrets;
 import org.opencontextgraph.compose.run.Connection;
-import org.opencontextgraph.compose.run.DevTokens;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.schema.config.ConfigReader;
 import org.opencontextgraph.schema.config.OcgConfig;
@@ -18,6 +18,9 @@ import org.opencontextgraph.schema.config.OcgConfig;
 /** What loading needs from a running instance: its topics, its ingest secret, and its API as the operator sees it. */
 public record Loader(OcgConfig config, Secrets secrets, Connection connection) {
     private static final String GROUP = "group:";
+
+    /** A token of an administrator, for an instance that does not believe the development identity provider. */
+    private static final String TOKEN = "OCG_TOKEN";
 
     public static Loader to(Connection connection, Secrets secrets) {
         return new Loader(ConfigReader.read(connection.settings()), secrets, connection);
@@ -43,7 +46,8 @@ public record Loader(OcgConfig config, Secrets secrets, Connection connection) {
                 groups.add(audience.substring(GROUP.length()));
             }
         }
-        String token = new DevTokens(connection.tokenEndpoint()).fetch("operator", groups, List.of("ocg-admin"));
+        @Nullable String given = System.getenv(TOKEN);
+        String token = given != null ? given : connection.devTokens().fetch("operator", groups, List.of("ocg-admin"));
         return new ApiReader(connection.api(), token);
     }
 

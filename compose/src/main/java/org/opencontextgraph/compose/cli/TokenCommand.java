@@ -43,7 +43,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DevTokens tokens = new DevTokens(Connection.read(dataDirectory.path()).tokenEndpoint());
+        DevTokens tokens = Connection.read(dataDirectory.path()).devTokens();
         var out = spec.commandLine().getOut();
         out.println(curl ? tokens.curl(user, groups, roles) : tokens.fetch(user, groups, roles));
         out.flush();

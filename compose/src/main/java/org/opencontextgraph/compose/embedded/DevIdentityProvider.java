@@ -19,8 +19,8 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 public final class DevIdentityProvider implements AutoCloseable {
     public static final String AUDIENCE = "ocg";
 
-    /** Any name would do. */
-    public static final String CLIENT = "ocg";
+    /** Any name would do: whoever asks is a client. */
+    private static final String CLIENT = "ocg-web";
 
     private static final String ISSUER = "ocg";
 
@@ -56,6 +56,19 @@ public final class DevIdentityProvider implements AutoCloseable {
 
     public String jwksUri() {
         return server.jwksUrl(ISSUER).toString();
+    }
+
+    /** How the API believes it: flat configuration keys. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "identity.issuer",
+                issuer(),
+                "identity.jwks-uri",
+                jwksUri(),
+                "identity.audience",
+                AUDIENCE,
+                "identity.client-id",
+                CLIENT);
     }
 
     public String tokenEndpoint() {

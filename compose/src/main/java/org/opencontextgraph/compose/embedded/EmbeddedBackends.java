@@ -2,6 +2,7 @@ package org.opencontextgraph.compose.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,21 +12,33 @@ import java.util.function.Consumer;
 
 /** All that an instance stands on, started side by side and stopped in the order of dependence. */
 public record EmbeddedBackends(
-        EmbeddedKafka kafka, EmbeddedPostgres postgres, EmbeddedRedis redis, DevIdentityProvider identities)
+        EmbeddedKafka kafka, EmbeddedPostgres postgres, EmbeddedRedis redis, Optional<DevIdentityProvider> identities)
         implements AutoCloseable {
 
-    /** Starts all or nothing. */
-    public static EmbeddedBackends start(DataDirectory directory, Preparation preparation) {
+    /**
+     * Starts all or nothing.
+     *
+     * @param development whether the development identity provider is among them
+     */
+    public static EmbeddedBackends start(DataDirectory directory, Preparation preparation, boolean development) {
         Orphans.stop(directory);
         try (ExecutorService starters = threads("start-")) {
             var kafka = begin(starters, () -> prepared(EmbeddedKafka.start(directory), preparation.topics()));
             var postgres = begin(starters, () -> prepared(EmbeddedPostgres.start(directory), preparation.tables()));
             var redis = begin(starters, () -> EmbeddedRedis.start(directory));
-            var identities = begin(starters, () -> DevIdentityProvider.start(directory));
+            var identities = development
+                    ? List.of(begin(starters, () -> DevIdentityProvider.start(directory)))
+                    : List.<CompletableFuture<DevIdentityProvider>>of();
             try {
-                return new EmbeddedBackends(kafka.join(), postgres.join(), redis.join(), identities.join());
+                return new EmbeddedBackends(
+                        kafka.join(),
+                        postgres.join(),
+                        redis.join(),
+                        identities.stream().map(CompletableFuture::join).findFirst());
             } catch (CompletionException e) {
-                stopAll(List.of(identities, redis, kafka, postgres));
+                List<CompletableFuture<? extends AutoCloseable>> begun = new ArrayList<>(identities);
+                begun.addAll(List.of(redis, kafka, postgres));
+                stopAll(begun);
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
             }
         }
@@ -35,11 +48,17 @@ public record EmbeddedBackends(
     public void close() {
         try (ExecutorService stoppers = threads("stop-")) {
             List<CompletableFuture<Void>> stops = new ArrayList<>();
-            for (AutoCloseable backend : List.of(identities, redis, kafka, postgres)) {
+            for (AutoCloseable backend : all()) {
                 stops.add(CompletableFuture.runAsync(() -> stop(backend), stoppers));
             }
             CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new)).join();
         }
+    }
+
+    private List<AutoCloseable> all() {
+        List<AutoCloseable> all = new ArrayList<>(identities.stream().toList());
+        all.addAll(List.of(redis, kafka, postgres));
+        return all;
     }
 
     /**

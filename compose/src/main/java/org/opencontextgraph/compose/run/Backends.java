@@ -3,6 +3,7 @@ package org.opencontextgraph.compose.run;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.schema.config.OcgConfig;
 
@@ -25,10 +26,10 @@ public interface Backends {
      * How they are reached once they run.
      *
      * @param settings flat configuration keys
-     * @param tokenEndpoint where the identity provider hands out tokens to this machine's user
+     * @param tokenEndpoint where the development identity provider hands out tokens to this machine's user, if it runs
      * @param parts without which the instance cannot go on; none where somebody else looks after them
      */
-    record Reached(Map<String, String> settings, URI tokenEndpoint, List<Part> parts) {
+    record Reached(Map<String, String> settings, Optional<URI> tokenEndpoint, List<Part> parts) {
         public Reached {
             settings = Map.copyOf(settings);
             parts = List.copyOf(parts);

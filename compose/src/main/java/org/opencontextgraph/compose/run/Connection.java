@@ -20,11 +20,11 @@ import org.opencontextgraph.compose.embedded.Refusal;
  * owner only, from the moment the instance serves until it stops.
  *
  * @param api where the API is
- * @param tokenEndpoint where the development identity provider hands out tokens
+ * @param tokenEndpoint where the development identity provider hands out tokens, if it runs
  * @param process the instance's process
  * @param settings flat configuration keys, passwords among them
  */
-public record Connection(URI api, URI tokenEndpoint, long process, Map<String, String> settings) {
+public record Connection(URI api, Optional<URI> tokenEndpoint, long process, Map<String, String> settings) {
     private static final String FILE = "connection.properties";
     private static final String SETTING = "setting.";
 
@@ -51,7 +51,7 @@ public record Connection(URI api, URI tokenEndpoint, long process, Map<String, S
         }
         Connection connection = new Connection(
                 URI.create(require(properties, "api", file)),
-                URI.create(require(properties, "token-endpoint", file)),
+                Optional.ofNullable(properties.getProperty("token-endpoint")).map(URI::create),
                 Long.parseLong(require(properties, "process", file)),
                 settings);
         return ProcessHandle.of(connection.process()).isPresent() ? Optional.of(connection) : Optional.empty();
@@ -64,11 +64,19 @@ public record Connection(URI api, URI tokenEndpoint, long process, Map<String, S
                         + ": start one with ./ocg up --data-dir " + dataDirectory));
     }
 
+    /** @throws Refusal when the instance has an identity provider of its own: that vouches for nobody on our word */
+    public DevTokens devTokens() {
+        return tokenEndpoint
+                .map(DevTokens::new)
+                .orElseThrow(() -> new Refusal("the instance has an identity provider of its own (identity.issuer);"
+                        + " get a token from that"));
+    }
+
     /** Writes it down until the returned handle is closed. */
     AutoCloseable announce(DataDirectory directory) {
         Properties properties = new Properties();
         properties.setProperty("api", api.toString());
-        properties.setProperty("token-endpoint", tokenEndpoint.toString());
+        tokenEndpoint.ifPresent(endpoint -> properties.setProperty("token-endpoint", endpoint.toString()));
         properties.setProperty("process", Long.toString(process));
         settings.forEach((name, value) -> properties.setProperty(SETTING + name, value));
         StringWriter text = new StringWriter();

@@ -26,30 +26,26 @@ final class Embedded implements Backends {
                 "kafka.replication-factor",
                 "1",
                 "streams.state-directory",
-                directory.room("streams").toString(),
-                "identity.audience",
-                DevIdentityProvider.AUDIENCE);
+                directory.room("streams").toString());
     }
 
     @Override
     public Reached start(DataDirectory directory, OcgConfig planned, Shutdown shutdown) {
         Preparation preparation = new Preparation(kafka -> topics(kafka, planned), Embedded::tables);
-        EmbeddedBackends backends = shutdown.start(() -> EmbeddedBackends.start(directory, preparation));
+        EmbeddedBackends backends = shutdown.start(() -> EmbeddedBackends.start(
+                directory, preparation, !planned.identity().isGiven()));
         return new Reached(
-                settings(backends, directory),
-                URI.create(backends.identities().tokenEndpoint()),
+                settings(backends),
+                backends.identities().map(DevIdentityProvider::tokenEndpoint).map(URI::create),
                 List.of(
                         new Part("embedded PostgreSQL", backends.postgres()::isAlive),
                         new Part("embedded Redis", backends.redis()::isAlive)));
     }
 
-    private static Map<String, String> settings(EmbeddedBackends backends, DataDirectory directory) {
+    private static Map<String, String> settings(EmbeddedBackends backends) {
         Map<String, String> settings = settings(backends.kafka(), backends.postgres());
         settings.put("redis.uri", backends.redis().uri());
-        settings.put("identity.issuer", backends.identities().issuer());
-        settings.put("identity.jwks-uri", backends.identities().jwksUri());
-        settings.put("identity.client-id", DevIdentityProvider.CLIENT);
-        settings.put("identity.session-keys", directory.secrets().session().reveal());
+        backends.identities().ifPresent(identities -> settings.putAll(identities.settings()));
         return settings;
     }
 

@@ -42,6 +42,8 @@ public final class Instance {
             DataDirectory directory, Backends backends, Tools tools, Map<String, String> given, Shutdown shutdown) {
         Map<String, String> settings = new HashMap<>(given);
         settings.putAll(backends.fixed(directory));
+        settings.putIfAbsent(
+                "identity.session-keys", directory.secrets().session().reveal());
         OcgConfig planned = ConfigReader.read(settings);
         int port = planned.api().port();
         if (port != 0 && !Ports.isFree(port)) {

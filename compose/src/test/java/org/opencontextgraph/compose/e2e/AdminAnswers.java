@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.opencontextgraph.compose.run.DevTokens;
 
 /** What an administrator is answered under {@code /admin/identity}. */
 record AdminAnswers(RunningInstance instance) {
@@ -17,8 +16,7 @@ record AdminAnswers(RunningInstance instance) {
 
     /** Must be answered with 200. */
     JsonNode asked(String method, String path, String body) throws Exception {
-        String token =
-                new DevTokens(instance.connection().tokenEndpoint()).fetch("operator", List.of(), List.of("ocg-admin"));
+        String token = instance.connection().devTokens().fetch("operator", List.of(), List.of("ocg-admin"));
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> response = http.send(
                     HttpRequest.newBuilder(instance.connection().api().resolve("/api/v1/admin/identity" + path))

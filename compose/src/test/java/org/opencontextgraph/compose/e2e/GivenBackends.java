@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.embedded.DevIdentityProvider;
 import org.opencontextgraph.compose.run.Backends;
@@ -40,13 +41,13 @@ record GivenBackends(Map<String, String> addresses) implements Backends {
     public Reached start(DataDirectory directory, OcgConfig planned, Shutdown shutdown) {
         DevIdentityProvider identities = shutdown.add(DevIdentityProvider.start(directory));
         Map<String, String> settings = fixed(directory);
-        settings.put("identity.issuer", identities.issuer());
-        settings.put("identity.jwks-uri", identities.jwksUri());
+        settings.putAll(identities.settings());
+        settings.put("identity.session-keys", directory.secrets().session().reveal());
         OcgConfig config = ConfigReader.read(settings);
         try (Topics topics = Topics.of(config)) {
             topics.apply(topics.plan());
         }
         Tables.migrate(config);
-        return new Reached(settings, URI.create(identities.tokenEndpoint()), List.of());
+        return new Reached(settings, Optional.of(URI.create(identities.tokenEndpoint())), List.of());
     }
 }

@@ -25,7 +25,7 @@ class GivenBackendsTest {
         Map<String, String> undisturbed = UndisturbedDemo.units();
         Path directory = Instances.withCommonSecrets(place.resolve("ours"));
         try (DataDirectory theirs = DataDirectory.open(place.resolve("theirs"));
-                EmbeddedBackends servers = EmbeddedBackends.start(theirs, Preparation.NONE);
+                EmbeddedBackends servers = EmbeddedBackends.start(theirs, Preparation.NONE, true);
                 Shutdown _ = Instances.start(directory, addresses(servers), Instances.STANDARD)) {
 
             // When

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import org.opencontextgraph.compose.run.DevTokens;
 
 /** What one person is answered under {@code /me}. */
 record OwnAnswers(RunningInstance instance, String name) {
@@ -42,7 +41,7 @@ record OwnAnswers(RunningInstance instance, String name) {
 
     private HttpResponse<String> send(String path, HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        String token = new DevTokens(instance.connection().tokenEndpoint()).fetch(name, List.of(), List.of());
+        String token = instance.connection().devTokens().fetch(name, List.of(), List.of());
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
                     request.uri(instance.connection().api().resolve("/api/v1/me" + path))

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opencontextgraph.compose.run.DevTokens;
 import org.opencontextgraph.compose.run.Shutdown;
 import org.opencontextgraph.schema.message.LedgerEntry;
 import org.opencontextgraph.schema.message.Place;
@@ -303,7 +302,7 @@ class OwnTimelineTest {
 
     /** Any address, asked by somebody whose token names these groups. */
     private static String as(String name, List<String> groups, String path) throws Exception {
-        String token = new DevTokens(instance.connection().tokenEndpoint()).fetch(name, groups, List.of());
+        String token = instance.connection().devTokens().fetch(name, groups, List.of());
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
                             HttpRequest.newBuilder(instance.connection().api().resolve(path))

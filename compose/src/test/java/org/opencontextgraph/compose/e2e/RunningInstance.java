@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.opencontextgraph.compose.run.Connection;
-import org.opencontextgraph.compose.run.DevTokens;
 import org.opencontextgraph.schema.config.ConfigReader;
 import org.opencontextgraph.schema.config.OcgConfig;
 import org.opencontextgraph.schema.message.Unit;
@@ -62,7 +61,7 @@ record RunningInstance(Path directory, Connection connection, OcgConfig config) 
 
     /** What the API answers somebody who is in no group. */
     String get(String path) throws IOException, InterruptedException {
-        String token = new DevTokens(connection.tokenEndpoint()).fetch("anybody", List.of(), List.of());
+        String token = connection.devTokens().fetch("anybody", List.of(), List.of());
         HttpRequest request = HttpRequest.newBuilder(connection.api().resolve(path))
                 .header("Authorization", "Bearer " + token)
                 .build();

@@ -28,7 +28,7 @@ class EmbeddedBackendsTest {
         // Given
         Path root = place.resolve("a directory");
         try (DataDirectory directory = DataDirectory.open(root);
-                EmbeddedBackends backends = EmbeddedBackends.start(directory, Preparation.NONE)) {
+                EmbeddedBackends backends = EmbeddedBackends.start(directory, Preparation.NONE, true)) {
             try (Connection connection = connect(backends.postgres());
                     Admin admin = admin(backends.kafka())) {
                 connection.createStatement().execute("create table kept as select 42 as answer");
@@ -37,13 +37,13 @@ class EmbeddedBackendsTest {
                         .get();
                 assertDurable(connection);
             }
-            assertVouchesForAnybody(backends.identities());
+            assertVouchesForAnybody(backends.identities().orElseThrow());
             assertRefusesStrangers(backends.postgres());
         }
 
         // When
         try (DataDirectory directory = DataDirectory.open(root);
-                EmbeddedBackends backends = EmbeddedBackends.start(directory, Preparation.NONE);
+                EmbeddedBackends backends = EmbeddedBackends.start(directory, Preparation.NONE, true);
                 Connection connection = connect(backends.postgres());
                 Admin admin = admin(backends.kafka())) {
             // Then

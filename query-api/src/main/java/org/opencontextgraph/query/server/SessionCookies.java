@@ -72,7 +72,7 @@ record SessionCookies(OwnOrigin origin) {
     }
 
     private void set(Context context, String name, String value, Duration age) {
-        int seconds = (int) Math.max(1, age.toSeconds());
+        int seconds = (int) age.toSeconds() + 1; // the session knows exactly
         context.cookie(new Cookie(name, value, "/", seconds, origin.isSecure(), true, null, SameSite.LAX));
     }
 

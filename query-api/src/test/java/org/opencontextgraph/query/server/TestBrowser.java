@@ -12,10 +12,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's browser: keeps cookies, follows no redirect by itself. */
 final class TestBrowser {
+    private static final Pattern ACTION = Pattern.compile("id=\"kc-form-login\"[^>]* action=\"([^\"]+)\"");
+
     final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -82,6 +86,20 @@ final class TestBrowser {
                         "username=" + URLEncoder.encode(user, StandardCharsets.UTF_8))));
     }
 
+    /** The same at a Keycloak, whose cookies are secure: a browser trusts its own machine as it trusts https. */
+    HttpResponse<String> atKeycloak(URI login, String user) throws IOException, InterruptedException {
+        String page = send(HttpRequest.newBuilder(login)).body();
+        cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+        Matcher form = ACTION.matcher(page);
+        if (!form.find()) {
+            throw new AssertionError("no login form: " + page);
+        }
+        return send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password="
+                        + URLEncoder.encode("password of " + user, StandardCharsets.UTF_8))));
+    }
+
     /** What it would send us as {@code Cookie}. */
     List<HttpCookie> kept() {
         return cookies.getCookieStore().get(api);
@@ -98,6 +116,7 @@ final class TestBrowser {
     void keep(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
+        cookie.setDomain(api.getHost());
         cookie.setVersion(0);
         cookies.getCookieStore().add(api, cookie);
     }

@@ -35,15 +35,14 @@ final class TestIssuer implements AutoCloseable {
     static final ECKey EC = ec();
 
     final AtomicInteger fetches = new AtomicInteger();
+    private volatile JWKSet set = new JWKSet(List.of(RSA.toPublicJWK(), EC.toPublicJWK()));
     private final HttpServer server;
 
     TestIssuer() throws IOException {
-        byte[] keys = new JWKSet(List.of(RSA.toPublicJWK(), EC.toPublicJWK()))
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/keys", exchange -> {
             fetches.incrementAndGet();
+            byte[] keys = set.toString().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, keys.length);
             exchange.getResponseBody().write(keys);
@@ -61,6 +60,11 @@ final class TestIssuer implements AutoCloseable {
             exchange.close();
         });
         server.start();
+    }
+
+    /** From now on it has no other key. */
+    void rotateTo(RSAKey next) {
+        set = new JWKSet(next.toPublicJWK());
     }
 
     String url() {

@@ -57,7 +57,7 @@ final class TestProvider implements AutoCloseable {
 
     static LoginSettings login(Duration idle, Duration longest, Duration renewed, String... keys) {
         return new LoginSettings(
-                "ocg",
+                "ocg-web",
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +98,9 @@ class TokensTest {
         shouldBeRefused(issuer.sign(issuer.claims().expirationTime(null).build()));
         shouldBeRefused(issuer.sign(
                 issuer.claims().notBeforeTime(Date.from(now.plusSeconds(60))).build()));
+        shouldBeRefused(
+                issuer.sign(issuer.claims().claim("at_hash", "an ID token").build()));
+        shouldBeRefused(issuer.sign(issuer.claims().claim("typ", "ID").build()));
         shouldBeRefused("no token at all");
         shouldBeRefused("");
     }
@@ -113,12 +123,98 @@ class TokensTest {
         for (int i = 0; i < 20; i++) {
             assertThat(api.get(PATH, TestIssuer.sign(issuer.claims().build(), unknown))
                             .statusCode())
-                    .isIn(401, 503);
+                    .isEqualTo(401);
         }
 
         // Then
         assertThat(issuer.fetches.get()).isLessThan(5);
         assertThat(api.get(PATH, issuer.reader()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldRefuseWhateverAHeaderSaysOfKeys() throws Exception {
+        RSAKey mine = new RSAKeyGenerator(2048).keyID("mine").generate();
+        for (JWSHeader.Builder header : List.of(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("../../rsa"),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa' or '1'='1"),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("x".repeat(5_000)),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(mine.toPublicJWK()),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").jwk(mine.toPublicJWK()),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).jwkURL(URI.create(issuer.url() + "/mine")),
+                new JWSHeader.Builder(JWSAlgorithm.PS512).keyID("rsa"),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").criticalParams(Set.of("exp")))) {
+            SignedJWT token = new SignedJWT(header.build(), issuer.claims().build());
+            token.sign(new RSASSASigner(mine));
+            shouldBeRefused(token.serialize());
+        }
+    }
+
+    @Test
+    void shouldRefuseHugeTokensAndBrokenOnesAlike() throws Exception {
+        String good = issuer.reader();
+        shouldBeRefused(good + "A".repeat(17_000));
+        shouldBeRefused(
+                issuer.sign(issuer.claims().claim("x", "y".repeat(17_000)).build()));
+        for (String header : List.of(
+                "{}",
+                "{\"alg\":null}",
+                "{\"alg\":\"dir\"}",
+                "{\"alg\":\"RS256\",\"kid\":7}",
+                "[]",
+                "null",
+                "{\"alg\":\"none\"}")) {
+            String encoded = Base64URL.encode(header).toString();
+            shouldBeRefused(encoded + good.substring(good.indexOf('.')));
+            shouldBeRefused(encoded + "..a.b.c");
+        }
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            char[] touched = good.toCharArray();
+            touched[random.nextInt(good.lastIndexOf('.'))] = (char) ('!' + random.nextInt(94));
+            if (!good.equals(new String(touched))) {
+                shouldBeRefused(new String(touched));
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseAKeyThatTheIssuerDoesNotHaveAndTakeItOnceItHas() throws Exception {
+        // Given
+        RSAKey next = new RSAKeyGenerator(2048).keyID("next").generate();
+        String token = TestIssuer.sign(issuer.claims().build(), next);
+        assertThat(api.get(PATH, issuer.reader()).statusCode()).isEqualTo(200);
+        shouldBeRefused(token);
+
+        // When
+        issuer.rotateTo(next);
+
+        // Then
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (api.get(PATH, token).statusCode() != 200) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(200);
+        }
+        shouldBeRefused(issuer.reader());
+    }
+
+    @Test
+    void shouldAnswerWhoseKeyItKnowsWhileTheIssuerIsAway() throws Exception {
+        // Given
+        String token = issuer.reader();
+        assertThat(api.get(PATH, token).statusCode()).isEqualTo(200);
+        RSAKey unknown = new RSAKeyGenerator(2048).keyID("unknown").generate();
+        issuer.close();
+
+        // When, Then
+        for (int i = 0; i < 5; i++) {
+            HttpResponse<String> undecided =
+                    api.get(PATH, TestIssuer.sign(issuer.claims().build(), unknown));
+            assertThat(undecided.statusCode()).isEqualTo(503);
+            assertThat(undecided.headers().firstValue("Retry-After")).hasValue("10");
+            assertThat(api.get(PATH, token).statusCode()).isEqualTo(200);
+            shouldBeRefused(
+                    issuer.sign(issuer.claims().audience("another service").build()));
+        }
     }
 
     @Test

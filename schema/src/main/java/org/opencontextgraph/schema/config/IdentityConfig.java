@@ -68,6 +68,11 @@ public record IdentityConfig(
         }
     }
 
+    /** Whether somebody said whom to believe. */
+    public boolean isGiven() {
+        return !issuer.isBlank();
+    }
+
     @Override
     public String toString() {
         return "IdentityConfig[" + issuer + "]";

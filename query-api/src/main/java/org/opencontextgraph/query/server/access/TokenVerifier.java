@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
@@ -53,11 +54,30 @@ public final class TokenVerifier {
             throw new InvalidTokenException("longer than " + LONGEST);
         }
         try {
-            JWTClaimsSet claims = processor.process(token, null);
+            JWTClaimsSet claims = processor.process(parse(token), null);
+            refuseIdToken(claims);
             return new VerifiedToken(caller(claims), claims.getExpirationTime().toInstant());
         } catch (KeySourceException e) {
             throw new KeysUnavailableException(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
+            throw new InvalidTokenException(e);
+        }
+    }
+
+    /** An ID token tells a client who logged in, and opens nothing, also when the client is called like the audience. */
+    private static void refuseIdToken(JWTClaimsSet claims) {
+        if (claims.getClaim("at_hash") != null
+                || claims.getClaim("c_hash") != null
+                || "ID".equals(claims.getClaim("typ"))) {
+            throw new InvalidTokenException("an ID token is no access token");
+        }
+    }
+
+    /** The library meets some headers that are none, such as one whose {@code alg} is null, with other exceptions than it declares. */
+    private static SignedJWT parse(String token) throws ParseException {
+        try {
+            return SignedJWT.parse(token);
+        } catch (NullPointerException | IllegalArgumentException e) {
             throw new InvalidTokenException(e);
         }
     }

@@ -2,6 +2,7 @@ package org.opencontextgraph.query.server.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.time.Instant;
 import org.opencontextgraph.query.server.access.KeysUnavailableException;
@@ -11,17 +12,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks the provider what a session may open from now on. A browser sends many requests at once with the same old cookie: they
  * ask once together, for a provider may take a refresh token that comes twice for a stolen one. The answer is remembered for
- * a quarter of a minute, also that there was none.
+ * a quarter of a minute, and that there was none for five seconds.
  */
 final class Renewals {
     private static final Logger LOG = LoggerFactory.getLogger(Renewals.class);
     private static final Duration TOGETHER = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int MOST = 10_000;
 
     private final Provider provider;
     private final Vouching vouching;
-    private final Cache<Asked, Renewal> answers =
-            Caffeine.newBuilder().expireAfterWrite(TOGETHER).maximumSize(MOST).build();
+    private final Cache<Asked, Renewal> answers = Caffeine.newBuilder()
+            .expireAfter(
+                    Expiry.<Asked, Renewal>writing((_, answer) -> answer instanceof Renewal.Away ? PAUSE : TOGETHER))
+            .maximumSize(MOST)
+            .build();
 
     Renewals(Provider provider, Vouching vouching) {
         this.provider = provider;

@@ -12,7 +12,7 @@ import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.server.access.UserRole;
 
-/** A session as text for a cookie, and back. Times are kept in whole seconds. */
+/** A session as text for a cookie, and back. Times are kept in whole milliseconds. */
 final class SealedSession {
     private static final String ID = "i";
     private static final String CSRF = "c";
@@ -40,10 +40,10 @@ final class SealedSession {
                 .claim(
                         ROLES,
                         session.caller().roles().stream().map(UserRole::name).toList())
-                .claim(BEGUN, session.begun().getEpochSecond())
-                .claim(USED, session.used().getEpochSecond())
-                .claim(ASKED, session.asked().getEpochSecond())
-                .claim(END, session.rightsEnd().getEpochSecond());
+                .claim(BEGUN, session.begun().toEpochMilli())
+                .claim(USED, session.used().toEpochMilli())
+                .claim(ASKED, session.asked().toEpochMilli())
+                .claim(END, session.rightsEnd().toEpochMilli());
         session.caller().subject().ifPresent(subject -> claims.claim(SUBJECT, subject.value()));
         session.name().ifPresent(name -> claims.claim(NAME, name));
         session.refreshToken().ifPresent(token -> claims.claim(REFRESH, token));
@@ -88,10 +88,10 @@ final class SealedSession {
     }
 
     private static Instant time(JWTClaimsSet claims, String name) throws ParseException {
-        Long seconds = claims.getLongClaim(name);
-        if (seconds == null) {
+        Long millis = claims.getLongClaim(name);
+        if (millis == null) {
             throw new ParseException("missing: " + name, 0);
         }
-        return Instant.ofEpochSecond(seconds);
+        return Instant.ofEpochMilli(millis);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.opencontextgraph.query.server.access;
+
+import org.jspecify.annotations.NullMarked;
