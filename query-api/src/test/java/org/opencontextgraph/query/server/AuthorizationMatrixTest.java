@@ -213,7 +213,8 @@ class AuthorizationMatrixTest {
                             .replace("{lane}", "live")
                             .replaceAll("\\{\\w+}", "x")
                             .replaceAll("/persons$", "/persons?person=p-ann")
-                            .replaceAll("/explain$", "/explain?person=ann&process=p");
+                            .replaceAll("/explain$", "/explain?person=ann&process=p")
+                            .replaceAll("/timing$", "/timing?variant=v");
                     operations.add(new Operation(method, filled, policy, body(method, path.getKey())));
                     if (method.equals("GET")) {
                         operations.add(new Operation(method, filled.replace("/p/", "/crews-own/"), policy, null));
