@@ -22,7 +22,7 @@ public enum Band {
     }
 
     /** @param people k times the live cohorts of a cut; below five (an instance that is not gated) there is no band */
-    static Optional<Band> of(long people) {
+    public static Optional<Band> of(long people) {
         for (Band band : values()) {
             if (people >= band.least) {
                 return Optional.of(band);

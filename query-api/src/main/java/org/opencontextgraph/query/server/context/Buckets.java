@@ -3,10 +3,10 @@ package org.opencontextgraph.query.server.context;
 import java.util.OptionalInt;
 
 /** Published quantiles with the support that each of them has: so many entries of so many units. */
-final class Buckets {
+public final class Buckets {
     private final long[] support = new long[DurationGrid.BUCKETS];
 
-    void add(int bucket, long weight) {
+    public void add(int bucket, long weight) {
         support[bucket] = Math.addExact(support[bucket], weight);
     }
 
@@ -14,7 +14,7 @@ final class Buckets {
      * The support-weighted median: the least bucket that has, together with all below it, at least half of the support. It
      * is always one that was published; nothing lies between two of them.
      */
-    OptionalInt median() {
+    public OptionalInt median() {
         long all = 0;
         for (long weight : support) {
             all = Math.addExact(all, weight);

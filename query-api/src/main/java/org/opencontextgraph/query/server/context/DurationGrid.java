@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the last one (90) has 180 days in it. Shown is a bucket's geometric middle, whole seconds and two significant digits:
  * more digits would look as if more were known.
  */
-final class DurationGrid {
+public final class DurationGrid {
     static final int BUCKETS = 91;
     private static final double FACTOR = 1.2;
     private static final MathContext TWO_DIGITS = new MathContext(2);
@@ -24,7 +24,7 @@ final class DurationGrid {
     }
 
     /** @param bucket 0 … 90 */
-    static long seconds(int bucket) {
+    public static long seconds(int bucket) {
         if (bucket < 0 || bucket >= BUCKETS) {
             throw new IllegalArgumentException("not on the grid: " + bucket);
         }

@@ -17,7 +17,7 @@ public enum Rounding {
         }
 
         @Override
-        long shown(long sum, int k) {
+        public long shown(long sum, int k) {
             return sum - sum % k;
         }
     },
@@ -29,7 +29,7 @@ public enum Rounding {
         }
 
         @Override
-        long shown(long sum, int k) {
+        public long shown(long sum, int k) {
             return sum;
         }
     };
@@ -40,5 +40,5 @@ public enum Rounding {
     abstract Field<Long> shown(Field<Long> counts, Field<Integer> k);
 
     /** The same of a sum that was made here; {@code k} is the largest of its units. */
-    abstract long shown(long sum, int k);
+    public abstract long shown(long sum, int k);
 }

@@ -1,0 +1,117 @@
+package org.opencontextgraph.query.server.suggest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.opencontextgraph.query.server.context.Band;
+import org.opencontextgraph.query.server.context.Buckets;
+
+/**
+ * What comes next, the likeliest first.
+ *
+ * @param likely empty when nothing can be said
+ * @param length places that the longest context in use looked back at; 0 when nothing can be said
+ * @param gap median time to whatever comes next, a bucket of the grid; from the longest context that has one
+ */
+public record NextSteps(List<Likely> likely, int length, OptionalInt gap) {
+    private static final NextSteps UNKNOWN = new NextSteps(List.of(), 0, OptionalInt.empty());
+
+    /** Less is known than an answer needs: fewer than twice k occurrences of anything after the last step. */
+    private static final int LEAST_SUPPORT_IN_K = 2;
+
+    /**
+     * One of the possible next steps; the band and the time are those of the longest context that knows it.
+     *
+     * @param step or {@link Mark#EDGE}: the end
+     * @param probability 0 … 1
+     * @param band people who did this, in the largest single cut
+     * @param gap median time until then, a bucket of the grid; none to the end
+     */
+    public record Likely(String step, double probability, Optional<Band> band, OptionalInt gap) {}
+
+    private record Rung(int length, List<Tally> scopes, Support support) {}
+
+    public NextSteps {
+        likely = List.copyOf(likely);
+    }
+
+    /**
+     * @param scopes the models of the scopes that the caller may read
+     * @param before the latest steps, the last one last; {@link Mark#EDGE} in front if they are all
+     */
+    public static NextSteps after(List<String> before, List<StepModel> scopes, Shown shown) {
+        int k = scopes.stream().mapToInt(StepModel::largestK).max().orElse(0);
+        if (k == 0) {
+            return UNKNOWN;
+        }
+        List<Rung> rungs = rungs(before, scopes, k, shown);
+        boolean enough = rungs.stream()
+                .anyMatch(rung -> rung.length() > 0 && rung.support().departures() >= (long) LEAST_SUPPORT_IN_K * k);
+        if (!enough) {
+            return UNKNOWN;
+        }
+        SortedMap<String, Double> blended =
+                Blend.of(rungs.stream().map(Rung::support).toList());
+        List<Rung> longestFirst = rungs.reversed();
+        List<Likely> likely = blended.entrySet().stream()
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Double> next) -> next.getValue())
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .map(next -> likely(next.getKey(), next.getValue(), longestFirst))
+                .toList();
+        return new NextSteps(likely, longestFirst.getFirst().length(), gap(longestFirst));
+    }
+
+    private static List<Rung> rungs(List<String> before, List<StepModel> scopes, int k, Shown shown) {
+        List<Rung> rungs = new ArrayList<>();
+        for (Context context : Context.of(before)) {
+            List<Tally> tallies = scopes.stream()
+                    .map(scope -> scope.tally(context))
+                    .filter(Objects::nonNull)
+                    .toList();
+            Support support = Support.of(tallies, k, shown);
+            if (support.holds()) {
+                rungs.add(new Rung(context.length(), tallies, support));
+            }
+        }
+        return rungs;
+    }
+
+    private static Likely likely(String step, double probability, List<Rung> longestFirst) {
+        Rung rung = longestFirst.stream()
+                .filter(it -> it.support().followers().containsKey(step))
+                .findFirst()
+                .orElseThrow();
+        List<Follower> followers = rung.scopes().stream()
+                .flatMap(tally -> Stream.ofNullable(tally.followers().get(step)))
+                .toList();
+        long people = followers.stream().mapToLong(Follower::people).max().orElse(0);
+        Buckets gaps = new Buckets();
+        followers.forEach(follower -> follower.addGapsTo(gaps));
+        return new Likely(step, probability, Band.of(people), gaps.median());
+    }
+
+    private static OptionalInt gap(List<Rung> longestFirst) {
+        for (Rung rung : longestFirst) {
+            Buckets gaps = new Buckets();
+            for (Tally tally : rung.scopes()) {
+                rung.support().followers().keySet().forEach(step -> {
+                    Follower follower = tally.followers().get(step);
+                    if (follower != null) {
+                        follower.addGapsTo(gaps);
+                    }
+                });
+            }
+            if (gaps.median().isPresent()) {
+                return gaps.median();
+            }
+        }
+        return OptionalInt.empty();
+    }
+}
