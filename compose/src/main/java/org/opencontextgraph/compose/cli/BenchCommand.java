@@ -27,7 +27,12 @@ import picocli.CommandLine.Spec;
         description = "Measure on this machine, as ratios against limits of the same run.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {BenchCommand.Pipeline.class, ReleaseBenchCommand.class, AccessBenchCommand.class})
+        subcommands = {
+            BenchCommand.Pipeline.class,
+            ReleaseBenchCommand.class,
+            NextStepBenchCommand.class,
+            AccessBenchCommand.class
+        })
 final class BenchCommand {
 
     /** The whole way of an event. */

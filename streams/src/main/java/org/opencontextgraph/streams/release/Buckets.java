@@ -7,7 +7,7 @@ import java.util.List;
  * Durations as numbers of a log grid: bucket b holds 1.2^b … 1.2^(b+1) seconds (borders at whole milliseconds), from 1 s (everything shorter is bucket 0)
  * to 180 d (everything longer is bucket 90). One byte each.
  */
-final class Buckets {
+public final class Buckets {
     static final int COUNT = 91;
     static final Buckets NONE = new Buckets(new byte[0]);
 
@@ -53,7 +53,7 @@ final class Buckets {
     }
 
     /** The bucket of a duration in milliseconds. */
-    static int bucket(long millis) {
+    public static int bucket(long millis) {
         int found = Arrays.binarySearch(STARTS, millis);
         return found >= 0 ? found + 1 : -found - 1;
     }

@@ -15,7 +15,7 @@ import org.opencontextgraph.streams.release.ReleaseGate;
 import org.opencontextgraph.streams.release.ReleaseSettings;
 
 /** The gate of one partition and what is sent to it; what the gate writes to itself comes back at once. */
-final class GateRun {
+public final class GateRun {
     private static final int CLOCK_EVERY = 1_000;
     /** Wall clock of the records. It is asked about the live lane only. */
     private static final long WRITTEN = 0;
@@ -26,13 +26,13 @@ final class GateRun {
     private final Consumer<ReleaseDecision> decisions;
     private long mostOperations;
 
-    GateRun(ReleaseSettings settings, Consumer<ReleaseDecision> decisions) {
+    public GateRun(ReleaseSettings settings, Consumer<ReleaseDecision> decisions) {
         this.gate = new ReleaseGate(rows, settings, 0, 1);
         this.decisions = decisions;
     }
 
     /** A whole import: traces in the order of their last event, a clock every thousand, and the lane's end. */
-    void take(List<Trace> traces) {
+    public void take(List<Trace> traces) {
         for (int i = 0; i < traces.size(); i++) {
             Trace trace = traces.get(i);
             if (i % CLOCK_EVERY == 0) {

@@ -32,7 +32,7 @@ public record Setting(int k, Duration window, int m) {
     }
 
     /** The gate's settings with everything else as usual. */
-    ReleaseSettings gate() {
+    public ReleaseSettings gate() {
         Policy usual = Policy.standard();
         int managerK = Math.max(k, usual.managerK());
         return ReleaseSettings.standard(SECRET)
@@ -41,7 +41,7 @@ public record Setting(int k, Duration window, int m) {
     }
 
     /** The same windows without a gate. */
-    ReleaseSettings ungated() {
+    public ReleaseSettings ungated() {
         return gate().unsafely(1, false, false);
     }
 

@@ -20,6 +20,9 @@ import org.opencontextgraph.query.server.context.Buckets;
  * @param gap median time to whatever comes next, a bucket of the grid; from the longest context that has one
  */
 public record NextSteps(List<Likely> likely, int length, OptionalInt gap) {
+    /** Places that an answer looks back at, at most. */
+    public static final int LONGEST_CONTEXT = Context.LONGEST;
+
     private static final NextSteps UNKNOWN = new NextSteps(List.of(), 0, OptionalInt.empty());
 
     /** Less is known than an answer needs: fewer than twice k occurrences of anything after the last step. */

@@ -132,7 +132,8 @@ class NextStepsTest {
         for (int number = 0; number < 25; number++) {
             units.add(TestUnits.any(random, number));
         }
-        var byScope = units.stream().collect(Collectors.partitioningBy(unit -> unit.cut().hashCode() % 2 == 0));
+        var byScope = units.stream()
+                .collect(Collectors.partitioningBy(unit -> unit.cut().hashCode() % 2 == 0));
         List<StepModel> scopes = byScope.values().stream().map(TestUnits::model).toList();
         List<String> before = TestUnits.any(random, 0).steps();
 
