@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.bench.next.NextBench;
 import org.opencontextgraph.compose.bench.next.NextFigures;
+import org.opencontextgraph.compose.bench.next.NextPage;
 import org.opencontextgraph.compose.bench.next.NextTable;
 import org.opencontextgraph.compose.bench.next.SplitLog;
 import org.opencontextgraph.ingest.file.log.Mapping;
@@ -58,6 +61,9 @@ final class NextStepBenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the figures as the last line.")
     private boolean json;
 
+    @Option(names = "--page", paramLabel = "FILE", description = "Write the figures into this page, and nothing else.")
+    private @Nullable Path page;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -67,12 +73,23 @@ final class NextStepBenchCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
             figures.put(log.name(), validation ? NextBench.validation(log) : NextBench.test(log));
         }
+        if (page != null) {
+            Files.writeString(page, NextPage.of(figures, origin()));
+        }
         out.print(NextTable.of(figures));
         if (json) {
             out.println(NextFigures.json(figures));
         }
         out.flush();
         return 0;
+    }
+
+    /** The command as others can repeat it: what lies where on this machine says nothing to them. */
+    private String origin() throws IOException {
+        String log = file == null ? "" : " --log " + file.getFileName();
+        String part = validation ? " --validation" : "";
+        return "`./ocg bench next-step%s%s`, %s, %s"
+                .formatted(log, part, LocalDate.now(ZoneOffset.UTC), Revision.current());
     }
 
     private List<SplitLog> logs() throws IOException {

@@ -135,7 +135,7 @@ final class Comparison {
                 complete(figures.hasAny(process)),
                 graph.path("complete_up_to").asText());
         String body = JSON.writeValueAsString(
-                Map.of("process_key", process, "recent_steps", List.of("x", World.STEPS.getFirst())));
+                Map.of("process_key", process, "recent_steps", List.of("x", World.STEPS.getFirst()), "limit", 20));
         same(
                 caller,
                 "suggestions of " + process,

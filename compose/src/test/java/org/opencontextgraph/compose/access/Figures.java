@@ -103,22 +103,12 @@ record Figures(List<Unit> units) {
         return List.copyOf(nodes);
     }
 
-    /** What follows a step, in whole percent of what is shown. */
+    /** What follows a step. */
     List<String> suggestions(String process, String step) {
-        List<String[]> followers = edges(process).stream()
-                .map(edge -> edge.split(" "))
-                .filter(edge -> edge[0].startsWith(step + ">"))
-                .toList();
-        double all =
-                followers.stream().mapToLong(edge -> Long.parseLong(edge[1])).sum();
-        record Next(String step, long percent, String median) {}
-        return followers.stream()
-                .map(edge -> new Next(
-                        edge[0].substring(step.length() + 1), Math.round(100 * Long.parseLong(edge[1]) / all), edge[2]))
-                .filter(next -> next.percent() > 0)
-                .sorted(Comparator.comparingLong(Next::percent).reversed().thenComparing(Next::step))
-                .map(next -> next.step() + " " + next.percent() + " " + next.median())
-                .toList();
+        return new PlainSuggestions(units.stream()
+                        .filter(unit -> unit.getProcess().equals(process))
+                        .toList())
+                .after(step);
     }
 
     boolean hasWholes() {
@@ -145,7 +135,7 @@ record Figures(List<Unit> units) {
     }
 
     /** @param gap the bucket of its median; negative: none was published */
-    private record Walk(long times, long k, int gap) {}
+    record Walk(long times, long k, int gap) {}
 
     /** Whole sequences are walked from end to end, transitions at their last step only. */
     private Map<String, List<Walk>> walked(String process) {
@@ -200,7 +190,7 @@ record Figures(List<Unit> units) {
     }
 
     /** Every occurrence says its bucket once; the lower one in the middle, in seconds of two digits. */
-    private static @Nullable Long median(List<Walk> walks) {
+    static @Nullable Long median(List<Walk> walks) {
         List<Integer> each = new ArrayList<>();
         walks.forEach(walk -> {
             for (long i = 0; i < walk.times(); i++) {

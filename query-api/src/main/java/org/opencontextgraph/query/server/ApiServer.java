@@ -32,6 +32,8 @@ import org.opencontextgraph.query.server.personal.PreviewReader;
 import org.opencontextgraph.query.server.release.Releases;
 import org.opencontextgraph.query.server.release.Shelf;
 import org.opencontextgraph.query.server.release.Versions;
+import org.opencontextgraph.query.server.suggest.Shown;
+import org.opencontextgraph.query.server.suggest.StepModels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,6 +135,7 @@ public final class ApiServer implements AutoCloseable {
         Notice notice = settings.ungated() ? Notice.UNGATED : Notice.GATED;
         ScopedReader reader = new ScopedReader(database, metrics.queries());
         GraphReader graphs = new GraphReader(reader, rounding);
+        Shown shown = (count, k, _) -> rounding.shown(count, k);
         Released released = new Released(new Releases(new Versions(database), reader), new Shelf(metrics.answers()));
         Cursors cursors = new Cursors(database);
         OwnReader own = new OwnReader(database, metrics.queries());
@@ -151,7 +154,7 @@ public final class ApiServer implements AutoCloseable {
                         new ExportRoutes(variants, graphs, trends, released, notice).routes(),
                         new CompareRoutes(new Comparer(reader, graphs, rounding), released, notice).routes(),
                         new FamilyRoutes(new FamilyReader(reader, rounding), released, cursors, notice).routes(),
-                        new SuggestRoutes(graphs, notice).routes(),
+                        new SuggestRoutes(new StepModels(reader), shown, released, notice).routes(),
                         new MeRoutes(own).routes(),
                         new ConsentRoutes(new OwnConsent(own, words, clock), new PreviewReader(own, clock)).routes(),
                         new CorrectionRoutes(new OwnCorrections(own, words)).routes(),

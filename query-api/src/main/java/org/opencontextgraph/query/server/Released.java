@@ -36,6 +36,8 @@ final class Released {
         byte[] write(Caller caller) throws SQLException;
     }
 
+    private record About(String process, Object asked) {}
+
     /** @param asked a value: whatever the answer depends on besides the caller and the process */
     void answer(Context context, String process, Object asked, Question question) throws SQLException {
         answer(context, process, asked, JSON, caller -> Json.bytes(question.ask(caller)));
@@ -45,13 +47,27 @@ final class Released {
     void answer(Context context, String process, Object asked, String contentType, Writing writing)
             throws SQLException {
         Caller caller = Gatekeeper.caller(context);
-        answer(context, releases.of(caller, process), asked, contentType, () -> writing.write(caller));
+        About about = new About(process, asked); // of two processes that one sees nothing of the release is the same
+        answer(context, releases.of(caller, process), about, contentType, () -> writing.write(caller));
     }
 
     /** About all processes. */
     void answer(Context context, Object asked, Question question) throws SQLException {
         Caller caller = Gatekeeper.caller(context);
         answer(context, releases.of(caller), asked, JSON, () -> Json.bytes(question.ask(caller)));
+    }
+
+    /** Makes the body from what the caller may see. */
+    interface PostedQuestion {
+        Object ask(Caller caller, VisibleRelease release) throws SQLException;
+    }
+
+    /** The same for a question that is posted: without a tag, for nobody keeps the answer to a POST. */
+    void answerPosted(Context context, String process, Object asked, PostedQuestion question) throws SQLException {
+        Caller caller = Gatekeeper.caller(context);
+        VisibleRelease release = releases.of(caller, process);
+        byte[] body = shelf.get(release, asked, () -> Json.bytes(question.ask(caller, release)));
+        context.contentType(JSON).result(body);
     }
 
     private void answer(Context context, VisibleRelease release, Object asked, String contentType, Shelf.Work work)

@@ -181,11 +181,6 @@ class AnswersTest {
         // a→b is 6 + 9 = 15; a transition's context is not counted again, and the end is no step
         assertThat(summary(graph.path("edges"), "source", "target", "count")).containsExactly("a b 15", "b rare 5");
         assertThat(summary(graph.path("nodes"), "step")).containsExactly("a", "b", "rare");
-        assertThat(summary(api.suggest("p", List.of("a", "b")).path("suggestions"), "step", "probability_percent"))
-                .containsExactly("rare 100");
-        assertThat(summary(
-                        api.suggest("p", List.of("a", "b"), "crew").path("suggestions"), "step", "probability_percent"))
-                .containsExactly("hidden 80", "rare 20");
         assertThat(summary(api.read(PROCESSES + "/pieces/graph").path("edges"), "source", "target", "count"))
                 .containsExactly("x y 20");
         assertThat(api.read(PROCESSES + "/pieces/variants").path("variants")).isEmpty();
@@ -205,36 +200,6 @@ class AnswersTest {
         assertThat(api.read(PROCESSES).path("complete_up_to").asText()).isEqualTo("2026-01-08T00:00:00Z");
         assertThat(api.read(PROCESSES + "/p/graph").path("complete_up_to").asText())
                 .isEqualTo("2026-01-01T00:00:00Z");
-    }
-
-    @Test
-    void shouldSuggestWhatFollowedInWholePercent() throws Exception {
-        // Given
-        api.release(
-                TestUnit.of("everyone", 20, "a", "b"),
-                TestUnit.of("everyone", 10, "a", "c"),
-                TestUnit.of("group:crew", 30, "a", "d"));
-
-        // When, Then
-        assertThat(summary(api.suggest("p", List.of("x", "a")).path("suggestions"), "step", "probability_percent"))
-                .containsExactly("b 67", "c 33");
-        assertThat(summary(api.suggest("p", List.of("a"), "crew").path("suggestions"), "step", "probability_percent"))
-                .containsExactly("d 50", "b 33", "c 17");
-        assertThat(api.suggest("p", List.of("nothing")).path("suggestions")).isEmpty();
-        assertThat(api.suggest("unknown", List.of("a")).path("suggestions")).isEmpty();
-    }
-
-    @Test
-    void shouldMakeSharesOfShownCountsOnly() throws Exception {
-        // Given counts of 11 and 5, of which 10 and 5 are shown, and one that is not shown at all
-        api.release(
-                TestUnit.of("everyone", 11, "a", "b"),
-                TestUnit.of("everyone", 5, "a", "c"),
-                TestUnit.of("everyone", 3, "a", "d"));
-
-        // When, Then: 10 and 5 of 15, not 11 and 5 of 19
-        assertThat(summary(api.suggest("p", List.of("a")).path("suggestions"), "step", "probability_percent"))
-                .containsExactly("b 67", "c 33");
     }
 
     @Test

@@ -113,6 +113,11 @@ class ContractTest {
                 "POST | /api/v1/suggest/next_steps | not JSON | 400",
                 "POST | /api/v1/suggest/next_steps | [] | 400",
                 "POST | /api/v1/suggest/next_steps | {} | 400",
+                "POST | /api/v1/suggest/next_steps | {\"process_key\":\"p\",\"recent_steps\":[\"a\"],\"other\":1} | 400",
+                "POST | /api/v1/suggest/next_steps | {\"process_key\":\"p\",\"recent_steps\":[\"a\"],\"limit\":0} | 400",
+                "POST | /api/v1/suggest/next_steps | {\"process_key\":\"p\",\"recent_steps\":[\"a\"],\"limit\":21} | 400",
+                "POST | /api/v1/suggest/next_steps | {\"process_key\":\"p\",\"recent_steps\":[\"a\"],\"limit\":1.5} | 400",
+                "POST | /api/v1/suggest/next_steps | {\"process_key\":\"p\",\"recent_steps\":[\"a\"],\"from_beginning\":1} | 400",
                 "POST | /api/v1/suggest/next_steps | {\"process_key\":\"p\",\"recent_steps\":[]} | 400",
                 "POST | /api/v1/suggest/next_steps | {\"process_key\":\"p\",\"recent_steps\":[1]} | 400",
                 "POST | /api/v1/suggest/next_steps | {\"process_key\":7,\"recent_steps\":[\"a\"]} | 400"

@@ -48,6 +48,18 @@ class ReleasedAnswersTest {
     }
 
     @Test
+    void shouldNotMistakeOneProcessThatIsUnknownForAnother() throws Exception {
+        for (String process : List.of("x", "y")) {
+            assertThat(api.read("/api/v1/analytics/processes/" + process + "/graph")
+                            .path("process_key")
+                            .asText())
+                    .isEqualTo(process);
+            assertThat(api.suggest(process, List.of("a")).path("process_key").asText())
+                    .isEqualTo(process);
+        }
+    }
+
+    @Test
     void shouldAnswerTheSameQuestionFromMemoryAfterOneSmallStatement() throws Exception {
         for (String route : ROUTES) {
             HttpResponse<String> first = api.get(route, ann);

@@ -33,7 +33,7 @@ class SpansTest {
                             "auth.resolve_principals",
                             "auth.resolve_person",
                             "perm.filter.aggregate",
-                            "db.query.context_edges");
+                            "db.query.context_units");
             assertThat(spans.ended())
                     .allMatch(span -> span.toSpanData().getAttributes().isEmpty());
         }

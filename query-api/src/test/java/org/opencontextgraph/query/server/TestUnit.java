@@ -1,5 +1,6 @@
 package org.opencontextgraph.query.server;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,15 @@ record TestUnit(
         return steps.stream().collect(Collectors.joining("','", "'", "'"));
     }
 
+    private String gaps() {
+        int pairs = switch (kind) {
+            case WHOLE -> steps.size() - 1;
+            case TO_A_STEP -> 1;
+            case TO_THE_END -> 0;
+        };
+        return gap == null ? "" : String.join(",", Collections.nCopies(pairs, gap.toString()));
+    }
+
     String variant() {
         return String.format("%032x", steps.hashCode() & 0xFFFF_FFFFL);
     }
@@ -73,8 +83,8 @@ record TestUnit(
         StringBuilder sql = new StringBuilder();
         sql.append("insert into context.scope values ('%s') on conflict do nothing;".formatted(scope));
         sql.append(("insert into context.release_unit (unit, lane, epoch, scope, process, level, steps, begins, ends,"
-                        + " variant, count, cut, window_end, k, total) values ('%s', 'live', 0, '%s', '%s', '%s', array[%s],"
-                        + " %b, %b, '%s', %d, '%s', '2026-01-08T00:00:00Z'::timestamptz + %d * interval '7 days', %d, %s);")
+                        + " variant, count, cut, window_end, k, total, gaps) values ('%s', 'live', 0, '%s', '%s', '%s', array[%s],"
+                        + " %b, %b, '%s', %d, '%s', '2026-01-08T00:00:00Z'::timestamptz + %d * interval '7 days', %d, %s, '{%s}');")
                 .formatted(
                         id,
                         scope,
@@ -88,7 +98,8 @@ record TestUnit(
                         cut,
                         window,
                         k,
-                        total));
+                        total,
+                        gaps()));
         int first = switch (kind) {
             case WHOLE -> 1;
             case TO_A_STEP -> steps.size() - 1;

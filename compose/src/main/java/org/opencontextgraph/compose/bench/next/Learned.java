@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.opencontextgraph.query.server.suggest.Fading;
 import org.opencontextgraph.query.server.suggest.Mark;
 import org.opencontextgraph.query.server.suggest.NextSteps;
 import org.opencontextgraph.query.server.suggest.Shown;
 import org.opencontextgraph.query.server.suggest.StepModel;
+import org.opencontextgraph.query.server.suggest.UnitSteps;
 
 /** A model that has learned, and is asked what comes after the beginning of a case. */
 final class Learned {
@@ -17,18 +19,20 @@ final class Learned {
     private final Map<List<String>, NextSteps> answers = new HashMap<>();
 
     /** @param order how far it looks back, at most */
-    Learned(StepModel model, Shown shown, int order) {
-        this.model = List.of(model);
+    private Learned(Iterable<UnitSteps> units, Fading fading, Shown shown, int order) {
+        StepModel learning = new StepModel(fading);
+        units.forEach(learning::add);
+        this.model = List.of(learning);
         this.shown = shown;
         this.order = order;
     }
 
-    static Learned variableOrder(StepModel model, Shown shown) {
-        return new Learned(model, shown, NextSteps.LONGEST_CONTEXT);
+    static Learned variableOrder(Iterable<UnitSteps> units, Fading fading, Shown shown) {
+        return new Learned(units, fading, shown, NextSteps.LONGEST_CONTEXT);
     }
 
-    static Learned firstOrder(StepModel model, Shown shown) {
-        return new Learned(model, shown, 1);
+    static Learned firstOrder(Iterable<UnitSteps> units, Fading fading, Shown shown) {
+        return new Learned(units, fading, shown, 1);
     }
 
     /** @param steps all steps of a case so far */

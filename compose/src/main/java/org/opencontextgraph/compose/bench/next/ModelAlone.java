@@ -3,7 +3,6 @@ package org.opencontextgraph.compose.bench.next;
 import java.util.ArrayList;
 import java.util.List;
 import org.opencontextgraph.query.server.suggest.Shown;
-import org.opencontextgraph.query.server.suggest.StepModel;
 import org.opencontextgraph.query.server.suggest.UnitSteps;
 import org.opencontextgraph.streams.release.Buckets;
 
@@ -11,10 +10,9 @@ import org.opencontextgraph.streams.release.Buckets;
 final class ModelAlone {
     private ModelAlone() {}
 
-    static StepModel of(List<Case> cases) {
-        StepModel model = new StepModel();
-        cases.forEach(it -> model.add(unit(it)));
-        return model;
+    /** A case is as old as its beginning: that is known as soon as it runs. */
+    static List<UnitSteps> units(List<Case> cases) {
+        return cases.stream().map(ModelAlone::unit).toList();
     }
 
     /** A case is a cut of its own here, so cuts are cases. */
@@ -27,6 +25,6 @@ final class ModelAlone {
         for (int i = 1; i < one.times().size(); i++) {
             gaps.add(Buckets.bucket(one.times().get(i) - one.times().get(i - 1)));
         }
-        return new UnitSteps(one.name(), one.name(), 1, true, one.steps(), true, true, 1, gaps);
+        return new UnitSteps(one.name(), one.name(), 1, true, one.steps(), true, true, 1, one.begin(), gaps);
     }
 }

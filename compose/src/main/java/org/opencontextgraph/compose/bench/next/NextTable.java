@@ -6,8 +6,8 @@ import java.util.Map;
 /** The figures in Markdown: one table for the model alone, one through the gate. */
 public final class NextTable {
     private static final String HEAD = """
-            | log | setting | accuracy | among the likeliest three | weighted F1 | calibration error | error of the time, days | nothing said |
-            |---|---|--:|--:|--:|--:|--:|--:|
+            | log | setting | accuracy | among the likeliest three | weighted F1 | calibration error | error of the time, days | nothing said | half-life, days |
+            |---|---|--:|--:|--:|--:|--:|--:|--:|
             """;
 
     private NextTable() {}
@@ -25,7 +25,7 @@ public final class NextTable {
     private static String row(String log, String setting, Score score) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %.4f | %.4f | %.4f | %.3f | %.2f | %.1f %% |\n",
+                "| %s | %s | %.4f | %.4f | %.4f | %.3f | %.2f | %.1f %% | %s |\n",
                 log,
                 setting,
                 score.accuracy(),
@@ -33,6 +33,7 @@ public final class NextTable {
                 score.f1(),
                 score.ece(),
                 score.maeDays(),
-                100 * score.silent());
+                100 * score.silent(),
+                score.halfLifeDays() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", score.halfLifeDays()));
     }
 }

@@ -9,5 +9,7 @@ package org.opencontextgraph.compose.bench.next;
  * @param ece expected calibration error of the likeliest answer, ten bins of equal width
  * @param maeDays mean error of the time to the next step in days, over questions that have one; nothing said counts as no time
  * @param silent share of the questions on which the model says nothing
+ * @param halfLifeDays after which a unit said half as much; 0: never
  */
-public record Score(double accuracy, double top3, double f1, double ece, double maeDays, double silent) {}
+public record Score(
+        double accuracy, double top3, double f1, double ece, double maeDays, double silent, double halfLifeDays) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.opencontextgraph.query.server.context.DurationGrid;
+import org.opencontextgraph.query.server.suggest.Fading;
 import org.opencontextgraph.query.server.suggest.Mark;
 import org.opencontextgraph.query.server.suggest.NextSteps;
 import org.opencontextgraph.query.server.suggest.NextSteps.Likely;
@@ -29,7 +30,7 @@ final class Scoring {
 
     private Scoring() {}
 
-    static Score of(Learned model, List<Case> cases) {
+    static Score of(Learned model, Fading fading, List<Case> cases) {
         Scoring scoring = new Scoring();
         for (Case one : cases) {
             for (int known = 1; known <= one.steps().size(); known++) {
@@ -41,7 +42,7 @@ final class Scoring {
                 }
             }
         }
-        return scoring.score();
+        return scoring.score(HalfLife.inDays(fading));
     }
 
     private void take(NextSteps after, String truth) {
@@ -75,7 +76,7 @@ final class Scoring {
         error += Math.abs(millis - foreseen) / DAY;
     }
 
-    private Score score() {
+    private Score score(double halfLifeDays) {
         double ece = 0;
         for (int bin = 0; bin < BINS; bin++) {
             ece += Math.abs(rightIn[bin] - confidence[bin]);
@@ -92,7 +93,8 @@ final class Scoring {
                 f1 / questions,
                 ece / questions,
                 error / Math.max(1, timed),
-                share(silent));
+                share(silent),
+                halfLifeDays);
     }
 
     private double share(long part) {

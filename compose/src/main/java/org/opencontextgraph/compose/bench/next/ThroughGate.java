@@ -6,7 +6,6 @@ import java.util.List;
 import org.opencontextgraph.compose.bench.release.GateRun;
 import org.opencontextgraph.query.server.context.Rounding;
 import org.opencontextgraph.query.server.suggest.Shown;
-import org.opencontextgraph.query.server.suggest.StepModel;
 import org.opencontextgraph.query.server.suggest.UnitSteps;
 import org.opencontextgraph.schema.message.Level;
 import org.opencontextgraph.schema.message.Trace;
@@ -21,18 +20,18 @@ final class ThroughGate {
 
     private ThroughGate() {}
 
-    static StepModel of(List<Case> cases, ReleaseSettings gate) {
-        StepModel model = new StepModel();
+    static List<UnitSteps> units(List<Case> cases, ReleaseSettings gate) {
+        List<UnitSteps> units = new ArrayList<>();
         GateRun run = new GateRun(gate, decision -> {
-            if (decision instanceof Publish(Unit unit, _)) {
-                model.add(steps(unit));
+            if (decision instanceof Publish published) {
+                units.add(steps(published.unit()));
             }
         });
         run.take(cases.stream()
                 .sorted(Comparator.comparingLong(Case::end))
                 .map(ThroughGate::trace)
                 .toList());
-        return model;
+        return units;
     }
 
     private static Trace trace(Case one) {
@@ -56,6 +55,7 @@ final class ThroughGate {
                 unit.getBegins(),
                 unit.getEnds(),
                 unit.getCount(),
+                unit.getWindowEnd(),
                 unit.getGaps());
     }
 }

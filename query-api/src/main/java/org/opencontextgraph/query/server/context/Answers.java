@@ -39,12 +39,6 @@ public final class Answers {
     public record EdgeRow(String source, String target, long count, OptionalLong medianSeconds) {}
 
     /**
-     * @param percent of all that followed, in whole percent
-     * @param medianSeconds until then; empty where it was not published
-     */
-    public record NextStep(String step, int percent, OptionalLong medianSeconds) {}
-
-    /**
      * A step of the graph.
      *
      * @param count how often it was done

@@ -4,8 +4,6 @@ import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 import static org.opencontextgraph.database.jooq.context.Tables.UNIT_EDGE;
 
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -15,12 +13,10 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.Answers.CutGraph;
-import org.opencontextgraph.query.server.context.Answers.EdgeRow;
 import org.opencontextgraph.query.server.context.Answers.Graph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
-import org.opencontextgraph.query.server.context.Answers.NextStep;
 
-/** A process as a graph of steps, and what follows a step (HP-0002). */
+/** A process as a graph of steps. */
 public final class GraphReader {
     private final ScopedReader reader;
     private final Rounding rounding;
@@ -79,31 +75,6 @@ public final class GraphReader {
                 .and(Units.WHOLE.or(toTheEnd))
                 .groupBy(last)
                 .forEach(row -> nodes.end(row.value1(), row.value2(), row.value3()));
-    }
-
-    /**
-     * What comes directly after a step, the likeliest first. Shares of the shown counts, in whole percent: shares of the true
-     * ones would tell what the rounding took off. What rounds to nothing, in count or in percent, is left out.
-     */
-    public Listing<List<NextStep>> nextSteps(Caller caller, String process, String step) throws SQLException {
-        return reader.read(caller, Listing.nothing(List.of()), "db.query.context_edges", sql -> {
-            EdgeSums sums = new EdgeSums();
-            edges(
-                    sql,
-                    UNIT_EDGE.PROCESS.eq(process).and(UNIT_EDGE.SOURCE.eq(step)),
-                    edge -> sums.add(edge.source(), edge.target(), edge.gap(), edge.occurrences(), edge.k()));
-            List<EdgeRow> followers = sums.shown(rounding);
-            double all = followers.stream().mapToLong(EdgeRow::count).sum();
-            List<NextStep> steps = followers.stream()
-                    .map(edge -> new NextStep(
-                            edge.target(), (int) Math.round(100 * edge.count() / all), edge.medianSeconds()))
-                    .filter(next -> next.percent() > 0)
-                    .sorted(Comparator.comparingInt(NextStep::percent)
-                            .reversed()
-                            .thenComparing(NextStep::step))
-                    .toList();
-            return new Listing<>(steps, LaneClock.completeUpTo(sql, Units.of(process)), Optional.empty());
-        });
     }
 
     private record Walked(

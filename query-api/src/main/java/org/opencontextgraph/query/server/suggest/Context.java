@@ -17,10 +17,18 @@ import java.util.TreeSet;
  */
 record Context(int length, boolean sequence, List<String> steps) {
     static final int LONGEST = 8;
+    /** No transition is published under more places; what looks further back was learned from whole sequences alone. */
+    static final int REACH = 4;
+
     /** A set of fewer places is a sequence. */
     private static final int SHORTEST_SET = 3;
 
     static final Context NOTHING = new Context(0, true, List.of());
+
+    /** Whether it is the longest sequence that transitions are published under. */
+    boolean isReach() {
+        return sequence && length == REACH;
+    }
 
     /** All contexts of these steps, the one that says least first: ever longer, and a set before its sequence. */
     static List<Context> of(List<String> before) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fading(@Nullable Duration halfLife) {
     public static final Fading NONE = new Fading(null);
+    /** As the API answers; chosen on the validation parts of public logs: docs/next-step-figures.md. */
+    public static final Fading STANDARD = new Fading(Duration.ofDays(180));
+
     private static final int PERIODS = 8;
 
     /** @param time of a unit, milliseconds since 1970 */

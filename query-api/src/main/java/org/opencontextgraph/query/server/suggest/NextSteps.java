@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.opencontextgraph.query.server.context.Band;
 import org.opencontextgraph.query.server.context.Buckets;
+import org.opencontextgraph.query.server.suggest.Blend.Layer;
+import org.opencontextgraph.query.server.suggest.Support.Telling;
 
 /**
  * What comes next, the likeliest first.
@@ -38,59 +40,75 @@ public record NextSteps(List<Likely> likely, int length, OptionalInt gap) {
      */
     public record Likely(String step, double probability, Optional<Band> band, OptionalInt gap) {}
 
-    private record Rung(int length, List<Tally> scopes, Support support) {}
+    private record Rung(int length, List<Tally> scopes, Layer layer) {
+        private Support support() {
+            return layer.support();
+        }
+    }
 
     public NextSteps {
         likely = List.copyOf(likely);
     }
 
     /**
-     * @param scopes the models of the scopes that the caller may read
      * @param before the latest steps, the last one last; {@link Mark#EDGE} in front if they are all
+     * @param scopes the models of the scopes that the caller may read, all fading alike
      */
     public static NextSteps after(List<String> before, List<StepModel> scopes, Shown shown) {
         int k = scopes.stream().mapToInt(StepModel::largestK).max().orElse(0);
         if (k == 0) {
             return UNKNOWN;
         }
-        List<Rung> rungs = rungs(before, scopes, k, shown);
+        int newest = scopes.stream().mapToInt(StepModel::newestPeriod).max().orElse(0);
+        List<Rung> rungs =
+                rungs(before, scopes, new Telling(k, shown, scopes.getFirst().fading(), newest));
         boolean enough = rungs.stream()
-                .anyMatch(rung -> rung.length() > 0 && rung.support().departures() >= (long) LEAST_SUPPORT_IN_K * k);
+                .anyMatch(rung -> rung.length() > 0 && rung.support().occurrences() >= (long) LEAST_SUPPORT_IN_K * k);
         if (!enough) {
             return UNKNOWN;
         }
         SortedMap<String, Double> blended =
-                Blend.of(rungs.stream().map(Rung::support).toList());
+                Blend.of(rungs.stream().map(Rung::layer).toList());
         List<Rung> longestFirst = rungs.reversed();
         List<Likely> likely = blended.entrySet().stream()
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Double> next) -> next.getValue())
                         .reversed()
                         .thenComparing(Map.Entry::getKey))
-                .map(next -> likely(next.getKey(), next.getValue(), longestFirst))
+                .flatMap(next -> likely(next.getKey(), next.getValue(), longestFirst).stream())
                 .toList();
         return new NextSteps(likely, longestFirst.getFirst().length(), gap(longestFirst));
     }
 
-    private static List<Rung> rungs(List<String> before, List<StepModel> scopes, int k, Shown shown) {
+    /** The contexts that take part, the one that says least first. */
+    private static List<Rung> rungs(List<String> before, List<StepModel> scopes, Telling telling) {
         List<Rung> rungs = new ArrayList<>();
+        SortedMap<String, Double> stopsShorter = new TreeMap<>();
         for (Context context : Context.of(before)) {
             List<Tally> tallies = scopes.stream()
-                    .map(scope -> scope.tally(context))
-                    .filter(Objects::nonNull)
+                    .flatMap(scope -> Stream.ofNullable(scope.tally(context)))
                     .toList();
-            Support support = Support.of(tallies, k, shown);
+            Support support = Support.of(tallies, telling);
             if (support.holds()) {
-                rungs.add(new Rung(context.length(), tallies, support));
+                rungs.add(new Rung(context.length(), tallies, new Layer(support, stopsShorter)));
+            }
+            if (context.isReach() && !support.reachesFurther()) {
+                break;
+            }
+            if (context.sequence()) {
+                stopsShorter = support.holds() ? support.stops() : new TreeMap<>();
             }
         }
         return rungs;
     }
 
-    private static Likely likely(String step, double probability, List<Rung> longestFirst) {
-        Rung rung = longestFirst.stream()
+    private static Optional<Likely> likely(String step, double probability, List<Rung> longestFirst) {
+        return longestFirst.stream()
                 .filter(it -> it.support().followers().containsKey(step))
                 .findFirst()
-                .orElseThrow();
+                .map(rung -> likely(step, probability, rung));
+    }
+
+    private static Likely likely(String step, double probability, Rung rung) {
         List<Follower> followers = rung.scopes().stream()
                 .flatMap(tally -> Stream.ofNullable(tally.followers().get(step)))
                 .toList();

@@ -3,6 +3,7 @@ package org.opencontextgraph.query.server.suggest;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What units say about one context: how often work came to be in it, and what followed.
@@ -11,14 +12,10 @@ import java.util.TreeMap;
  * people share; so a long context may have been reached more often than anything was published that follows it.
  */
 final class Tally {
-    private long arrivals;
+    private final Counts arrivals = new Counts();
     private final SortedMap<String, Follower> followers = new TreeMap<>();
 
-    void arrive(long count) {
-        arrivals += count;
-    }
-
-    long arrivals() {
+    Counts arrivals() {
         return arrivals;
     }
 
@@ -27,12 +24,12 @@ final class Tally {
     }
 
     boolean isEmpty() {
-        return arrivals == 0 && followers.isEmpty();
+        return arrivals.isEmpty() && followers.isEmpty();
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Tally that && arrivals == that.arrivals && followers.equals(that.followers);
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tally that && arrivals.equals(that.arrivals) && followers.equals(that.followers);
     }
 
     @Override

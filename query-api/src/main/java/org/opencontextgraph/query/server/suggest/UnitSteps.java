@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  *     context
  * @param begins the first of the steps is the first of its traces
  * @param ends the last of the steps is the last of its traces
+ * @param windowEnd end of the window that published it, milliseconds since 1970
  * @param gaps medians between neighbouring steps, buckets of the grid: for a whole sequence all or none of them, for a
  *     transition its own or none
  */
@@ -26,6 +27,7 @@ public record UnitSteps(
         boolean begins,
         boolean ends,
         long count,
+        long windowEnd,
         List<Integer> gaps) {
     public UnitSteps {
         steps = List.copyOf(steps);

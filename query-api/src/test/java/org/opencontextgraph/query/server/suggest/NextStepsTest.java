@@ -3,6 +3,7 @@ package org.opencontextgraph.query.server.suggest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,10 @@ class NextStepsTest {
         assertThat(after.length()).isEqualTo(2);
     }
 
-    /** Twenty came to `x a`, fifteen went on in ways that are published under it; five parts are for what is not `b`. */
+    /** Twenty came to `x a`, fifteen went on in ways that are published under it; five parts are missing, half for each guess. */
     @Test
-    void shouldGiveWhatIsMissingToOtherSteps() {
-        // Given: under `a` alone b and c are equally frequent
+    void shouldDealOutWhatIsMissing() {
+        // Given: under `a` alone it was always c
         StepModel model = TestUnits.model(List.of(
                 TestUnits.transition(20, "x", "a"),
                 TestUnits.transition(15, "x", "a", "b"),
@@ -55,23 +56,54 @@ class NextStepsTest {
         // Then
         double c = (15 + 16 * (15 / 50.0)) / 46;
         double a = 16 * (20 / 50.0) / 46;
-        assertThat(probability(after, "c")).isCloseTo(c * (8 + 5 / (a + c)) / 28, offset(1e-12));
+        double other = c / (a + c);
+        double fallen = (15 + 8 * c) / 23;
+        assertThat(probability(after, "c")).isCloseTo((8 * c + 5 * (other + fallen) / 2) / 28, offset(1e-12));
     }
 
     @Test
-    void shouldLookNoFurtherBackThanHalfOfWhatCameIsPublished() {
+    void shouldNotLookBackToWhereLessThanAQuarterOfWhatCameIsPublished() {
         // Given
         StepModel model = TestUnits.model(List.of(
-                TestUnits.transition(31, "x", "a"),
+                TestUnits.transition(60, "x", "a"),
                 TestUnits.transition(15, "x", "a", "b"),
                 TestUnits.transition(20, "a", "c")));
 
-        // Then: 15 of 30 is half, 15 of 35 is not
+        // Then: 15 of 60 is a quarter, 15 of 65 is not
         assertThat(NextSteps.after(List.of("x", "a"), List.of(model), ROUNDED).length())
                 .isEqualTo(2);
         model.add(TestUnits.transition(5, "x", "a"));
         assertThat(NextSteps.after(List.of("x", "a"), List.of(model), ROUNDED).length())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void shouldLookFurtherThanTransitionsDoOnlyWhereSequencesAreHalfOfWhatIsKnown() {
+        // Given
+        List<String> before = List.of("v", "w", "x", "y", "z");
+        StepModel model = TestUnits.model(List.of(
+                TestUnits.whole(20, "v", "w", "x", "y", "z", "a"), TestUnits.transition(20, "w", "x", "y", "z", "b")));
+
+        // Then
+        assertThat(NextSteps.after(before, List.of(model), ROUNDED).length()).isEqualTo(5);
+        model.add(TestUnits.transition(5, "w", "x", "y", "z", "b"));
+        assertThat(NextSteps.after(before, List.of(model), ROUNDED).length()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldFadeByHalfInAHalfLife() {
+        // Given: b was usual 180 days before c
+        StepModel model = TestUnits.empty();
+        long later = Duration.ofDays(180).toMillis();
+        model.add(new UnitSteps("1", "1", 5, false, List.of("a", "b"), false, false, 20, 0, List.of()));
+        model.add(new UnitSteps("2", "2", 5, false, List.of("a", "c"), false, false, 20, later, List.of()));
+
+        // When
+        NextSteps after = NextSteps.after(List.of("a"), List.of(model), ROUNDED);
+
+        // Then
+        assertThat(probability(after, "b")).isCloseTo((10 + 16 / 3.0) / 46, offset(1e-12));
+        assertThat(probability(after, "c")).isCloseTo((20 + 32 / 3.0) / 46, offset(1e-12));
     }
 
     @Test
@@ -111,9 +143,9 @@ class NextStepsTest {
     @Test
     void shouldTellTheMedianTimeOfTheLongestContextThatHasOne() {
         // Given
-        StepModel model = new StepModel();
-        model.add(new UnitSteps("1", "1", 5, true, List.of("x", "a", "b"), true, true, 10, List.of(3, 20)));
-        model.add(new UnitSteps("2", "2", 5, true, List.of("y", "a", "b"), true, true, 30, List.of(3, 40)));
+        StepModel model = TestUnits.empty();
+        model.add(new UnitSteps("1", "1", 5, true, List.of("x", "a", "b"), true, true, 10, 0, List.of(3, 20)));
+        model.add(new UnitSteps("2", "2", 5, true, List.of("y", "a", "b"), true, true, 30, 0, List.of(3, 40)));
 
         // Then
         NextSteps known = NextSteps.after(List.of("x", "a"), List.of(model), ROUNDED);

@@ -1,5 +1,6 @@
 package org.opencontextgraph.query.server.suggest;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -12,12 +13,12 @@ final class TestUnits {
 
     /** A whole sequence, in a cut of its own, without times. */
     static UnitSteps whole(long count, String... steps) {
-        return new UnitSteps("", String.join(" ", steps), 5, true, List.of(steps), true, true, count, List.of());
+        return new UnitSteps("", String.join(" ", steps), 5, true, List.of(steps), true, true, count, 0, List.of());
     }
 
     /** A transition to the last of the steps. */
     static UnitSteps transition(long count, String... steps) {
-        return new UnitSteps("", String.join(">", steps), 5, false, List.of(steps), false, false, count, List.of());
+        return new UnitSteps("", String.join(">", steps), 5, false, List.of(steps), false, false, count, 0, List.of());
     }
 
     /** Any unit that the gate could publish, of four steps. */
@@ -38,11 +39,25 @@ final class TestUnits {
         // the units of a cut have the same steps
         String cut = whole + " " + steps + begins + ends + random.nextInt(2);
         int k = random.nextInt(10) == 0 ? 10 : 5;
-        return new UnitSteps("u" + number, cut + k, k, whole, steps, begins, ends, k + random.nextInt(30), gaps);
+        return new UnitSteps(
+                "u" + number,
+                cut + k,
+                k,
+                whole,
+                steps,
+                begins,
+                ends,
+                k + random.nextInt(30),
+                random.nextLong(1L << 36),
+                gaps);
+    }
+
+    static StepModel empty() {
+        return new StepModel(new Fading(Duration.ofDays(180)));
     }
 
     static StepModel model(List<UnitSteps> units) {
-        StepModel model = new StepModel();
+        StepModel model = empty();
         units.forEach(model::add);
         return model;
     }
