@@ -29,6 +29,7 @@ record ApiRole(ApiServer server, HikariDataSource database, Producer<String, Spe
                 api.port(),
                 config.features().publicBind(),
                 config.policy().ungated(),
+                api.requestsPerSecond(),
                 ApiIdentity.tokens(config.identity()),
                 ApiIdentity.login(config.identity(), api.publicUrl()));
         HikariDataSource database = new Databases(config.postgres()).pool(Role.API, CONNECTIONS);

@@ -79,11 +79,13 @@ public final class ApiServer implements AutoCloseable {
                         routes(settings, database, checks, words, links, metrics, contract),
                         new LoginRoutes(login, sessions).routes().stream())
                 .toList();
+        RateLimits limits = new RateLimits(settings.requestsPerSecond());
         Javalin javalin = Javalin.create(config -> {
             configure(config);
             config.routes.before(RequestId::assign);
             config.routes.before(ApiServer::harden);
             config.routes.beforeMatched(gatekeeper::check);
+            config.routes.beforeMatched(limits::check);
             config.routes.beforeMatched(contract::check);
             for (Route route : routes) {
                 register(config, route);

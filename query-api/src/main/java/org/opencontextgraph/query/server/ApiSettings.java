@@ -13,18 +13,28 @@ import org.opencontextgraph.query.server.login.LoginSettings;
  * @param port 0 takes a free one
  * @param publicBind the flag that lets others in
  * @param ungated show counts as they are, for an instance that is not gated
+ * @param requestsPerSecond of one caller, on average; 0: no limit
  * @param login empty when browsers cannot log in, and only programs with tokens come
  */
 public record ApiSettings(
-        String host, int port, boolean publicBind, boolean ungated, AuthSettings auth, Optional<LoginSettings> login) {
-    /** Without a login for browsers. */
+        String host,
+        int port,
+        boolean publicBind,
+        boolean ungated,
+        int requestsPerSecond,
+        AuthSettings auth,
+        Optional<LoginSettings> login) {
+    /** Without a login for browsers, and without a limit. */
     public ApiSettings(String host, int port, boolean publicBind, boolean ungated, AuthSettings auth) {
-        this(host, port, publicBind, ungated, auth, Optional.empty());
+        this(host, port, publicBind, ungated, 0, auth, Optional.empty());
     }
 
     public ApiSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("api.port must be between 0 and 65535, is " + port);
+        }
+        if (requestsPerSecond < 0) {
+            throw new IllegalArgumentException("api.requests-per-second must not be negative, is " + requestsPerSecond);
         }
         if (!publicBind && !isLoopback(host)) {
             throw new IllegalArgumentException(

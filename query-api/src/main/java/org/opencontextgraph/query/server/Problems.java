@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    /** Seconds; the issuer's keys are asked for no more often. */
-    private static final String RETRY_AFTER = "10";
-
     private Problems() {}
 
     static void handle(RoutesConfig routes) {
@@ -79,6 +76,10 @@ final class Problems {
         routes.exception(
                 ForgedRequestException.class,
                 (e, context) -> Problem.answer(context, HttpStatus.FORBIDDEN, String.valueOf(e.getMessage())));
+        routes.exception(TooManyRequestsException.class, (e, context) -> {
+            context.header("Retry-After", Long.toString(e.seconds()));
+            Problem.answer(context, HttpStatus.TOO_MANY_REQUESTS, "you ask more often than anyone may; wait a little");
+        });
         routes.exception(HttpResponseException.class, Problems::declined);
         routes.exception(Exception.class, (e, context) -> {
             if (isConnectionTrouble(e)) {
@@ -103,7 +104,6 @@ final class Problems {
     }
 
     private static void away(Context context) {
-        context.header("Retry-After", RETRY_AFTER);
         Problem.answer(context, HttpStatus.SERVICE_UNAVAILABLE, "the identity provider cannot be reached");
     }
 

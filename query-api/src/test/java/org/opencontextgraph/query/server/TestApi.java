@@ -41,7 +41,7 @@ final class TestApi implements AutoCloseable {
                 database,
                 between,
                 issuer -> new ApiSettings(
-                        "127.0.0.1", 0, false, ungated, issuer.settings(), Optional.of(TestProvider.login())));
+                        "127.0.0.1", 0, false, ungated, 0, issuer.settings(), Optional.of(TestProvider.login())));
     }
 
     private TestApi(
@@ -72,7 +72,15 @@ final class TestApi implements AutoCloseable {
         return new TestApi(
                 database,
                 UnaryOperator.identity(),
-                _ -> new ApiSettings("127.0.0.1", 0, false, false, auth, Optional.of(login)));
+                _ -> new ApiSettings("127.0.0.1", 0, false, false, 0, auth, Optional.of(login)));
+    }
+
+    static TestApi limited(int requestsPerSecond) throws IOException, SQLException {
+        return new TestApi(
+                TestDatabase.migrated(),
+                UnaryOperator.identity(),
+                issuer -> new ApiSettings(
+                        "127.0.0.1", 0, false, false, requestsPerSecond, issuer.settings(), Optional.empty()));
     }
 
     static TestApi ungated() throws IOException, SQLException {

@@ -13,10 +13,19 @@ public record ApiConfig(
         @Setting(
                 "Where browsers reach the API, such as `https://ocg.example.org`; without it they can log in on this machine"
                         + " only.")
-        String publicUrl) {
+        String publicUrl,
+
+        @Setting(
+                value =
+                        "How many requests a second one caller may send on average, and five seconds' worth at once; 0: no limit.",
+                byDefault = "100")
+        int requestsPerSecond) {
     public ApiConfig {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
+        }
+        if (requestsPerSecond < 0) {
+            throw new IllegalArgumentException("requests-per-second must not be negative");
         }
     }
 }

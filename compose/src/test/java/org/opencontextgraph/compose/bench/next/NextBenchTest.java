@@ -88,7 +88,7 @@ class NextBenchTest {
     private static List<Case> cases(int from, int many) {
         List<Case> cases = new ArrayList<>();
         for (int number = from; number < from + many; number++) {
-            long begin = number * 8 * HOUR;
+            long begin = 8L * number * HOUR;
             cases.add(new Case(
                     "case " + number, List.of("a", number % 10 == 9 ? "c" : "b"), List.of(begin, begin + HOUR)));
         }
