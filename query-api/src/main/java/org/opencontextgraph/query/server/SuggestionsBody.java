@@ -54,13 +54,14 @@ record SuggestionsBody(
         NextSteps next = NextSteps.after(before, visible.scopes(), shown);
         return new SuggestionsBody(
                 asked.process(),
-                next.likely().isEmpty(),
-                next.likely().stream()
-                        .filter(likely -> percent(likely) > 0)
-                        .limit(asked.limit())
-                        .map(SuggestionBody::of)
-                        .toList(),
-                next.length(),
+                !next.enough(),
+                (next.enough() ? next.likely() : List.<NextSteps.Likely>of())
+                        .stream()
+                                .filter(likely -> percent(likely) > 0)
+                                .limit(asked.limit())
+                                .map(SuggestionBody::of)
+                                .toList(),
+                next.enough() ? next.length() : 0,
                 asked.recent().stream()
                         .distinct()
                         .filter(step -> visible.scopes().stream().noneMatch(scope -> scope.knows(step)))

@@ -14,7 +14,8 @@ public final class NextPage {
 
             Each log comes in three parts, in the order of its cases: 64 % to learn from (training), 16 % to choose on (validation), 20 %
             to be scored on (test). After every prefix of at least one step the model says what comes next; the end of the case is an answer
-            like a step. Where it says nothing, it is wrong. What was chosen was chosen on the validation parts: the structure of the model and its
+            like a step. Where the API would say nothing, because too little is known, the model's guess counts all the same, and "nothing said"
+            tells how often that is. What was chosen was chosen on the validation parts: the structure of the model and its
             constants once for all logs, and one setting for each log and table, the half-life of what is known. Then
             the model learns the training and the validation part, and is scored on the test part.
 

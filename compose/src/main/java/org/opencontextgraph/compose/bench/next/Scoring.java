@@ -48,8 +48,10 @@ final class Scoring {
     private void take(NextSteps after, String truth) {
         questions++;
         truths.merge(truth, 1L, Long::sum);
-        if (after.likely().isEmpty()) {
+        if (!after.enough()) {
             silent++;
+        }
+        if (after.likely().isEmpty()) {
             answers.merge(NOTHING, 1L, Long::sum);
             return;
         }

@@ -17,15 +17,16 @@ import org.opencontextgraph.query.server.suggest.Support.Telling;
 /**
  * What comes next, the likeliest first.
  *
- * @param likely empty when nothing can be said
- * @param length places that the longest context in use looked back at; 0 when nothing can be said
+ * @param enough whether enough is known to say it: else it is a guess, which nobody is to be told
+ * @param likely empty when there is not even a guess
+ * @param length places that the longest context in use looked back at
  * @param gap median time to whatever comes next, a bucket of the grid; from the longest context that has one
  */
-public record NextSteps(List<Likely> likely, int length, OptionalInt gap) {
+public record NextSteps(boolean enough, List<Likely> likely, int length, OptionalInt gap) {
     /** Places that an answer looks back at, at most. */
     public static final int LONGEST_CONTEXT = Context.LONGEST;
 
-    private static final NextSteps UNKNOWN = new NextSteps(List.of(), 0, OptionalInt.empty());
+    private static final NextSteps UNKNOWN = new NextSteps(false, List.of(), 0, OptionalInt.empty());
 
     /** Less is known than an answer needs: fewer than twice k occurrences of anything after the last step. */
     private static final int LEAST_SUPPORT_IN_K = 2;
@@ -64,7 +65,7 @@ public record NextSteps(List<Likely> likely, int length, OptionalInt gap) {
                 rungs(before, scopes, new Telling(k, shown, scopes.getFirst().fading(), newest));
         boolean enough = rungs.stream()
                 .anyMatch(rung -> rung.length() > 0 && rung.support().occurrences() >= (long) LEAST_SUPPORT_IN_K * k);
-        if (!enough) {
+        if (rungs.isEmpty()) {
             return UNKNOWN;
         }
         SortedMap<String, Double> blended =
@@ -76,7 +77,7 @@ public record NextSteps(List<Likely> likely, int length, OptionalInt gap) {
                         .thenComparing(Map.Entry::getKey))
                 .flatMap(next -> likely(next.getKey(), next.getValue(), longestFirst).stream())
                 .toList();
-        return new NextSteps(likely, longestFirst.getFirst().length(), gap(longestFirst));
+        return new NextSteps(enough, likely, longestFirst.getFirst().length(), gap(longestFirst));
     }
 
     /** The contexts that take part, the one that says least first. */

@@ -112,11 +112,13 @@ class NextStepsTest {
         StepModel model = TestUnits.model(List.of(TestUnits.whole(9, "a", "b"), TestUnits.whole(10, "c", "d")));
 
         // Then
-        assertThat(NextSteps.after(List.of("a"), List.of(model), ROUNDED).likely())
+        assertThat(NextSteps.after(List.of("a"), List.of(model), ROUNDED).enough())
                 .as("less than 2 k")
-                .isEmpty();
-        assertThat(NextSteps.after(List.of("c", "x"), List.of(model), ROUNDED).likely())
-                .isEmpty();
+                .isFalse();
+        assertThat(NextSteps.after(List.of("c"), List.of(model), ROUNDED).enough())
+                .isTrue();
+        assertThat(NextSteps.after(List.of("c", "x"), List.of(model), ROUNDED).enough())
+                .isFalse();
         assertThat(NextSteps.after(List.of("c"), List.of(), ROUNDED).likely()).isEmpty();
         assertThat(NextSteps.after(List.of("x", "c"), List.of(model), ROUNDED).length())
                 .as("nobody looks past a step that is unknown")
