@@ -63,17 +63,17 @@ final class Gatekeeper {
     }
 
     private Caller who(Context context) throws SQLException {
-        String header = context.header("Authorization");
-        if (header != null) {
-            return tokens.verify(token(header)).caller();
+        Optional<String> token = token(context);
+        if (token.isPresent()) {
+            return tokens.verify(token.get()).caller();
         }
         return sessions.orElseThrow(UnauthorizedResponse::new).enter(context).caller();
     }
 
-    private static String token(String header) {
-        if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            throw new UnauthorizedResponse();
-        }
-        return header.substring(SCHEME.length()).strip();
+    /** Other schemes are between the caller and whoever stands before us. */
+    private static Optional<String> token(Context context) {
+        return Optional.ofNullable(context.header("Authorization"))
+                .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 }

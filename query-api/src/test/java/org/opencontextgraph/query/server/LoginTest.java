@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opencontextgraph.query.server.login.LoginSettings;
 
 /** A browser logs in over real HTTP, at the server behind the development identity provider. */
 class LoginTest {
@@ -79,5 +85,114 @@ class LoginTest {
                     .noneMatch(cookie -> cookie.contains("Domain"));
         }
         assertThat(browser.kept()).extracting(cookie -> cookie.getName()).containsExactly("ocg_session");
+    }
+
+    /** Every operation of the document that is not for everybody, by somebody and by an administrator. */
+    @Test
+    void shouldOpenByASessionWhatItsTokenWouldOpenAndChangeNothingWithoutItsCsrfToken() throws Exception {
+        for (boolean admin : List.of(false, true)) {
+            provider.claims = Map.of("roles", admin ? List.of("ocg-admin") : List.of());
+            TestBrowser user = new TestBrowser(api.server);
+            user.logIn("ann");
+            String csrf = user.csrfToken();
+            for (Operation operation : operations()) {
+                Map<String, String> headers = operation.method().equals("GET")
+                        ? Map.of()
+                        : Map.of("Origin", user.origin(), "X-CSRF-Token", csrf);
+
+                // When
+                int answered = user.send(operation.method(), operation.path(), "{}", headers)
+                        .statusCode();
+
+                // Then: as far as the body is looked at, or to the door
+                boolean open = admin || !Set.of("ADMIN", "OVERSIGHT").contains(operation.policy());
+                assertThat(answered)
+                        .as(operation + " " + admin)
+                        .matches(status -> open ? Set.of(200, 400, 404, 409).contains(status) : status == 403);
+                if (!operation.method().equals("GET")) {
+                    HttpResponse<String> forged = user.send(operation.method(), operation.path(), "{}", Map.of());
+                    assertThat(forged.statusCode()).as(operation.toString()).isEqualTo(403);
+                    assertThat(forged.body()).contains("X-CSRF-Token");
+                }
+            }
+        }
+    }
+
+    private record Operation(String method, String path, String policy) {}
+
+    private List<Operation> operations() throws Exception {
+        List<Operation> operations = new ArrayList<>();
+        for (var path : TestApi.json(browser.get("/api/v1/openapi.json").body())
+                .path("paths")
+                .properties()) {
+            for (var operation : path.getValue().properties()) {
+                String policy = operation.getValue().path("x-ocg-policy").asText();
+                if (!policy.equals("PUBLIC")) {
+                    operations.add(new Operation(
+                            operation.getKey().toUpperCase(Locale.ROOT),
+                            path.getKey().replaceAll("\\{\\w+}", "x"),
+                            policy));
+                }
+            }
+        }
+        assertThat(operations).hasSizeGreaterThan(20);
+        return operations;
+    }
+
+    @Test
+    void shouldUseCookiesThatOnlyWeCanSetUnderHttps() throws Exception {
+        LoginSettings here = TestProvider.login();
+        LoginSettings known = new LoginSettings(
+                here.client(),
+                here.secret(),
+                here.scopes(),
+                Optional.of(URI.create("https://ocg.example.org")),
+                here.keys(),
+                here.idle(),
+                here.longest(),
+                here.renewed());
+        try (TestApi behindProxy = TestApi.loggingIn(provider.auth(), known)) {
+            // When
+            HttpResponse<String> begun = new TestBrowser(behindProxy.server).get("/api/v1/login");
+
+            // Then
+            assertThat(begun.headers().firstValue("Set-Cookie").orElseThrow())
+                    .startsWith("__Host-ocg_login_")
+                    .contains("Secure", "HttpOnly", "SameSite=Lax");
+            assertThat(TestBrowser.location(begun).getRawQuery())
+                    .contains("redirect_uri=https%3A%2F%2Focg.example.org%2Fapi%2Fv1%2Flogin%2Fcallback");
+        }
+    }
+
+    @Test
+    void shouldGoOnWhileKeysAreChanged() throws Exception {
+        // Given
+        String next = "1e".repeat(32);
+        browser.logIn("ann");
+        String old = browser.kept().getFirst().getValue();
+
+        // When, Then: the old one opens as long as it is in the list
+        for (List<String> keys : List.of(List.of(next, TestProvider.KEY), List.of(next))) {
+            LoginSettings settings = TestProvider.login(
+                    Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(5), keys.toArray(String[]::new));
+            try (TestApi rotated = TestApi.loggingIn(api.database, provider.auth(), settings)) {
+                TestBrowser same = new TestBrowser(rotated.server);
+                same.keep("ocg_session", old);
+                assertThat(same.get(PATH).statusCode()).isEqualTo(keys.size() == 2 ? 200 : 401);
+            }
+        }
+    }
+
+    @Test
+    void shouldLetOtherSchemesOfAuthorizationPass() throws Exception {
+        browser.logIn("ann");
+
+        assertThat(browser.send("GET", PATH, "", Map.of("Authorization", "Basic eDp5"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(new TestBrowser(api.server)
+                        .send("GET", PATH, "", Map.of("Authorization", "Basic eDp5"))
+                        .statusCode())
+                .isEqualTo(401);
     }
 }
