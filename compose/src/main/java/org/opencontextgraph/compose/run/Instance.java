@@ -45,6 +45,7 @@ public final class Instance {
         settings.putIfAbsent(
                 "identity.session-keys", directory.secrets().session().reveal());
         OcgConfig planned = ConfigReader.read(settings);
+        ApiIdentity.check(planned);
         int port = planned.api().port();
         if (port != 0 && !Ports.isFree(port)) {
             throw new Refusal("port " + port + " is occupied by another program: choose one with --port");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,20 @@ class OwnProviderTest {
             assertThatThrownBy(() -> ApiIdentity.login(identity, url)).hasMessageContaining("api.public-url");
         }
         assertThat(ApiIdentity.login(identity, "http://127.0.0.1:8080")).isPresent();
+    }
+
+    @Test
+    void shouldRefuseBeforeAnythingStarts() {
+        Map<String, String> given = new HashMap<>(GIVEN);
+        given.put("api.public-url", "http://ocg.example.org");
+
+        assertThatThrownBy(() -> ApiIdentity.check(ConfigReader.read(given)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("api.public-url");
+        assertThatThrownBy(() -> ConfigReader.read(Map.of("identity.issuer", "https://id.example.org")))
+                .hasMessageContaining("jwks-uri");
+        ApiIdentity.check(ConfigReader.read(GIVEN));
+        ApiIdentity.check(ConfigReader.read(Map.of()));
     }
 
     @Test

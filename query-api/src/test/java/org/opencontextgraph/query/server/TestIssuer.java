@@ -35,6 +35,8 @@ final class TestIssuer implements AutoCloseable {
     static final ECKey EC = ec();
 
     final AtomicInteger fetches = new AtomicInteger();
+    private volatile int tokenStatus = 400;
+    private volatile String tokenAnswer = "{}";
     private volatile JWKSet set = new JWKSet(List.of(RSA.toPublicJWK(), EC.toPublicJWK()));
     private final HttpServer server;
 
@@ -59,7 +61,20 @@ final class TestIssuer implements AutoCloseable {
             exchange.getResponseBody().write(metadata);
             exchange.close();
         });
+        server.createContext("/token", exchange -> {
+            byte[] answer = tokenAnswer.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(tokenStatus, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
         server.start();
+    }
+
+    /** Whatever code it is that somebody brings. */
+    void answerTokensWith(int status, String answer) {
+        tokenStatus = status;
+        tokenAnswer = answer;
     }
 
     /** From now on it has no other key. */

@@ -63,6 +63,9 @@ public record IdentityConfig(
         analystRoles = List.copyOf(analystRoles);
         adminRoles = List.copyOf(adminRoles);
         privacyOfficerRoles = List.copyOf(privacyOfficerRoles);
+        if (!issuer.isBlank() && jwksUri.isBlank()) {
+            throw new IllegalArgumentException("jwks-uri must be set with issuer");
+        }
         if (!clientId.isBlank() && sessionKeys.isEmpty()) {
             throw new IllegalArgumentException("session-keys must hold a key when client-id is set");
         }
