@@ -22,6 +22,7 @@ import org.opencontextgraph.compose.run.Databases;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.query.server.access.Caller;
+import org.opencontextgraph.query.server.access.Principals;
 import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.server.access.UserRole;
 import org.opencontextgraph.query.server.context.Rounding;
@@ -85,7 +86,17 @@ public final class AccessBench {
             double[] processes = processes(api);
             double[] timeline = timeline(api, administrator);
             return new AccessResult(
-                    upserts, visible, principals, rls[0], rls[1], processes[0], processes[1], timeline[0], timeline[1]);
+                    upserts,
+                    visible,
+                    principals,
+                    rls[0],
+                    rls[1],
+                    processes[0],
+                    processes[1],
+                    timeline[0],
+                    timeline[1],
+                    timeline[2],
+                    timeline[3]);
         }
     }
 
@@ -132,7 +143,7 @@ public final class AccessBench {
         };
     }
 
-    /** The first page, and the bare statement. */
+    /** The first page, the bare statement, finding the person alone, and a transaction that asks nothing. */
     private static double[] timeline(DataSource api, DataSource administrator) throws SQLException {
         int scopes = AccessWorld.SCOPES.getFirst();
         TimelineReader reader = new TimelineReader(new OwnReader(api, histogram()));
@@ -144,11 +155,30 @@ public final class AccessBench {
                                         .size()
                                 == PAGE,
                         "a page of events"),
-                () -> expect(bareTimeline(administrator, scopes) == PAGE + 1, "as many rows")));
-        return new double[] {
-            Percentiles.of(turns.getFirst()).p50(),
-            Percentiles.of(turns.getLast()).p50()
-        };
+                () -> expect(bareTimeline(administrator, scopes) == PAGE + 1, "as many rows"),
+                () -> inTransaction(
+                        api, open -> expect(!Principals.enter(open, subject).isEmpty(), "a known person")),
+                () -> inTransaction(api, AccessBench::nothing)));
+        return turns.stream().mapToDouble(turn -> Percentiles.of(turn).p50()).toArray();
+    }
+
+    private interface Question {
+        void ask(Connection connection) throws SQLException;
+    }
+
+    private static void inTransaction(DataSource api, Question question) throws SQLException {
+        try (Connection connection = api.getConnection()) {
+            connection.setAutoCommit(false);
+            question.ask(connection);
+            connection.rollback();
+        }
+    }
+
+    private static void nothing(Connection connection) throws SQLException {
+        try (PreparedStatement ask = connection.prepareStatement("select 1");
+                ResultSet answer = ask.executeQuery()) {
+            expect(answer.next(), "one row");
+        }
     }
 
     private static int bareTimeline(DataSource administrator, int scopes) throws SQLException {

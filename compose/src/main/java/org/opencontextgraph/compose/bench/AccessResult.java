@@ -20,6 +20,8 @@ import java.util.Map;
  * @param hidden the same about one as large that they may not see
  * @param timeline a page of one's own timeline, whole
  * @param bareTimeline the bare indexed statement
+ * @param entering of the page: finding the person, with the beginning and the end of a transaction
+ * @param transaction a transaction that asks nothing: what coming and going costs alone
  */
 public record AccessResult(
         double aclUpsertsPerS,
@@ -30,7 +32,9 @@ public record AccessResult(
         double visible,
         double hidden,
         double timeline,
-        double bareTimeline) {
+        double bareTimeline,
+        double entering,
+        double transaction) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -108,6 +112,11 @@ public record AccessResult(
                 timeline,
                 bareTimeline,
                 timelineRatio());
+        out.printf(
+                Locale.ROOT,
+                "  of it finding the person %4.2f ms, of that a transaction that asks nothing %.2f ms%n",
+                entering,
+                transaction);
     }
 
     private static double hundredths(double figure) {
