@@ -128,7 +128,11 @@ final class Comparison {
                         .valueStream()
                         .map(it -> it.path("source").asText() + ">" + line(it, "target", "count", "median_seconds"))
                         .toList());
-        same(caller, "nodes of " + process, figures.nodes(process), lines(graph.path("nodes"), "step"));
+        same(
+                caller,
+                "nodes of " + process,
+                figures.nodes(process),
+                lines(graph.path("nodes"), "step", "count", "starts", "ends"));
         same(
                 caller,
                 "time of " + process,

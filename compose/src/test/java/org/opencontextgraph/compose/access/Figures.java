@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.message.Level;
@@ -94,13 +93,60 @@ record Figures(List<Unit> units) {
                 .toList();
     }
 
-    /** Every step of a variant or an edge that is shown. */
+    /** By name, with how often each step was done, begun and ended: {@code step count starts ends}. */
     List<String> nodes(String process) {
-        TreeSet<String> nodes = new TreeSet<>();
-        variants(process)
-                .forEach(variant -> nodes.addAll(List.of(variant.steps().split(","))));
-        edges(process).forEach(edge -> nodes.addAll(List.of(edge.split(" ")[0].split(">"))));
-        return List.copyOf(nodes);
+        Map<String, Node> nodes = new TreeMap<>();
+        for (Unit unit : units) {
+            if (!unit.getProcess().equals(process)) {
+                continue;
+            }
+            List<String> steps = unit.getSteps();
+            boolean whole = unit.getLevel() == Level.L0;
+            if (whole || (unit.getBegins() && !unit.getEnds() && steps.size() == 1)) {
+                Node first =
+                        nodes.computeIfAbsent(steps.getFirst(), _ -> new Node()).with(unit);
+                first.begun += unit.getCount();
+                first.reached += unit.getCount();
+            }
+            if (whole || unit.getEnds()) {
+                Node last =
+                        nodes.computeIfAbsent(steps.getLast(), _ -> new Node()).with(unit);
+                last.ended += unit.getCount();
+                last.left += unit.getCount();
+            }
+            int from = whole ? 1 : unit.getEnds() ? steps.size() : Math.max(1, steps.size() - 1);
+            for (int to = from; to < steps.size(); to++) {
+                nodes.computeIfAbsent(steps.get(to - 1), _ -> new Node()).with(unit).left += unit.getCount();
+                nodes.computeIfAbsent(steps.get(to), _ -> new Node()).with(unit).reached += unit.getCount();
+            }
+        }
+        return nodes.entrySet().stream()
+                .filter(node -> node.getValue().count() > 0)
+                .map(node -> node.getKey() + " " + node.getValue().count() + " "
+                        + node.getValue().shown(node.getValue().begun) + " "
+                        + node.getValue().shown(node.getValue().ended))
+                .toList();
+    }
+
+    private static final class Node {
+        private long reached;
+        private long left;
+        private long begun;
+        private long ended;
+        private long k;
+
+        Node with(Unit unit) {
+            k = Math.max(k, unit.getK());
+            return this;
+        }
+
+        long shown(long sum) {
+            return sum / k * k;
+        }
+
+        long count() {
+            return shown(Math.max(reached, left));
+        }
     }
 
     /** What follows a step. */
