@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             BenchCommand.Pipeline.class,
             ReleaseBenchCommand.class,
             NextStepBenchCommand.class,
-            AccessBenchCommand.class
+            AccessBenchCommand.class,
+            ApiBenchCommand.class
         })
 final class BenchCommand {
 

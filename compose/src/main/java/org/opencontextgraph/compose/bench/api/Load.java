@@ -1,0 +1,9 @@
+package org.opencontextgraph.compose.bench.api;
+
+/**
+ * What came back in closed loops.
+ *
+ * @param perSecond answers
+ * @param p99Millis of an answer
+ */
+record Load(double perSecond, double p99Millis) {}
