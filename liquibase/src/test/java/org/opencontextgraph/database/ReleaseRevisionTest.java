@@ -132,6 +132,24 @@ class ReleaseRevisionTest {
         }
     }
 
+    @Test
+    void shouldKnowWhatWasReleasedBeforeThereWereRevisions() throws Exception {
+        try (Connection connection = database.admin().getConnection()) {
+            // Given an instance of before
+            run(connection, "set role ocg_migrator");
+            while (run(connection, "select to_regclass('context.release')").getFirst() != null) {
+                LiquibaseRun.rollback(connection, 1);
+            }
+
+            // When
+            LiquibaseRun.update(connection);
+
+            // Then
+            run(connection, "reset role");
+            assertThat(run(connection, REVISIONS)).hasSize(3).first().asString().startsWith("everyone p ");
+        }
+    }
+
     private static String unit(String unit, String scope, String process) {
         return "insert into context.release_unit values ('%s', 'live', 0, '%s', '%s', 'L0', '{a,b}', 'v', 5, 'c', now(), 5)"
                 .formatted(unit, scope, process);

@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset ocg:a-process-has-a-revision-in-each-scope
---comment: another one with every row that comes or goes, never the same again, and random: two of them tell nothing of what happened between
+--comment: another one with every row that comes or goes, never the same again, and random: two of them tell nothing of what happened between;
+--comment: the owner, too, sees units only while row-level security is not forced, in this one transaction
 create table context.release (
   scope text collate "C" not null,
   process text collate "C" not null,
@@ -9,9 +10,11 @@ create table context.release (
   primary key (process, scope)
 );
 comment on table context.release is 'Processes that have a unit in a scope now; what was withdrawn looks as if it had never been';
+alter table context.release_unit no force row level security;
 insert into context.release (scope, process, revision)
   select scope, process, gen_random_uuid()
     from (select distinct scope, process from context.release_unit) present;
+alter table context.release_unit force row level security;
 grant select, insert, update, delete, truncate on context.release to ocg_materializer;
 grant select on context.release to ocg_api;
 alter table context.release enable row level security;
