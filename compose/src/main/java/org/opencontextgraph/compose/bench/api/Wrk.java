@@ -15,7 +15,10 @@ import org.opencontextgraph.compose.embedded.Refusal;
 record Wrk(int connections, int seconds) {
     static final Tool TOOL = new Tool("wrk");
 
-    private static final int WARMUP = 3;
+    private static final int WARMUP = 8;
+    /** Until each of the bodies that come in turn was asked about: what a first question costs is another figure. */
+    private static final int WARMUP_IN_TURN = 45;
+
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
     private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
     private static final Pattern REFUSED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)|Socket errors: (.*)");
@@ -39,7 +42,7 @@ record Wrk(int connections, int seconds) {
                     end
                     """.formatted(token, bodies));
             List<String> arguments = List.of("-s", script.toString());
-            run(WARMUP, url, arguments);
+            run(WARMUP_IN_TURN, url, arguments);
             return run(seconds, url, arguments);
         } finally {
             Files.deleteIfExists(script);
@@ -47,8 +50,8 @@ record Wrk(int connections, int seconds) {
     }
 
     private Load run(int duration, URI url, List<String> arguments) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(
-                List.of("-t", "1", "-c", Integer.toString(connections), "-d", duration + "s", "--latency"));
+        List<String> all = new ArrayList<>(List.of(
+                "-t", "1", "-c", Integer.toString(connections), "-d", duration + "s", "--timeout", "30s", "--latency"));
         all.addAll(arguments);
         all.add(url.toString());
         String said = TOOL.run(all, Map.of(), duration + 30L);
