@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.access.Caller;
+import org.opencontextgraph.query.server.context.Answers.Listing;
 import org.opencontextgraph.query.server.context.GraphCut;
 import org.opencontextgraph.query.server.context.GraphReader;
 import org.opencontextgraph.query.server.context.Selection;
@@ -73,9 +74,19 @@ final class ExportRoutes {
                 selection,
                 Sheet.VARIANTS,
                 query,
-                caller -> variants.variants(caller, query).items().stream()
+                caller -> all(variants.variants(caller, query)).stream()
                         .map(VariantBody::of)
                         .toList());
+    }
+
+    /** A file does not say that it ends too early, and whoever counts in it would be wrong. */
+    private static <T> List<T> all(Listing<List<T>> found) {
+        if (found.next().isPresent()) {
+            throw new BadRequestException(
+                    "these are more than " + MOST_ROWS + " variants: choose fewer with from, to, scope or min_count",
+                    null);
+        }
+        return found.items();
     }
 
     private void edges(Context context) throws SQLException {

@@ -214,6 +214,22 @@ class InsightAnswersTest {
     }
 
     @Test
+    void shouldGiveNoFileThatEndsTooEarly() throws Exception {
+        api.database.run(
+                "insert into context.release_unit (unit, lane, epoch, scope, process, level, steps, variant, count,"
+                        + " cut, window_end, k) select 'many ' || i, 'live', 0, 'everyone', 'vast', 'L0', '{a}', md5(i::text),"
+                        + " 5 + i % 2 * 5, 'many', '2026-01-08T00:00:00Z', 5 from generate_series(1, 100001) i");
+        String many = "/api/v1/analytics/processes/vast/variants/export";
+
+        var refused = api.get(many, api.issuer.reader());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(TestApi.json(refused.body()).path("detail").asText()).contains("100000", "min_count");
+        assertThat(refused.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(api.get(many + "?min_count=10", api.issuer.reader()).body().lines())
+                .hasSize(50_002);
+    }
+
+    @Test
     void shouldGiveASpreadsheetNoFormula() throws Exception {
         api.release(TestUnit.of("everyone", 50, "=1+1", "say \"x\", y").inProcess("sheet"));
         assertThat(api.get("/api/v1/analytics/processes/sheet/graph/export", api.issuer.reader())
