@@ -59,7 +59,7 @@ final class ApiBenchCommand implements Callable<Integer> {
             Path place = Files.createTempDirectory("ocg-bench-");
             shutdown.add(new ThrowawayDirectory(place));
             DataDirectory directory = shutdown.add(DataDirectory.open(place));
-            Logging.toFile(directory.room("logs").resolve("ocg.log"));
+            shutdown.add(Logging.toFile(directory.room("logs").resolve("ocg.log")));
             Instance instance = Instance.start(directory, given, shutdown);
             Loader loader = Loader.to(instance.connection(), directory.secrets());
             ApiResult result = new ApiBench(

@@ -108,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
             throws InterruptedException {
         DataDirectory directory = shutdown.add(DataDirectory.open(place));
         Path logFile = directory.room("logs").resolve("ocg.log");
-        Logging.toFile(logFile);
+        shutdown.add(Logging.toFile(logFile));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (files.isEmpty()) {

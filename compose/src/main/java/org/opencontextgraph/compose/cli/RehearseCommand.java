@@ -19,7 +19,7 @@ final class RehearseCommand implements Callable<Integer> {
         try (ThrowawayDirectory throwaway = new ThrowawayDirectory(place);
                 Shutdown shutdown = Shutdown.onSignal()) {
             DataDirectory directory = shutdown.add(DataDirectory.open(throwaway.path()));
-            Logging.toFile(directory.room("logs").resolve("ocg.log"));
+            shutdown.add(Logging.toFile(directory.room("logs").resolve("ocg.log")));
             Instance.start(directory, Map.of("api.port", "0"), shutdown);
         }
         return 0;

@@ -50,7 +50,7 @@ final class UpCommand implements Callable<Integer> {
             DataDirectory directory = shutdown.add(DataDirectory.open(dataDirectory.path()));
             directory.refuseUnsafe();
             Path log = directory.room("logs").resolve("ocg.log");
-            Logging.toFile(log);
+            shutdown.add(Logging.toFile(log));
             Instance instance = Instance.start(directory, given, shutdown);
             var out = spec.commandLine().getOut();
             out.println("OCG is ready: " + instance.connection().api() + "  (data in " + directory.root() + ")");

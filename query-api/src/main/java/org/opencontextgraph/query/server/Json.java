@@ -1,6 +1,8 @@
 package org.opencontextgraph.query.server;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -14,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Bodies in JSON, names in snake_case. */
 final class Json {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** Buffers are shared by all threads: a virtual thread lives for one request, and would not use its own again. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                    .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 

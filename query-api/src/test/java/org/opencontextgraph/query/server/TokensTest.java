@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TokensTest {
+    private static final Duration SKEW = Duration.ofSeconds(30);
     private static final String PATH = "/api/v1/analytics/processes";
 
     private TestApi api;
@@ -182,7 +183,8 @@ class TokensTest {
         // Given
         RSAKey next = new RSAKeyGenerator(2048).keyID("next").generate();
         String token = TestIssuer.sign(issuer.claims().build(), next);
-        assertThat(api.get(PATH, issuer.reader()).statusCode()).isEqualTo(200);
+        String before = issuer.reader();
+        assertThat(api.get(PATH, before).statusCode()).isEqualTo(200);
         shouldBeRefused(token);
 
         // When
@@ -194,7 +196,24 @@ class TokensTest {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(200);
         }
+        shouldBeRefused(before);
         shouldBeRefused(issuer.reader());
+    }
+
+    @Test
+    void shouldRefuseATokenThatWasGoodAndIsOver() throws Exception {
+        // Given
+        Instant over = Instant.now().minus(SKEW).plusSeconds(4);
+        String token =
+                issuer.sign(issuer.claims().expirationTime(Date.from(over)).build());
+        assertThat(api.get(PATH, token).statusCode()).isEqualTo(200);
+        assertThat(api.get(PATH, token).statusCode()).isEqualTo(200);
+
+        // When
+        Thread.sleep(Duration.between(Instant.now(), over.plus(SKEW).plusSeconds(1)));
+
+        // Then
+        shouldBeRefused(token);
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.opencontextgraph.query.server.access;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -77,6 +79,15 @@ public final class ProviderKeys implements JWSKeySelector<SecurityContext>, Auto
                 return List.of();
             }
             throw e;
+        }
+    }
+
+    /** Those that are known without any trouble; the others have to be asked for by {@link #selectJWSKeys}. */
+    List<JWK> known(JWKSelector wanted) {
+        try {
+            return source.get(wanted, null);
+        } catch (KeySourceException e) {
+            return List.of();
         }
     }
 

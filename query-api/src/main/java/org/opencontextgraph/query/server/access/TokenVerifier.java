@@ -5,7 +5,6 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -17,6 +16,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.opencontextgraph.query.server.access.RememberedTokens.Signed;
 import org.opencontextgraph.schema.id.Audience;
 
 /**
@@ -27,20 +27,23 @@ public final class TokenVerifier {
     private static final int LONGEST = 16 << 10;
     private static final int MOST_GROUPS = 2_000;
 
-    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final DefaultJWTProcessor<TriedKeys> processor = new DefaultJWTProcessor<>();
+    private final DefaultJWTClaimsVerifier<TriedKeys> claims;
+    private final RememberedTokens remembered;
     private final AuthSettings settings;
 
     public TokenVerifier(AuthSettings settings, ProviderKeys keys) {
         this.settings = settings;
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), null));
-        processor.setJWSKeySelector(keys);
-        DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
+        processor.setJWSKeySelector((header, tried) -> tried.trying(keys.selectJWSKeys(header, tried)));
+        claims = new DefaultJWTClaimsVerifier<>(
                 settings.audience(),
                 new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
                 Set.of("exp", "iss", "aud"));
         claims.setMaxClockSkew((int) settings.skew().toSeconds());
         processor.setJWTClaimsSetVerifier(claims);
+        remembered = new RememberedTokens(keys);
     }
 
     /**
@@ -54,14 +57,28 @@ public final class TokenVerifier {
             throw new InvalidTokenException("longer than " + LONGEST);
         }
         try {
-            JWTClaimsSet claims = processor.process(parse(token), null);
-            refuseIdToken(claims);
-            return new VerifiedToken(caller(claims), claims.getExpirationTime().toInstant());
+            Optional<Signed> before = remembered.find(token);
+            if (before.isPresent()) {
+                claims.verify(before.get().claims(), null);
+                return before.get().verified();
+            }
+            return first(token);
         } catch (KeySourceException e) {
             throw new KeysUnavailableException(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw new InvalidTokenException(e);
         }
+    }
+
+    private VerifiedToken first(String token) throws ParseException, BadJOSEException, JOSEException {
+        SignedJWT parsed = parse(token);
+        TriedKeys tried = new TriedKeys();
+        JWTClaimsSet said = processor.process(parsed, tried);
+        refuseIdToken(said);
+        VerifiedToken verified =
+                new VerifiedToken(caller(said), said.getExpirationTime().toInstant());
+        remembered.remember(token, parsed.getHeader(), tried.keys(), new Signed(said, verified));
+        return verified;
     }
 
     /** An ID token tells a client who logged in, and opens nothing, also when the client is called like the audience. */

@@ -1,23 +1,19 @@
 package org.opencontextgraph.query.server.suggest;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.context.Buckets;
 
 /** How often one step followed one context, after which time, and in which cuts; sums over units. */
 final class Follower {
-    private record Cohorts(int k, int units) {}
-
     private final Counts counts = new Counts();
     /** Of transitions that were published under this context and under no longer one. */
     private final Counts stops = new Counts();
-    /** Bucket to occurrences; most have one or two of the 91. */
-    private final TreeMap<Integer, Long> gaps = new TreeMap<>();
+    /** By bucket. */
+    private final Counts gaps = new Counts();
 
-    private final Map<String, Cohorts> cuts = new HashMap<>();
+    private Cohorts[] cuts = Cohorts.NONE;
 
     Counts counts() {
         return counts;
@@ -28,31 +24,25 @@ final class Follower {
     }
 
     void addGap(int bucket, long count) {
-        gaps.merge(bucket, count, (before, more) -> before + more == 0 ? null : before + more);
+        gaps.add(bucket, count);
     }
 
-    /** Once for a unit, however often the step followed in it; {@code sign} -1 takes it away again. */
-    void join(UnitSteps unit, int sign) {
-        cuts.merge(unit.cut(), new Cohorts(unit.k(), sign), (before, one) -> {
-            int units = before.units() + one.units();
-            return units == 0 ? null : new Cohorts(before.k(), units);
-        });
+    /** @param unit once for each, however often the step followed in it; a negative one takes it away again */
+    void join(Cohorts unit) {
+        cuts = Cohorts.with(cuts, unit);
     }
 
     int cuts() {
-        return cuts.size();
+        return cuts.length;
     }
 
-    /** Persons of the largest cut, at least: k for each of its units. */
+    /** Persons of the largest cut, at least. */
     long people() {
-        return cuts.values().stream()
-                .mapToLong(cohorts -> (long) cohorts.k() * cohorts.units())
-                .max()
-                .orElse(0);
+        return Arrays.stream(cuts).mapToLong(Cohorts::people).max().orElse(0);
     }
 
     void addGapsTo(Buckets sum) {
-        gaps.forEach(sum::add);
+        gaps.addTo(sum);
     }
 
     @Override
@@ -61,11 +51,11 @@ final class Follower {
                 && counts.equals(that.counts)
                 && stops.equals(that.stops)
                 && gaps.equals(that.gaps)
-                && cuts.equals(that.cuts);
+                && Arrays.equals(cuts, that.cuts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(counts, stops, gaps, cuts);
+        return Objects.hash(counts, stops, gaps, Arrays.hashCode(cuts));
     }
 }

@@ -68,6 +68,7 @@ public final class StepModel {
         count(ks, unit.k(), sign);
         count(periods, period, sign);
         new HashSet<>(unit.steps()).forEach(step -> count(steps, step, sign));
+        Cohorts cohorts = new Cohorts(unit.cut(), unit.k(), sign);
         Set<Place> joined = new HashSet<>();
         for (Transition transition : unit.transitions()) {
             for (Context context : Context.of(transition.before())) {
@@ -76,7 +77,7 @@ public final class StepModel {
                 follower.counts().add(period, count);
                 transition.gap().ifPresent(bucket -> follower.addGap(bucket, count));
                 if (joined.add(new Place(context, transition.next()))) {
-                    follower.join(unit, sign);
+                    follower.join(cohorts);
                 }
                 if (unit.whole()) {
                     tally.arrivals().add(period, count);

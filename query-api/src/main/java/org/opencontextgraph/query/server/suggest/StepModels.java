@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -29,12 +32,15 @@ import org.opencontextgraph.query.server.release.VisibleRelease.Part;
  */
 public final class StepModels {
     private static final String QUERY = "db.query.context_units";
-    /** Steps of units; a step takes some kilobytes at most. */
-    private static final long MOST_STEPS = 250_000;
+    /** Of the heap that the JVM may have. */
+    private static final double SHARE = 0.15;
+
+    /** What a step of a unit takes, with all the contexts that it is in. */
+    private static final int BYTES_PER_STEP = 500;
 
     private final ScopedReader reader;
     private final Cache<Key, SharedModel> models = Caffeine.newBuilder()
-            .maximumWeight(MOST_STEPS)
+            .maximumWeight((long) (SHARE * Runtime.getRuntime().maxMemory()) / BYTES_PER_STEP)
             .weigher((Key _, SharedModel model) -> model.size())
             .build();
 
@@ -109,6 +115,8 @@ public final class StepModels {
     }
 
     private static List<UnitSteps> units(DSLContext sql, Condition wanted) {
+        Map<String, String> names = new HashMap<>(); // the same few in all rows: each once in memory
+        UnaryOperator<String> once = name -> names.computeIfAbsent(name, it -> it);
         return sql.select(
                         RELEASE_UNIT.UNIT,
                         RELEASE_UNIT.CUT,
@@ -124,10 +132,10 @@ public final class StepModels {
                 .where(wanted)
                 .fetch(row -> new UnitSteps(
                         row.value1(),
-                        row.value2(),
+                        once.apply(row.value2()),
                         row.value3(),
                         row.value4().equals("L0"),
-                        Arrays.asList(row.value5()),
+                        Arrays.stream(row.value5()).map(once).toList(),
                         row.value6(),
                         row.value7(),
                         row.value8(),
