@@ -33,7 +33,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.port = port;
     }
 
-    static EmbeddedPostgres start(DataDirectory directory) {
+    public static EmbeddedPostgres start(DataDirectory directory) {
         PostgresPrograms programs = PostgresPrograms.unpack(directory);
         Path room = directory.room(NAME);
         Path data = room.resolve("data");

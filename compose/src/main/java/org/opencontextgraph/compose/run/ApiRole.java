@@ -3,11 +3,11 @@ package org.opencontextgraph.compose.run;
 import com.zaxxer.hikari.HikariDataSource;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.opencontextgraph.compose.embedded.Refusal;
-import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.sending.AcknowledgedSend;
 import org.opencontextgraph.query.sending.IdentityTopics;
 import org.opencontextgraph.query.sending.PersonalTopics;
@@ -32,7 +32,8 @@ record ApiRole(ApiServer server, HikariDataSource database, Producer<String, Spe
                 api.requestsPerSecond(),
                 ApiIdentity.tokens(config.identity()),
                 ApiIdentity.login(config.identity(), api.publicUrl()));
-        HikariDataSource database = new Databases(config.postgres()).pool(Role.API, CONNECTIONS);
+        HikariDataSource database =
+                new Databases(config.postgres()).apiPool(CONNECTIONS, Duration.ofSeconds(api.databaseSeconds()));
         Producer<String, SpecificRecord> words = new KafkaClients(config.kafka()).producer(AcknowledgedSend.PATIENCE);
         try {
             String prefix = config.kafka().topicPrefix();

@@ -19,6 +19,24 @@ public record Databases(PostgresConfig config) {
 
     /** A pool of at most {@code size} connections. */
     public HikariDataSource pool(Role role, int size) {
+        return new HikariDataSource(connections(role, size));
+    }
+
+    /**
+     * For callers who wait for an answer. A statement that takes longer is cancelled by the database; when that does not answer
+     * at all, the connection is given up a little later.
+     */
+    HikariDataSource apiPool(int size, Duration longest) {
+        HikariConfig pool = connections(Role.API, size);
+        pool.setConnectionInitSql("set statement_timeout = " + longest.toMillis());
+        pool.addDataSourceProperty(
+                "socketTimeout",
+                Long.toString(longest.plus(PATIENCE).toSeconds())); // a text: the driver reads no others
+        pool.addDataSourceProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
+        return new HikariDataSource(pool);
+    }
+
+    private HikariConfig connections(Role role, int size) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(role.roleName());
         pool.setJdbcUrl(config.url());
@@ -28,7 +46,7 @@ public record Databases(PostgresConfig config) {
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setInitializationFailTimeout(-1);
-        return new HikariDataSource(pool);
+        return pool;
     }
 
     /** As whoever may make roles: for migrations only. */

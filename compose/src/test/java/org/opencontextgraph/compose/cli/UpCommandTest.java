@@ -2,13 +2,20 @@ package org.opencontextgraph.compose.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,11 +58,42 @@ class UpCommandTest {
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
             assertThat(data.resolve("secrets/release")).hasContent(secret);
             List<ProcessHandle> children = backends(data);
+            ask(port, "the-one.1");
             second.terminate();
             second.awaitEnd(STOP);
             assertThat(children).hasSize(2).noneMatch(ProcessHandle::isAlive);
             assertThat(data.resolve("connection.properties")).doesNotExist();
         }
+        assertThat(logged(data, "the-one.1")).singleElement().satisfies(line -> {
+            assertThat(line.path("route").asText()).isEqualTo("/api/v1/session");
+            assertThat(line.path("status").asInt()).isEqualTo(401);
+        });
+        assertThat(data.resolve("logs/ocg.log")).content().doesNotContain("not-a-token");
+    }
+
+    private static void ask(String port, String requestId) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/session"))
+                            .header("X-Request-Id", requestId)
+                            .header("Authorization", "Bearer not-a-token")
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    /** Lines about one request; every line of the log is a JSON object. */
+    private static List<JsonNode> logged(Path data, String requestId) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(data.resolve("logs/ocg.log"))) {
+            JsonNode read = json.readTree(line);
+            assertThat(read.isObject()).as(line).isTrue();
+            if (read.path("request_id").asText().equals(requestId)) {
+                lines.add(read);
+            }
+        }
+        return lines;
     }
 
     @Test

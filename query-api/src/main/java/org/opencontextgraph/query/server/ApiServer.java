@@ -3,6 +3,7 @@ package org.opencontextgraph.query.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.opencontextgraph.query.server.personal.PreviewReader;
 import org.opencontextgraph.query.server.release.Releases;
 import org.opencontextgraph.query.server.release.Shelf;
 import org.opencontextgraph.query.server.release.Versions;
+import org.opencontextgraph.query.server.repeat.RequestBook;
 import org.opencontextgraph.query.server.suggest.Shown;
 import org.opencontextgraph.query.server.suggest.StepModels;
 import org.slf4j.Logger;
@@ -79,6 +81,7 @@ public final class ApiServer implements AutoCloseable {
                         routes(settings, database, checks, words, links, metrics, contract),
                         new LoginRoutes(login, sessions).routes().stream())
                 .toList();
+        Repeatable repeatable = new Repeatable(new RequestBook(database));
         RateLimits limits = new RateLimits(settings.requestsPerSecond());
         Javalin javalin = Javalin.create(config -> {
             configure(config);
@@ -88,9 +91,9 @@ public final class ApiServer implements AutoCloseable {
             config.routes.beforeMatched(limits::check);
             config.routes.beforeMatched(contract::check);
             for (Route route : routes) {
-                register(config, route);
+                register(config, route, repeatable);
                 if (route.method().equals(HandlerType.GET)) {
-                    register(config, route.head());
+                    register(config, route.head(), repeatable);
                 }
             }
             Problems.handle(config.routes);
@@ -162,12 +165,14 @@ public final class ApiServer implements AutoCloseable {
                         new CorrectionRoutes(new OwnCorrections(own, words)).routes(),
                         new ExplainRoutes(new Explainer(database)).routes(),
                         new IdentityRoutes(new AdminTransactions(database, metrics.queries()), links, cursors).routes(),
+                        new DocsRoutes().routes(),
                         new OperationsRoutes(database, checks, metrics, contract).routes())
                 .flatMap(List::stream);
     }
 
-    private static void register(JavalinConfig config, Route route) {
-        config.routes.addHttpHandler(route.method(), route.path(), route.handler(), route.policy());
+    private static void register(JavalinConfig config, Route route, Repeatable repeatable) {
+        Handler handler = route.once() ? repeatable.once(route.handler()) : route.handler();
+        config.routes.addHttpHandler(route.method(), route.path(), handler, route.policy());
     }
 
     private static void configure(JavalinConfig config) {
@@ -191,6 +196,7 @@ public final class ApiServer implements AutoCloseable {
     private static void harden(Context context) {
         context.header("X-Content-Type-Options", "nosniff");
         context.header("Cache-Control", "no-store"); // an answer is for one caller
+        context.header("Vary", "Accept-Encoding");
     }
 
     /** The path is left out: it may name what the caller was not shown. */

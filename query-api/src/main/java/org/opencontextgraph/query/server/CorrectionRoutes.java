@@ -29,8 +29,8 @@ final class CorrectionRoutes {
     List<Route> routes() {
         return List.of(
                 Route.patch(BASE + "/{task}", AccessPolicy.OWN, this::edit),
-                Route.post(BASE + "/{task}/split", AccessPolicy.OWN, this::split),
-                Route.post(BASE + "/merge", AccessPolicy.OWN, this::merge));
+                Route.create(BASE + "/{task}/split", AccessPolicy.OWN, this::split),
+                Route.create(BASE + "/merge", AccessPolicy.OWN, this::merge));
     }
 
     private record ResultBody(List<String> tasks) {}

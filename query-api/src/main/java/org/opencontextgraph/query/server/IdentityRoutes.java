@@ -43,10 +43,10 @@ final class IdentityRoutes {
         return List.of(
                 Route.get(BASE + "/accounts", AccessPolicy.ADMIN, this::accounts),
                 Route.get(BASE + "/suggestions", AccessPolicy.ADMIN, this::suggestions),
-                Route.post(BASE + "/rejections", AccessPolicy.ADMIN, this::reject),
-                Route.post(BASE + "/links", AccessPolicy.ADMIN, this::link),
+                Route.create(BASE + "/rejections", AccessPolicy.ADMIN, this::reject),
+                Route.create(BASE + "/links", AccessPolicy.ADMIN, this::link),
                 Route.delete(BASE + "/links/{account}", AccessPolicy.ADMIN, this::undo),
-                Route.post(BASE + "/persons", AccessPolicy.ADMIN, this::merge),
+                Route.create(BASE + "/persons", AccessPolicy.ADMIN, this::merge),
                 Route.delete(BASE + "/persons", AccessPolicy.ADMIN, this::part),
                 Route.get(BASE + "/audit", AccessPolicy.OVERSIGHT, this::audit));
     }

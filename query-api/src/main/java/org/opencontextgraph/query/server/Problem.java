@@ -33,6 +33,7 @@ record Problem(String type, String title, int status, String detail, String requ
                     case NOT_FOUND -> "not-found";
                     case METHOD_NOT_ALLOWED -> "method-not-allowed";
                     case CONFLICT -> "conflict";
+                    case UNPROCESSABLE_CONTENT -> "key-of-another-request";
                     case CONTENT_TOO_LARGE -> "too-large";
                     case TOO_MANY_REQUESTS -> "too-many-requests";
                     case SERVICE_UNAVAILABLE -> "unavailable";

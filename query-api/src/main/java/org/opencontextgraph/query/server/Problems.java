@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
-import java.sql.SQLException;
+import java.util.Optional;
 import org.opencontextgraph.query.server.access.InvalidTokenException;
 import org.opencontextgraph.query.server.access.KeysUnavailableException;
 import org.opencontextgraph.query.server.identity.LinkNotWrittenException;
@@ -82,9 +82,11 @@ final class Problems {
         });
         routes.exception(HttpResponseException.class, Problems::declined);
         routes.exception(Exception.class, (e, context) -> {
-            if (isConnectionTrouble(e)) {
-                LOG.warn("the database cannot be reached: {}", e.toString());
-                Problem.answer(context, HttpStatus.SERVICE_UNAVAILABLE, "the database cannot be reached");
+            Optional<DatabaseTrouble> trouble = DatabaseTrouble.of(e);
+            if (trouble.isPresent()) {
+                LOG.warn("{}: {}", trouble.get().words(), e.toString());
+                Problem.answer(
+                        context, HttpStatus.SERVICE_UNAVAILABLE, trouble.get().words());
             } else {
                 LOG.error("a request failed", e);
                 Problem.answer(
@@ -128,20 +130,5 @@ final class Problems {
             case CONTENT_TOO_LARGE -> "the body is too large";
             default -> status.getMessage();
         };
-    }
-
-    /** SQLSTATE class 08 (connection), 57 (operator intervention, as at a shutdown), or no connection in the pool. */
-    private static boolean isConnectionTrouble(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLTransientConnectionException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -110,10 +111,17 @@ final class TestApi implements AutoCloseable {
 
     HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String body)
             throws IOException, InterruptedException {
+        return send(method, path, token, body, Map.of());
+    }
+
+    HttpResponse<String> send(
+            String method, String path, @Nullable String token, @Nullable String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -28,13 +28,16 @@ import org.opencontextgraph.query.server.context.StepFilter;
 import org.opencontextgraph.query.server.context.VariantReader;
 
 /**
- * What a running API gives in closed loops, and in the same run its limits: the same statements by pgbench and behind a bare
+ * What a running API gives in closed loops and in an open one, and in the same run its limits: the same statements by pgbench and behind a bare
  * handler, and a constant. Everything runs on the same processors, the load too.
  */
 public final class ApiBench {
     private static final int CONNECTIONS = 32;
     private static final int POOL = 10;
     private static final int PAGE = 50;
+    /** Requests a second in the open loop. */
+    private static final int DUE = 1_000;
+
     private static final String NEXT = """
             string.format('{"process_key":"%s%%d","recent_steps":["open","step %%d"]}', n %% %d, n %% 7)""".formatted(ApiWorld.MANY, ApiWorld.PROCESSES);
 
@@ -83,12 +86,25 @@ public final class ApiBench {
             say("behind a bare handler");
             Load handler = wrk.get(bare.at("/variants"), token);
             say("variants");
-            Load variants = wrk.get(variants(ApiWorld.LARGE), token);
-            Load largest = wrk.get(variants(ApiWorld.LARGEST), token);
+            List<Load> variants = wrk.get(List.of(variants(ApiWorld.LARGE), variants(ApiWorld.LARGEST)), token);
             say("a constant, and next steps");
             Load constant = wrk.get(bare.at("/constant"), token);
             Load suggest = wrk.post(api.resolve("/api/v1/suggest/next_steps"), token, NEXT);
-            return new ApiResult(pgbench, handler, variants, largest, first, firstLargest, constant, suggest);
+            say("the same as they come, not as they are answered");
+            Load variantsDue = new OpenLoop(DUE, seconds)
+                    .run(_ -> request(variants(ApiWorld.LARGE)).build());
+            Load suggestDue = new OpenLoop(DUE, seconds).run(this::next);
+            return new ApiResult(
+                    pgbench,
+                    handler,
+                    variants.getFirst(),
+                    variants.getLast(),
+                    first,
+                    firstLargest,
+                    constant,
+                    suggest,
+                    variantsDue,
+                    suggestDue);
         }
     }
 
@@ -110,16 +126,25 @@ public final class ApiBench {
     private double millis(URI url) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             long began = System.nanoTime();
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(url)
-                            .header("Authorization", "Bearer " + token)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request(url).build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200 || !answer.body().contains("\"step 1\"")) {
                 throw new Refusal("the API answered " + answer.statusCode() + ", and not with variants");
             }
             return (System.nanoTime() - began) / 1e6;
         }
+    }
+
+    private HttpRequest.Builder request(URI url) {
+        return HttpRequest.newBuilder(url).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest next(int n) {
+        String body = "{\"process_key\":\"%s%d\",\"recent_steps\":[\"open\",\"step %d\"]}"
+                .formatted(ApiWorld.MANY, n % ApiWorld.PROCESSES, n % 7);
+        return request(api.resolve("/api/v1/suggest/next_steps"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
     }
 
     private void say(String what) {

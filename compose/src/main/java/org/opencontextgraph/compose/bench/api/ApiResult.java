@@ -17,6 +17,8 @@ import java.util.Locale;
  * @param firstLargestMillis the same of 10⁶ rows
  * @param constant a constant behind a bare handler
  * @param suggest next steps, of 1,000 processes in turn
+ * @param variantsDue a page of variants of 10⁵ rows, in an open loop
+ * @param suggestDue next steps, in an open loop
  */
 public record ApiResult(
         double pgbench,
@@ -26,7 +28,9 @@ public record ApiResult(
         double firstMillis,
         double firstLargestMillis,
         Load constant,
-        Load suggest) {
+        Load suggest,
+        Load variantsDue,
+        Load suggestDue) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -70,6 +74,8 @@ public record ApiResult(
                 firstLargestMillis);
         line(out, "a constant", constant);
         line(out, "next steps", suggest);
+        line(out, "variants, when due", variantsDue);
+        line(out, "next steps, when due", suggestDue);
         out.printf(
                 Locale.ROOT,
                 "variants: %.2f of pgbench, p99 %.2f of the handler's, 10^6 rows %.2f of 10^5; next steps: %.2f of the"

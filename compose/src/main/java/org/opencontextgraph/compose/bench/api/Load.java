@@ -1,7 +1,7 @@
 package org.opencontextgraph.compose.bench.api;
 
 /**
- * What came back in closed loops.
+ * What came back.
  *
  * @param perSecond answers
  * @param p99Millis of an answer

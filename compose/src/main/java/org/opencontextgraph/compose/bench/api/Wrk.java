@@ -24,9 +24,20 @@ record Wrk(int connections, int seconds) {
     private static final Pattern REFUSED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)|Socket errors: (.*)");
 
     Load get(URI url, String token) throws IOException, InterruptedException {
+        return get(List.of(url), token).getFirst();
+    }
+
+    /** All are warm before the first is measured: else the last would look faster than it is. */
+    List<Load> get(List<URI> urls, String token) throws IOException, InterruptedException {
         List<String> arguments = List.of("-H", "Authorization: Bearer " + token);
-        run(WARMUP, url, arguments);
-        return run(seconds, url, arguments);
+        for (URI url : urls) {
+            run(WARMUP, url, arguments);
+        }
+        List<Load> measured = new ArrayList<>();
+        for (URI url : urls) {
+            measured.add(run(seconds, url, arguments));
+        }
+        return measured;
     }
 
     /** @param bodies Lua that gives the n-th body; n counts from 1 */

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ public final class Versions {
     private static final String ASK = "select md5("
             + "(select string_agg(revision::text, '' order by slot) from context.version)"
             + " || (select string_agg(revision::text, '' order by source) from personal.version))";
+
+    /** A database that takes longer for this answers nothing else, either. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DataSource database;
     private final ReentrantLock asking = new ReentrantLock();
@@ -43,16 +49,32 @@ public final class Versions {
     }
 
     private String ask(Question mine) throws SQLException {
-        asking.lock();
+        boolean first = isFirst();
         try {
             synchronized (this) {
                 next = null; // whoever comes from here on has come too late for this one
             }
-            mine.ask(this::read);
+            mine.ask(first ? this::read : Versions::late);
         } finally {
-            asking.unlock();
+            if (first) {
+                asking.unlock();
+            }
         }
         return mine.answer();
+    }
+
+    /** Whether the question before was answered in time. */
+    private boolean isFirst() {
+        try {
+            return asking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String late() throws SQLException {
+        throw new SQLTransientConnectionException("the database has not answered for " + PATIENCE);
     }
 
     private String read() throws SQLException {
