@@ -44,10 +44,11 @@ final class Arrows {
             query.server.release       -> query.server.access query.server.context database.jooq.context..
             query.server.suggest       -> query.server.access query.server.context query.server.release query.telemetry database.jooq.context..
             query.server.personal      -> query.server.access query.telemetry database.jooq.personal..
-            query.server.explain       -> query.server.access query.telemetry schema.id database.jooq.admin.. database.jooq.context.. database.jooq.personal..
-            query.server.identity      -> query.server.access query.telemetry schema.id database.jooq.admin..
+            query.server.admin         -> query.server.access query.telemetry database.jooq.admin..
+            query.server.explain       -> query.server.access query.server.admin schema.id database.jooq.admin.. database.jooq.context.. database.jooq.personal..
+            query.server.identity      -> query.server.access query.server.admin schema.id database.jooq.admin..
             query.sending              -> query.server.identity query.server.personal schema.message schema.topic
-            query.server               -> query.server.access query.server.context query.server.explain query.server.identity query.server.login query.server.personal query.server.release query.server.suggest query.telemetry schema.id database
+            query.server               -> query.server.access query.server.admin query.server.context query.server.explain query.server.identity query.server.login query.server.personal query.server.release query.server.suggest query.telemetry schema.id database
             compose.embedded           ->
             compose.run                -> compose.embedded schema.. database ingest.connector ingest.feed ingest.job ingest.permission streams.. query..
             compose.demo               -> compose.embedded ingest.connector ingest.feed ingest.file schema..
