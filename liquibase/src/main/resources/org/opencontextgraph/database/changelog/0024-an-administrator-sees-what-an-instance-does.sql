@@ -30,3 +30,35 @@ $$;
 revoke execute on function admin.run_job(text) from public;
 grant execute on function admin.run_job(text) to ocg_api;
 --rollback drop function admin.run_job(text);
+
+--changeset ocg:an-import-is-written-down
+--comment: before its first event is sent; counts are null where the source does not know them before its end
+create table ingest.import (
+  lane text collate "C" primary key,
+  number bigint not null generated always as identity unique,
+  connector text not null,
+  process text,
+  begun timestamptz not null,
+  continued timestamptz,
+  finished timestamptz,
+  events_read bigint,
+  events_refused bigint,
+  consent text not null check (consent in ('ALL', 'NONE', 'EACH')),
+  readers text not null,
+  labels text[] not null
+);
+comment on column ingest.import.consent is 'EACH: the source says it of each person';
+comment on column ingest.import.readers is 'One audience; UNKNOWN; EACH: the source says it of each resource';
+comment on column ingest.import.labels is 'The registered ones: enough people carry each of them';
+grant select, insert, update on ingest.import to ocg_ingest;
+--rollback drop table ingest.import;
+
+--changeset ocg:an-administrator-sees-the-imports
+--comment: events in whole thousands, because the exact number would tell how much is withheld
+create view admin.import as
+  select loaded.number, loaded.lane, loaded.connector, loaded.process, loaded.begun, loaded.continued, loaded.finished,
+    loaded.events_read / 1000 * 1000 as events_read, loaded.events_refused, loaded.consent, loaded.readers, loaded.labels,
+    coalesce(progress.closed, false) as visible
+  from ingest.import loaded left join context.lane_progress progress on progress.lane = loaded.lane;
+grant select on admin.import to ocg_api;
+--rollback drop view admin.import;

@@ -24,6 +24,7 @@ import org.opencontextgraph.query.server.context.TrendReader;
 import org.opencontextgraph.query.server.context.VariantReader;
 import org.opencontextgraph.query.server.explain.Explainer;
 import org.opencontextgraph.query.server.identity.LinkLog;
+import org.opencontextgraph.query.server.instance.Imports;
 import org.opencontextgraph.query.server.instance.Jobs;
 import org.opencontextgraph.query.server.login.BrowserLogin;
 import org.opencontextgraph.query.server.personal.OwnConsent;
@@ -167,6 +168,7 @@ public final class ApiServer implements AutoCloseable {
                         new IdentityRoutes(admin, links, cursors).routes(),
                         new AuditRoutes(new AuditLog(admin), cursors).routes(),
                         new JobRoutes(new Jobs(admin)).routes(),
+                        new ImportRoutes(new Imports(admin), cursors).routes(),
                         new OperationsRoutes(database, checks, metrics, contract).routes())
                 .flatMap(List::stream);
     }
