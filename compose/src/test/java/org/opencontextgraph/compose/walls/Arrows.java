@@ -48,7 +48,7 @@ final class Arrows {
             query.server.admin         -> query.server.access query.telemetry database.jooq.admin..
             query.server.explain       -> query.server.access query.server.admin schema.id database.jooq.admin.. database.jooq.context.. database.jooq.personal..
             query.server.identity      -> query.server.access query.server.admin schema.id database.jooq.admin..
-            query.server.instance      -> query.server.access query.server.admin database.jooq.admin..
+            query.server.instance      -> query.server.access query.server.admin database.jooq.admin.. database.jooq.context..
             query.sending              -> query.server.identity query.server.personal schema.message schema.topic
             query.server               -> query.server.access query.server.admin query.server.context query.server.explain query.server.identity query.server.instance query.server.login query.server.personal query.server.release query.server.suggest query.telemetry schema.id database
             compose.embedded           ->

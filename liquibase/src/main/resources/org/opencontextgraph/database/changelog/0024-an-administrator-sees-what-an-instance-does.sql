@@ -62,3 +62,37 @@ create view admin.import as
   from ingest.import loaded left join context.lane_progress progress on progress.lane = loaded.lane;
 grant select on admin.import to ocg_api;
 --rollback drop view admin.import;
+
+--changeset ocg:it-can-be-asked-whether-an-audience-is-large-enough splitStatements:false
+--comment: of the humans whom the directory knows; null when it knows nobody in it. How many they are is not told
+create function admin.audience_is_large(audience text, needed bigint) returns boolean language sql stable security definer
+  set search_path = pg_catalog as $$
+  select case when humans.number > 0 then humans.number >= audience_is_large.needed end
+    from (select count(distinct coalesce(same.same_as, known.owner)) as number
+            from personal.account known left join personal.same_person same on same.person = known.owner
+           where known.counts and (known.linked_person is not null or known.evidence <> 'IMPORT')
+             and (audience_is_large.audience = 'everyone' or exists (
+               select from ingest.membership belongs, unnest(belongs.belongings) belonging
+                where belongs.account = known.account and belongs.unknown_since is null
+                  and split_part(belonging, E'\x1f', 1) = audience_is_large.audience))) humans
+$$;
+revoke execute on function admin.audience_is_large(text, bigint) from public;
+grant execute on function admin.audience_is_large(text, bigint) to ocg_api;
+--rollback drop function admin.audience_is_large(text, bigint);
+
+--changeset ocg:an-administrator-sees-whose-readers-are-unknown
+--comment: a resource became unknown in the run that began at that moment; the oldest runs are forgotten
+create view admin.unknown_acl as
+  select acl.resource, acl.tool, acl.checked, acl.unknown_since, run.complete, run.verdict
+  from ingest.resource_acl acl left join ingest.permission_run run
+    on run.tool = acl.tool and run.started = acl.unknown_since
+  where acl.unknown_since is not null;
+create view admin.tool_permissions as
+  select tool, coalesce(acl.resources, 0) as resources, coalesce(acl.unknown, 0) as unknown,
+    last.started, last.finished, last.complete, last.verdict
+  from (select tool, count(*) as resources, count(unknown_since) as unknown from ingest.resource_acl group by tool) acl
+    full join (select distinct on (tool) tool, started, finished, complete, verdict
+      from ingest.permission_run order by tool, started desc) last using (tool);
+grant select on admin.unknown_acl, admin.tool_permissions to ocg_api;
+--rollback drop view admin.tool_permissions;
+--rollback drop view admin.unknown_acl;

@@ -24,8 +24,10 @@ import org.opencontextgraph.query.server.context.TrendReader;
 import org.opencontextgraph.query.server.context.VariantReader;
 import org.opencontextgraph.query.server.explain.Explainer;
 import org.opencontextgraph.query.server.identity.LinkLog;
+import org.opencontextgraph.query.server.instance.Audiences;
 import org.opencontextgraph.query.server.instance.Imports;
 import org.opencontextgraph.query.server.instance.Jobs;
+import org.opencontextgraph.query.server.instance.UnknownAcls;
 import org.opencontextgraph.query.server.login.BrowserLogin;
 import org.opencontextgraph.query.server.personal.OwnConsent;
 import org.opencontextgraph.query.server.personal.OwnCorrections;
@@ -169,6 +171,8 @@ public final class ApiServer implements AutoCloseable {
                         new AuditRoutes(new AuditLog(admin), cursors).routes(),
                         new JobRoutes(new Jobs(admin)).routes(),
                         new ImportRoutes(new Imports(admin), cursors).routes(),
+                        new AccessRoutes(new Audiences(settings.audiences(), admin), new UnknownAcls(admin), cursors)
+                                .routes(),
                         new OperationsRoutes(database, checks, metrics, contract).routes())
                 .flatMap(List::stream);
     }
