@@ -52,7 +52,7 @@ final class Problems {
                     "what was decided is written down, but is not certain to take effect; decide it again");
         });
         routes.exception(NotAuditedException.class, (e, context) -> {
-            LOG.error("an administrator's action was refused: the audit log could not be written", e.getCause());
+            LOG.error("an action was refused: the audit log could not be written (SQLSTATE {})", e.sqlState());
             Problem.answer(
                     context,
                     HttpStatus.SERVICE_UNAVAILABLE,
