@@ -32,7 +32,7 @@ class WallsTest {
                         BASE + ".connector..", BASE + ".file..", BASE + ".permission..", BASE + ".simulated..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(KAFKA, BASE + ".feed..", BASE + ".job..")
+                .resideInAnyPackage(KAFKA, BASE + ".feed..", BASE + ".job..", BASE + ".book..")
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)
@@ -47,7 +47,7 @@ class WallsTest {
                 .resideInAPackage(BASE + ".feed..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + ".file..", BASE + ".simulated..", BASE + ".job..")
+                .resideInAnyPackage(BASE + ".file..", BASE + ".simulated..", BASE + ".job..", BASE + ".book..")
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)
@@ -55,10 +55,10 @@ class WallsTest {
     }
 
     @Test
-    void shouldLetOnlyJobsUseTheDatabaseAndRedis() {
+    void shouldLetOnlyJobsAndTheBookOfImportsUseTheDatabaseAndRedis() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(BASE + ".job..")
+                .resideOutsideOfPackages(BASE + ".job..", BASE + ".book..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)

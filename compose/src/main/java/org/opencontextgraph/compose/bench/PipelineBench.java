@@ -17,6 +17,7 @@ import org.opencontextgraph.compose.demo.Loading;
 import org.opencontextgraph.compose.run.Databases;
 import org.opencontextgraph.compose.run.KafkaClients;
 import org.opencontextgraph.database.Role;
+import org.opencontextgraph.ingest.book.ImportBook;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.file.FileConnector;
 import org.opencontextgraph.ingest.file.FileImport;
@@ -100,7 +101,7 @@ public final class PipelineBench {
             throws IOException, SQLException, InterruptedException {
         String prefix = config.kafka().topicPrefix();
         long began = System.nanoTime();
-        Loading loading = new Loading(FeedSettings.of(client, prefix), ingestSecret, err);
+        Loading loading = new Loading(FeedSettings.of(client, prefix), ingestSecret, ImportBook.NONE, err);
         try (RepeatedConnector connector =
                 new RepeatedConnector(FileConnector.open(log, Instant.now()), times, process)) {
             long events = sent(loading.source(process, connector));
@@ -126,7 +127,7 @@ public final class PipelineBench {
             chain.start();
             materializer.start();
             long began = System.nanoTime();
-            Loading loading = new Loading(FeedSettings.of(client, prefix), ingestSecret, err);
+            Loading loading = new Loading(FeedSettings.of(client, prefix), ingestSecret, ImportBook.NONE, err);
             try (RepeatedConnector connector =
                     new RepeatedConnector(FileConnector.open(log, Instant.now()), 1, prefix + "chain")) {
                 long events = sent(loading.source(prefix + "chain", connector));

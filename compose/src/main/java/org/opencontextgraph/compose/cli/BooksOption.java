@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.opencontextgraph.compose.privacy.Surfaces;
 import org.opencontextgraph.compose.privacy.books.BooksReader;
 import org.opencontextgraph.compose.privacy.books.Policy;
@@ -40,6 +41,11 @@ final class BooksOption {
                 config.kafka().topicPrefix(),
                 new Databases(config.postgres()).administrator(),
                 Policy.of(EpochCommand.first(config.policy()), config.policy().unsafe()));
+    }
+
+    /** The database alone, as somebody whom row-level security does not bind. */
+    DataSource database(Shutdown shutdown) {
+        return new Databases(target.configAlsoOfStopped(shutdown).postgres()).administrator();
     }
 
     /** What is said besides the answers, as far as this machine can see it. */

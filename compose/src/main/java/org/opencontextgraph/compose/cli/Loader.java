@@ -1,6 +1,7 @@
 package org.opencontextgraph.compose.cli;
 
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.opencontextgraph.compose.demo.DemoRun;
 import org.opencontextgraph.compose.demo.Loading;
 import org.opencontextgraph.compose.embedded.Secrets;
 import org.opencontextgraph.compose.run.Connection;
+import org.opencontextgraph.compose.run.Databases;
+import org.opencontextgraph.ingest.book.ImportBook;
+import org.opencontextgraph.ingest.book.ImportTable;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.schema.config.ConfigReader;
 import org.opencontextgraph.schema.config.OcgConfig;
@@ -27,7 +31,8 @@ public record Loader(OcgConfig config, Secrets secrets, Connection connection) {
     }
 
     public Loading loading(PrintWriter err) {
-        return new Loading(feed(), secrets.ingest().bytes(), err);
+        ImportBook book = new ImportTable(new Databases(config.postgres()).ingest(), InstantSource.system());
+        return new Loading(feed(), secrets.ingest().bytes(), book, err);
     }
 
     public DemoRun demo(ApiReader api, ApiReader anybody, PrintWriter err) {

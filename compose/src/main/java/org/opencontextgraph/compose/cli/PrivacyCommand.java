@@ -22,10 +22,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PrivacyCommand.Verify.class,
             PrivacyCommand.Attack.class,
+            AuditCommand.class,
             EpochCommand.class,
             WithdrawCommand.class
         },
-        synopsisSubcommandLabel = "verify|attack|epoch|withdraw",
+        synopsisSubcommandLabel = "verify|attack|audit|epoch|withdraw",
         mixinStandardHelpOptions = true)
 final class PrivacyCommand implements Runnable {
     @Spec
@@ -34,7 +35,7 @@ final class PrivacyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "verify, attack, epoch or withdraw?");
+        throw new CommandLine.ParameterException(spec.commandLine(), "verify, attack, audit, epoch or withdraw?");
     }
 
     /** Recomputes. */

@@ -9,6 +9,8 @@ import java.util.List;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.opencontextgraph.compose.embedded.Refusal;
+import org.opencontextgraph.ingest.book.ImportBook;
+import org.opencontextgraph.ingest.book.ImportEntry;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.Rejected;
 import org.opencontextgraph.ingest.feed.FeedCounts;
@@ -17,6 +19,7 @@ import org.opencontextgraph.ingest.feed.ImportFeed;
 import org.opencontextgraph.ingest.feed.ImportOutcome;
 import org.opencontextgraph.ingest.file.FileConnector;
 import org.opencontextgraph.ingest.file.FileImport;
+import org.opencontextgraph.ingest.file.FileReport;
 
 /** Brings sources that end into an instance, telling a person how it goes. */
 public final class Loading {
@@ -27,12 +30,17 @@ public final class Loading {
 
     private final FeedSettings feed;
     private final byte[] ingestSecret;
+    private final ImportBook book;
     private final PrintWriter err;
 
-    /** @param err where progress and refused input are told */
-    public Loading(FeedSettings feed, byte[] ingestSecret, PrintWriter err) {
+    /**
+     * @param book where it is written down what was loaded
+     * @param err where progress and refused input are told
+     */
+    public Loading(FeedSettings feed, byte[] ingestSecret, ImportBook book, PrintWriter err) {
         this.feed = feed;
         this.ingestSecret = ingestSecret.clone();
+        this.book = book;
         this.err = err;
     }
 
@@ -44,16 +52,18 @@ public final class Loading {
     public Loaded file(FileImport log) {
         String name = String.valueOf(log.file().getFileName());
         try (FileConnector connector = FileConnector.open(log, Instant.now())) {
-            ImportOutcome outcome = send(name, connector, connector.report().eventsRead());
+            FileReport report = connector.report();
+            ImportEntry entry = ImportEntry.ofLog(
+                    connector.source(),
+                    new ImportEntry.Counts(report.eventsRead(), report.rejected()),
+                    log.vouched(),
+                    log.readers());
+            ImportOutcome outcome = send(name, connector, report.eventsRead(), entry);
             return Loaded.file(
                     connector.source(),
-                    connector.report(),
+                    report,
                     outcome instanceof ImportOutcome.AlreadyImported,
-                    tellRejected(
-                            name,
-                            outcome,
-                            connector.report().eventsRead(),
-                            connector.report().rejected()));
+                    tellRejected(name, outcome, report.eventsRead(), report.rejected()));
         } catch (IOException e) {
             throw refusal(name, e);
         }
@@ -62,7 +72,7 @@ public final class Loading {
     /** Sends another source that ends. */
     public Loaded source(String name, Connector connector) {
         try {
-            ImportOutcome outcome = send(name, connector, -1);
+            ImportOutcome outcome = send(name, connector, -1, ImportEntry.of(connector.source()));
             FeedCounts counts =
                     outcome instanceof ImportOutcome.Imported done ? done.counts() : new FeedCounts(0, 0, 0, 0, 0, 0);
             return Loaded.other(
@@ -107,13 +117,14 @@ public final class Loading {
         }
     }
 
-    private ImportOutcome send(String name, Connector connector, long events) throws IOException {
+    private ImportOutcome send(String name, Connector connector, long events, ImportEntry entry) throws IOException {
         try (Progress progress = Progress.of(name, events, err)) {
-            ImportOutcome outcome = new ImportFeed(feed, ingestSecret, InstantSource.system())
-                    .run(connector, counts -> progress.at(counts.read()));
+            WrittenDown written = new WrittenDown(book, entry, progress);
+            ImportOutcome outcome = new ImportFeed(feed, ingestSecret, InstantSource.system()).run(connector, written);
             if (outcome instanceof ImportOutcome.Refused refused) {
                 throw new Refusal(name + ": " + refused.reason());
             }
+            written.ended(outcome);
             return outcome;
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new Refusal(name + ": another import into this process has taken over; this one stops", e);

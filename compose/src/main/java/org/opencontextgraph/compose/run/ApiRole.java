@@ -5,6 +5,7 @@ import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.opencontextgraph.compose.embedded.Refusal;
@@ -14,6 +15,7 @@ import org.opencontextgraph.query.sending.PersonalTopics;
 import org.opencontextgraph.query.server.ApiServer;
 import org.opencontextgraph.query.server.ApiSettings;
 import org.opencontextgraph.query.server.ReadinessCheck;
+import org.opencontextgraph.query.server.instance.DeclaredAudiences;
 import org.opencontextgraph.schema.config.ApiConfig;
 import org.opencontextgraph.schema.config.OcgConfig;
 
@@ -31,7 +33,12 @@ record ApiRole(ApiServer server, HikariDataSource database, Producer<String, Spe
                 config.policy().ungated(),
                 api.requestsPerSecond(),
                 ApiIdentity.tokens(config.identity()),
-                ApiIdentity.login(config.identity(), api.publicUrl()));
+                ApiIdentity.login(config.identity(), api.publicUrl()),
+                new DeclaredAudiences(
+                        config.policy().audiences(),
+                        Set.copyOf(config.policy().managerAudiences()),
+                        config.policy().k(),
+                        config.policy().managerK()));
         HikariDataSource database =
                 new Databases(config.postgres()).apiPool(CONNECTIONS, Duration.ofSeconds(api.databaseSeconds()));
         Producer<String, SpecificRecord> words = new KafkaClients(config.kafka()).producer(AcknowledgedSend.PATIENCE);

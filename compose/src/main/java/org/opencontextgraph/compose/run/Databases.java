@@ -51,10 +51,19 @@ public record Databases(PostgresConfig config) {
 
     /** As whoever may make roles: for migrations only. */
     public DataSource administrator() {
+        return source(config.administrator(), config.administratorPassword());
+    }
+
+    /** As the one that reads from sources, for a command that needs a few statements. */
+    public DataSource ingest() {
+        return source(Role.INGEST.roleName(), passwordOf(Role.INGEST));
+    }
+
+    private DataSource source(String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(config.url());
-        source.setUser(config.administrator());
-        source.setPassword(config.administratorPassword());
+        source.setUser(user);
+        source.setPassword(password);
         return source;
     }
 

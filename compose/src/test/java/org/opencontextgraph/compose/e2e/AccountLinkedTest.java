@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencontextgraph.compose.cli.Loader;
+import org.opencontextgraph.compose.cli.Said;
 import org.opencontextgraph.compose.demo.ApiReader;
 import org.opencontextgraph.compose.demo.Loading;
 import org.opencontextgraph.compose.embedded.DataDirectory;
@@ -97,8 +98,25 @@ class AccountLinkedTest {
                     .extracting(it -> it.path("by").asText() + " "
                             + it.path("kind").asText() + " " + it.path("reason").asText())
                     .containsExactly("operator undo wrong", "operator link she was asked");
+            audited(directory.root());
             ToldWork.sound(directory);
         }
+    }
+
+    /** Twice suggestions were looked at, and two decisions were taken. */
+    private static void audited(Path directory) {
+        Said sound = Said.by("privacy", "audit", "--data-dir", directory.toString());
+        assertThat(sound.code()).as(sound.err()).isZero();
+        assertThat(sound.out()).contains("4 entries as they were written", "SOUND: ");
+        String head = sound.out().lines().skip(1).findFirst().orElseThrow().split(" +", -1)[1];
+        assertThat(head).startsWith("4:");
+        for (String noted : List.of(head, "5:" + head.substring(2), "4:" + "0".repeat(64))) {
+            Said checked = Said.by("privacy", "audit", "--data-dir", directory.toString(), "--head", noted);
+            assertThat(checked.code()).as(noted).isEqualTo(noted.equals(head) ? 0 : 1);
+        }
+        assertThat(Said.by("privacy", "audit", "--data-dir", directory.toString(), "--head", "4")
+                        .code())
+                .isEqualTo(2);
     }
 
     private void people() {

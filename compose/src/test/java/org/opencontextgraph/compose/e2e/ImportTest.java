@@ -3,6 +3,7 @@ package org.opencontextgraph.compose.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,21 @@ class ImportTest {
         assertThat(first.out()).contains("8577 events loaded, 0 refused").doesNotContain("people");
         assertThat(INSTANCE.running().units(UndisturbedDemo.LOG)).isEqualTo(demo);
 
+        // And administrators are told what came in, and that all of it can be seen
+        JsonNode told = imported();
+        assertThat(told.path("finished").isNull()).isFalse();
+        assertThat(List.of("process", "connector", "visible", "events_read", "events_refused", "consent", "readers"))
+                .extracting(it -> told.path(it).asText())
+                .containsExactly(UndisturbedDemo.LOG, "file", "true", "8000", "0", "all", "everyone");
+        List<String> labels = new ArrayList<>();
+        admin().told("/vocabulary?process_key=" + UndisturbedDemo.LOG)
+                .path("vocabularies")
+                .get(0)
+                .path("labels")
+                .forEach(label -> labels.add(label.asText()));
+        assertThat(labels).hasSize(told.path("registered_labels").asInt()).isSorted();
+        assertThat(labels).containsAll(releasedSteps());
+
         // And again
         assertThat(events()).isEqualTo(8577);
         Said second = INSTANCE.imports(UndisturbedDemo.LOG);
@@ -48,6 +66,7 @@ class ImportTest {
         assertThat(second.out()).contains("was imported before, nothing changed");
         assertThat(events()).isEqualTo(8577);
         assertThat(INSTANCE.running().units(UndisturbedDemo.LOG)).isEqualTo(demo);
+        assertThat(imported()).isEqualTo(told);
 
         // And another file in its place
         Path other = Files.writeString(
@@ -55,7 +74,29 @@ class ImportTest {
         Said third = INSTANCE.imports(other, "--map", "case=case,activity=activity,person=person,time=time");
         assertThat(third.code()).isNotZero();
         assertThat(third.err()).contains("already has an import").hasLineCount(1);
+        assertThat(imported()).isEqualTo(told);
         assertThat(INSTANCE.running().units(UndisturbedDemo.LOG)).isEqualTo(demo);
+    }
+
+    private static AdminAnswers admin() {
+        return new AdminAnswers(INSTANCE.running());
+    }
+
+    /** The one import of the log. */
+    private static JsonNode imported() throws Exception {
+        JsonNode imports =
+                admin().told("/imports?process_key=" + UndisturbedDemo.LOG).path("imports");
+        assertThat(imports).hasSize(1);
+        return imports.get(0);
+    }
+
+    private static Set<String> releasedSteps() {
+        return INSTANCE.running()
+                .topic(Topics.UNIT)
+                .all(Unit.class)
+                .filter(it -> it.getProcess().equals(UndisturbedDemo.LOG))
+                .flatMap(it -> it.getSteps().stream())
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -105,6 +146,11 @@ class ImportTest {
         // Then
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(INSTANCE.running().units(log)).isEmpty();
+        assertThat(admin().told("/vocabulary?process_key=" + log)
+                        .path("vocabularies")
+                        .get(0)
+                        .path("labels"))
+                .isEmpty();
         for (String answer : List.of("variants", "graph")) {
             assertThat(analytics(log, answer)).isEqualTo(analytics("never-heard-of", answer));
         }

@@ -3,6 +3,7 @@ package org.opencontextgraph.compose.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,6 +66,12 @@ class PermissionsTest {
             // When a page of its answer is missing
             tool.silent = true;
             assertThat(sync(instance)).isEqualTo("a page could not be read");
+            AdminAnswers admin = new AdminAnswers(instance);
+            JsonNode unknown = admin.told("/unknown-acls?limit=3");
+            assertThat(unknown.path("tools").get(0).path("unknown").asInt()).isEqualTo(tool.readers.size());
+            assertThat(unknown.path("resources"))
+                    .hasSize(3)
+                    .allSatisfy(it -> assertThat(it.path("why").asText()).isEqualTo("a page could not be read"));
 
             // Then nothing is to be seen of what was not named
             patiently().untilAsserted(() -> assertThat(shown(instance)).isZero());
@@ -76,6 +83,12 @@ class PermissionsTest {
             patiently().untilAsserted(() -> assertThat(shown(instance)).isEqualTo(shown));
             assertThat(instance.units("receipt")).isEqualTo(before);
             assertThat(instance.get(VARIANTS)).isEqualTo(answer);
+            assertThat(admin.told("/unknown-acls").path("resources")).isEmpty();
+            JsonNode everyone = admin.told("/audiences").path("audiences").get(0);
+            assertThat(everyone.path("audience").asText()).isEqualTo("everyone");
+            assertThat(everyone.path("large_enough").isNull())
+                    .isTrue(); // no directory, and people of an import do not read
+            assertThat(everyone.path("scopes").asInt()).isEqualTo(1);
 
             // When ten resources are for nobody any more
             List<String> ten =
@@ -90,13 +103,10 @@ class PermissionsTest {
         }
     }
 
-    /** Makes the job due, and waits for its verdict. */
-    private static String sync(RunningInstance instance) throws SQLException {
+    /** Makes the job due, as an administrator does, and waits for its verdict. */
+    private static String sync(RunningInstance instance) throws Exception {
         long before = count(instance, "select count(*) from ingest.permission_run");
-        try (Connection database = instance.database();
-                Statement statement = database.createStatement()) {
-            statement.execute("update ingest.job_schedule set next_run = now() where name like 'sync_permissions%'");
-        }
+        new AdminAnswers(instance).answered("POST", "/jobs/sync_permissions(scripted)/run", "", 202);
         patiently().until(() -> count(instance, "select count(*) from ingest.permission_run") > before);
         try (Connection database = instance.database();
                 Statement statement = database.createStatement();

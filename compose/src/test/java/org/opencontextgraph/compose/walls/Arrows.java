@@ -24,6 +24,7 @@ final class Arrows {
             ingest.feed                -> ingest.connector ingest.rounds schema.id schema.message schema.codec schema.topic
             ingest.permission          -> ingest.connector schema.id
             ingest.job                 -> ingest.connector ingest.feed ingest.permission ingest.rounds schema.id schema.message schema.topic database.jooq..
+            ingest.book                -> ingest.connector schema.id database.jooq.ingest..
             ingest.file.log            ->
             ingest.file.order          ->
             ingest.file                -> ingest.connector ingest.file.log ingest.file.order schema.id schema.message
@@ -45,13 +46,15 @@ final class Arrows {
             query.server.repeat        -> query.server.access database.jooq.admin..
             query.server.suggest       -> query.server.access query.server.context query.server.release query.telemetry database.jooq.context..
             query.server.personal      -> query.server.access query.telemetry database.jooq.personal..
-            query.server.explain       -> query.server.access query.telemetry schema.id database.jooq.admin.. database.jooq.context.. database.jooq.personal..
-            query.server.identity      -> query.server.access query.telemetry schema.id database.jooq.admin..
+            query.server.admin         -> query.server.access query.telemetry database.jooq.admin..
+            query.server.explain       -> query.server.access query.server.admin schema.id database.jooq.admin.. database.jooq.context.. database.jooq.personal..
+            query.server.identity      -> query.server.access query.server.admin schema.id database.jooq.admin..
+            query.server.instance      -> query.server.access query.server.admin database.jooq.admin.. database.jooq.context..
             query.sending              -> query.server.identity query.server.personal schema.message schema.topic
-            query.server               -> query.server.access query.server.context query.server.explain query.server.identity query.server.login query.server.personal query.server.release query.server.repeat query.server.suggest query.telemetry schema.id database
+            query.server               -> query.server.access query.server.admin query.server.context query.server.explain query.server.identity query.server.instance query.server.login query.server.personal query.server.release query.server.repeat query.server.suggest query.telemetry schema.id database
             compose.embedded           ->
             compose.run                -> compose.embedded schema.. database ingest.connector ingest.feed ingest.job ingest.permission streams.. query..
-            compose.demo               -> compose.embedded ingest.connector ingest.feed ingest.file schema..
+            compose.demo               -> compose.embedded ingest.book ingest.connector ingest.feed ingest.file schema..
             compose.bench              -> compose.embedded compose.run compose.demo schema.. ingest.. streams.. query.. database..
             compose.privacy.books      -> schema.message schema.codec schema.topic
             compose.privacy.verify     -> compose.privacy.books schema.message schema.codec

@@ -36,7 +36,7 @@ public final class ImportFeed {
     /**
      * Loads the connector's source to its end. Blocks.
      *
-     * @throws IOException when the source cannot be read; what was committed before stays, and the next run goes on
+     * @throws IOException when the source cannot be read, or {@code progress} wants nothing to be sent; what was committed before stays, and the next run goes on
      * @throws org.apache.kafka.common.KafkaException when Kafka cannot be written; the same holds
      */
     public ImportOutcome run(Connector connector, ImportProgress progress) throws IOException {
@@ -57,6 +57,7 @@ public final class ImportFeed {
             if (cursor != null && cursor.getClosed()) {
                 return new ImportOutcome.AlreadyImported();
             }
+            progress.begins(cursor == null);
             return new ImportRun(connector, writer, new Pseudonyms(secret), clock, settings).from(cursor, progress);
         }
     }

@@ -77,6 +77,41 @@ class ImportFeedTest {
     }
 
     @Test
+    void shouldSayBeforeItSendsAnythingWhetherItIsTheFirstRun() throws Exception {
+        // Given
+        ListConnector source = new ListConnector("a", events());
+        List<String> said = new ArrayList<>();
+
+        // When nobody wants it to begin, then it breaks, goes on, is imported again, and another file comes
+        assertThatThrownBy(() -> run(source, new Said(said, true))).hasMessage("not now");
+        assertThatThrownBy(() -> run(source.breakingAt(450), new Said(said, false)))
+                .isInstanceOf(IOException.class);
+        run(source, new Said(said, false));
+        run(source, new Said(said, false));
+        run(new ListConnector("b", events()), new Said(said, false));
+
+        // Then
+        assertThat(said.stream().distinct()).containsExactly("first", "committed", "not first");
+        assertThat(said).filteredOn(it -> !it.equals("committed")).containsExactly("first", "first", "not first");
+        assertThat(said.subList(0, 3)).containsExactly("first", "first", "committed");
+    }
+
+    private record Said(List<String> words, boolean refuses) implements ImportProgress {
+        @Override
+        public void begins(boolean first) throws IOException {
+            words.add(first ? "first" : "not first");
+            if (refuses) {
+                throw new IOException("not now");
+            }
+        }
+
+        @Override
+        public void committed(FeedCounts counts) {
+            words.add("committed");
+        }
+    }
+
+    @Test
     void shouldAbortWhatADeadFeedLeftOpen() throws Exception {
         // Given a feed that died in the middle of a transaction: its writer was never closed
         ListConnector source = new ListConnector("a", events());
@@ -164,7 +199,11 @@ class ImportFeedTest {
     }
 
     private ImportOutcome run(ListConnector connector) throws IOException {
-        return new ImportFeed(settings, SECRET, NOW).run(connector, ImportProgress.SILENT);
+        return run(connector, ImportProgress.SILENT);
+    }
+
+    private ImportOutcome run(ListConnector connector, ImportProgress progress) throws IOException {
+        return new ImportFeed(settings, SECRET, NOW).run(connector, progress);
     }
 
     /** Three events share each time, so ties are met at every border. */

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.opencontextgraph.query.server.access.ProviderKeys;
 import org.opencontextgraph.query.server.access.TokenVerifier;
+import org.opencontextgraph.query.server.admin.AdminTransactions;
+import org.opencontextgraph.query.server.admin.AuditLog;
 import org.opencontextgraph.query.server.context.Comparer;
 import org.opencontextgraph.query.server.context.FamilyReader;
 import org.opencontextgraph.query.server.context.GraphReader;
@@ -22,8 +24,11 @@ import org.opencontextgraph.query.server.context.TimingReader;
 import org.opencontextgraph.query.server.context.TrendReader;
 import org.opencontextgraph.query.server.context.VariantReader;
 import org.opencontextgraph.query.server.explain.Explainer;
-import org.opencontextgraph.query.server.identity.AdminTransactions;
 import org.opencontextgraph.query.server.identity.LinkLog;
+import org.opencontextgraph.query.server.instance.Audiences;
+import org.opencontextgraph.query.server.instance.Imports;
+import org.opencontextgraph.query.server.instance.Jobs;
+import org.opencontextgraph.query.server.instance.UnknownAcls;
 import org.opencontextgraph.query.server.login.BrowserLogin;
 import org.opencontextgraph.query.server.personal.OwnConsent;
 import org.opencontextgraph.query.server.personal.OwnCorrections;
@@ -144,6 +149,7 @@ public final class ApiServer implements AutoCloseable {
         Released released = new Released(new Releases(new Versions(database), reader), new Shelf(metrics.answers()));
         Cursors cursors = new Cursors(database);
         OwnReader own = new OwnReader(database, metrics.queries());
+        AdminTransactions admin = new AdminTransactions(database, metrics.queries());
         VariantReader variants = new VariantReader(reader, rounding);
         TrendReader trends = new TrendReader(reader, rounding);
         return Stream.of(
@@ -163,8 +169,13 @@ public final class ApiServer implements AutoCloseable {
                         new MeRoutes(own).routes(),
                         new ConsentRoutes(new OwnConsent(own, words, clock), new PreviewReader(own, clock)).routes(),
                         new CorrectionRoutes(new OwnCorrections(own, words)).routes(),
-                        new ExplainRoutes(new Explainer(database)).routes(),
-                        new IdentityRoutes(new AdminTransactions(database, metrics.queries()), links, cursors).routes(),
+                        new ExplainRoutes(new Explainer(admin)).routes(),
+                        new IdentityRoutes(admin, links, cursors).routes(),
+                        new AuditRoutes(new AuditLog(admin), cursors).routes(),
+                        new JobRoutes(new Jobs(admin)).routes(),
+                        new ImportRoutes(new Imports(admin), cursors).routes(),
+                        new AccessRoutes(new Audiences(settings.audiences(), admin), new UnknownAcls(admin), cursors)
+                                .routes(),
                         new DocsRoutes().routes(),
                         new OperationsRoutes(database, checks, metrics, contract).routes())
                 .flatMap(List::stream);

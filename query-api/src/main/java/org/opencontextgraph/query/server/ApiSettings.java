@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import org.opencontextgraph.query.server.access.AuthSettings;
+import org.opencontextgraph.query.server.instance.DeclaredAudiences;
 import org.opencontextgraph.query.server.login.LoginSettings;
 
 /**
@@ -15,6 +16,7 @@ import org.opencontextgraph.query.server.login.LoginSettings;
  * @param ungated show counts as they are, for an instance that is not gated
  * @param requestsPerSecond of one caller, on average; 0: no limit
  * @param login empty when browsers cannot log in, and only programs with tokens come
+ * @param audiences what the operator declared
  */
 public record ApiSettings(
         String host,
@@ -23,7 +25,20 @@ public record ApiSettings(
         boolean ungated,
         int requestsPerSecond,
         AuthSettings auth,
-        Optional<LoginSettings> login) {
+        Optional<LoginSettings> login,
+        DeclaredAudiences audiences) {
+    /** Without declared audiences. */
+    public ApiSettings(
+            String host,
+            int port,
+            boolean publicBind,
+            boolean ungated,
+            int requestsPerSecond,
+            AuthSettings auth,
+            Optional<LoginSettings> login) {
+        this(host, port, publicBind, ungated, requestsPerSecond, auth, login, DeclaredAudiences.NONE);
+    }
+
     /** Without a login for browsers, and without a limit. */
     public ApiSettings(String host, int port, boolean publicBind, boolean ungated, AuthSettings auth) {
         this(host, port, publicBind, ungated, 0, auth, Optional.empty());

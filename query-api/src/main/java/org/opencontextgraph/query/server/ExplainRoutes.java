@@ -56,11 +56,7 @@ final class ExplainRoutes {
     private void explain(Context context) throws SQLException {
         Subject person = Subject.of(context.queryParam("person"))
                 .orElseThrow(() -> new BadRequestException("person must be the subject of a person's token", null));
-        String admin = Gatekeeper.caller(context)
-                .subject()
-                .map(Subject::value)
-                .orElseThrow(
-                        () -> new BadRequestException("the token must have a subject: the question is recorded", null));
+        Subject admin = Administrator.of(context);
         Optional<String> process = name(context, "process");
         Optional<String> resource = name(context, "resource");
         if (process.isPresent() == resource.isPresent()) {

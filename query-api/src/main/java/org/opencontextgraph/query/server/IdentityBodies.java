@@ -3,9 +3,9 @@ package org.opencontextgraph.query.server;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.query.server.admin.Listing;
 import org.opencontextgraph.query.server.identity.Decision;
 import org.opencontextgraph.query.server.identity.KnownAccount;
-import org.opencontextgraph.query.server.identity.Listing;
 import org.opencontextgraph.query.server.identity.Outcome;
 import org.opencontextgraph.query.server.identity.Suggestion;
 

@@ -7,15 +7,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.opencontextgraph.query.server.access.AccessPolicy;
-import org.opencontextgraph.query.server.access.Subject;
+import org.opencontextgraph.query.server.admin.AdminTransactions;
+import org.opencontextgraph.query.server.admin.Listing;
 import org.opencontextgraph.query.server.identity.AccountLinks;
 import org.opencontextgraph.query.server.identity.AccountLinks.Target;
 import org.opencontextgraph.query.server.identity.AccountReader;
-import org.opencontextgraph.query.server.identity.AdminTransactions;
 import org.opencontextgraph.query.server.identity.DecisionBook;
 import org.opencontextgraph.query.server.identity.LinkLog;
 import org.opencontextgraph.query.server.identity.LinkNotWrittenException;
-import org.opencontextgraph.query.server.identity.Listing;
 import org.opencontextgraph.query.server.identity.Outcome;
 import org.opencontextgraph.query.server.identity.SamePersons;
 
@@ -58,21 +57,22 @@ final class IdentityRoutes {
         Json.answer(
                 context,
                 IdentityBodies.accounts(
-                        accounts.accounts(administrator(context), tool, name, place(context, bound)), bound));
+                        accounts.accounts(Administrator.of(context), tool, name, place(context, bound)), bound));
     }
 
     private void suggestions(Context context) throws SQLException {
         Cursors.Binding bound = cursors.bind(context, "suggestions");
         Json.answer(
                 context,
-                IdentityBodies.suggestions(accounts.suggestions(administrator(context), place(context, bound)), bound));
+                IdentityBodies.suggestions(
+                        accounts.suggestions(Administrator.of(context), place(context, bound)), bound));
     }
 
     private void audit(Context context) throws SQLException {
         Cursors.Binding bound = cursors.bind(context, "identity audit");
         Json.answer(
                 context,
-                IdentityBodies.decisions(decisions.decisions(administrator(context), place(context, bound)), bound));
+                IdentityBodies.decisions(decisions.decisions(Administrator.of(context), place(context, bound)), bound));
     }
 
     private void link(Context context) throws SQLException, LinkNotWrittenException {
@@ -87,7 +87,7 @@ final class IdentityRoutes {
         answer(
                 context,
                 links.link(
-                        administrator(context),
+                        Administrator.of(context),
                         required(body, "account", LONGEST_NUMBER),
                         target,
                         required(body, "reason", LONGEST_REASON)));
@@ -97,7 +97,7 @@ final class IdentityRoutes {
         answer(
                 context,
                 links.undo(
-                        administrator(context),
+                        Administrator.of(context),
                         Parameters.name("account", context.pathParam("account")),
                         named(context, "reason").filter(it -> !it.isEmpty())));
     }
@@ -107,7 +107,7 @@ final class IdentityRoutes {
         answer(
                 context,
                 links.reject(
-                        administrator(context),
+                        Administrator.of(context),
                         required(body, "account", LONGEST_NUMBER),
                         required(body, "person", LONGEST_NUMBER),
                         text(body, "reason", LONGEST_REASON)));
@@ -118,7 +118,7 @@ final class IdentityRoutes {
         answer(
                 context,
                 persons.merge(
-                        administrator(context),
+                        Administrator.of(context),
                         required(body, "person", LONGEST_NUMBER),
                         required(body, "same_as", LONGEST_NUMBER),
                         required(body, "reason", LONGEST_REASON)));
@@ -128,7 +128,7 @@ final class IdentityRoutes {
         answer(
                 context,
                 persons.part(
-                        administrator(context),
+                        Administrator.of(context),
                         named(context, "person")
                                 .orElseThrow(() -> new BadRequestException("person must be given", null)),
                         named(context, "reason").filter(it -> !it.isEmpty())));
@@ -148,13 +148,6 @@ final class IdentityRoutes {
             case UNKNOWN, NOT_LINKED, NOT_MERGED -> HttpStatus.NOT_FOUND;
             case BOT, LOGIN, NOBODY_VOUCHES, OWN, ONE_ALREADY, HAS_OTHERS, LOGINS -> HttpStatus.CONFLICT;
         };
-    }
-
-    private static Subject administrator(Context context) {
-        return Gatekeeper.caller(context)
-                .subject()
-                .orElseThrow(() ->
-                        new BadRequestException("the token must have a subject: who decides is written down", null));
     }
 
     private static Listing.Place place(Context context, Cursors.Binding bound) {

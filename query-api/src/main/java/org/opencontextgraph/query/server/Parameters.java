@@ -103,7 +103,7 @@ final class Parameters {
         return optional(context, "variant");
     }
 
-    private static Optional<String> optional(Context context, String name) {
+    static Optional<String> optional(Context context, String name) {
         return Optional.ofNullable(context.queryParam(name)).map(given -> name(name, given));
     }
 
@@ -116,7 +116,7 @@ final class Parameters {
         return given;
     }
 
-    private static Optional<Instant> instant(Context context, String name) {
+    static Optional<Instant> instant(Context context, String name) {
         String given = context.queryParam(name);
         if (given == null) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Optional;
 import org.opencontextgraph.query.server.access.InvalidTokenException;
 import org.opencontextgraph.query.server.access.KeysUnavailableException;
+import org.opencontextgraph.query.server.admin.NotAuditedException;
 import org.opencontextgraph.query.server.identity.LinkNotWrittenException;
 import org.opencontextgraph.query.server.login.LoginRefusedException;
 import org.opencontextgraph.query.server.login.ProviderAwayException;
@@ -49,6 +50,13 @@ final class Problems {
                     context,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "what was decided is written down, but is not certain to take effect; decide it again");
+        });
+        routes.exception(NotAuditedException.class, (e, context) -> {
+            LOG.error("an action was refused: the audit log could not be written (SQLSTATE {})", e.sqlState());
+            Problem.answer(
+                    context,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "it could not be written into the audit log, so nothing was done; try again later");
         });
         routes.exception(InvalidTokenException.class, (e, context) -> {
             LOG.debug("a token was refused", e);

@@ -94,7 +94,7 @@ class ExplainAnswersTest {
         // nobody can ask in silence: what cannot be recorded is not answered
         api.database.run("revoke insert on admin.explanation from ocg_api");
         HttpResponse<String> unrecorded = ask("?person=ann&process=p");
-        assertThat(unrecorded.statusCode()).isEqualTo(500);
+        assertThat(unrecorded.statusCode()).isEqualTo(503);
         assertThat(unrecorded.body()).doesNotContain("visible", "group:");
         // and the API cannot take a question back
         assertThat(api.database.run(

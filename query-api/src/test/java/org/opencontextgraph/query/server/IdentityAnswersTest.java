@@ -143,8 +143,8 @@ class IdentityAnswersTest {
     @Test
     void shouldDoNothingThatCannotBeWrittenDown() throws Exception {
         api.database.run("revoke insert (decided_by) on admin.identity_decision from ocg_api");
-        assertThat(send("POST", "/links", LINK_CAT).statusCode()).isEqualTo(500);
-        assertThat(send("POST", "/rejections", LINK_CAT).statusCode()).isEqualTo(500);
+        assertThat(send("POST", "/links", LINK_CAT).statusCode()).isEqualTo(503);
+        assertThat(send("POST", "/rejections", LINK_CAT).statusCode()).isEqualTo(503);
         assertThat(api.links.written).isEmpty();
         assertThat(read("/suggestions").path("suggestions")).hasSize(1);
     }

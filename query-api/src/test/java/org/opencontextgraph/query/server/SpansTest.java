@@ -38,4 +38,31 @@ class SpansTest {
                     .allMatch(span -> span.toSpanData().getAttributes().isEmpty());
         }
     }
+
+    @Test
+    void shouldNameWhatAdministratorsLookAt() throws Exception {
+        try (RecordedSpans spans = RecordedSpans.start();
+                TestApi api = TestApi.gated()) {
+            for (String list : List.of("audit", "jobs", "imports", "vocabulary", "audiences", "unknown-acls")) {
+                assertThat(api.get("/api/v1/admin/" + list, api.issuer.admin()).statusCode())
+                        .as(list)
+                        .isEqualTo(200);
+            }
+            api.send("POST", "/api/v1/admin/jobs/absent/run", api.issuer.admin(), null);
+
+            assertThat(spans.ended())
+                    .extracting(ReadableSpan::getName)
+                    .filteredOn(name -> name.startsWith("db."))
+                    .containsExactly(
+                            "db.query.audit_log",
+                            "db.query.jobs",
+                            "db.query.imports",
+                            "db.query.imports",
+                            "db.query.audiences",
+                            "db.query.unknown_acls",
+                            "db.upsert.job_schedule");
+            assertThat(spans.ended())
+                    .allMatch(span -> span.toSpanData().getAttributes().isEmpty());
+        }
+    }
 }

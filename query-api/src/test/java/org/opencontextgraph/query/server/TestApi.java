@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.server.access.AuthSettings;
+import org.opencontextgraph.query.server.instance.DeclaredAudiences;
 import org.opencontextgraph.query.server.login.LoginSettings;
 import org.opencontextgraph.query.testing.RecordingDatabase;
 import org.opencontextgraph.query.testing.TestDatabase;
@@ -82,6 +83,14 @@ final class TestApi implements AutoCloseable {
                 UnaryOperator.identity(),
                 issuer -> new ApiSettings(
                         "127.0.0.1", 0, false, false, requestsPerSecond, issuer.settings(), Optional.empty()));
+    }
+
+    static TestApi declaring(DeclaredAudiences audiences) throws IOException, SQLException {
+        return new TestApi(
+                TestDatabase.migrated(),
+                UnaryOperator.identity(),
+                issuer -> new ApiSettings(
+                        "127.0.0.1", 0, false, false, 0, issuer.settings(), Optional.empty(), audiences));
     }
 
     static TestApi ungated() throws IOException, SQLException {

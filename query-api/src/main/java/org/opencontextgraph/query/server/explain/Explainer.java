@@ -5,7 +5,6 @@ import static org.opencontextgraph.database.jooq.admin.Tables.RESOURCE_ACL;
 import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 import static org.opencontextgraph.database.jooq.personal.Tables.MEMBERSHIP;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,17 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.opencontextgraph.query.server.access.Principals;
 import org.opencontextgraph.query.server.access.Subject;
+import org.opencontextgraph.query.server.admin.AdminTransactions;
+import org.opencontextgraph.query.server.admin.AuditLog;
 import org.opencontextgraph.query.server.explain.Explanation.Belonging;
 import org.opencontextgraph.query.server.explain.Explanation.ResourceAcl;
 import org.opencontextgraph.query.server.explain.Explanation.Rule;
 import org.opencontextgraph.query.server.explain.Explanation.Scope;
-import org.opencontextgraph.query.telemetry.Spans;
 import org.opencontextgraph.schema.id.Audience;
 
 /** Answers why, and writes down that it was asked. */
@@ -34,14 +31,14 @@ public final class Explainer {
     private static final String SEE_ALL_SCOPES =
             "select set_config('ocg.scopes'," + " coalesce(string_agg(scope, E'\\x1f'), ''), true) from context.scope";
 
-    private final DataSource database;
+    private final AdminTransactions transactions;
 
-    public Explainer(DataSource database) {
-        this.database = database;
+    public Explainer(AdminTransactions transactions) {
+        this.transactions = transactions;
     }
 
     /** About the person's sight of a process. */
-    public Explanation ofProcess(String admin, Subject person, String process) throws SQLException {
+    public Explanation ofProcess(Subject admin, Subject person, String process) throws SQLException {
         return answer(admin, person, Optional.of(process), Optional.empty(), (sql, audiences) -> {
             sql.execute(SEE_ALL_SCOPES);
             List<Scope> scopes = sql.selectDistinct(RELEASE_UNIT.SCOPE)
@@ -54,7 +51,7 @@ public final class Explainer {
     }
 
     /** About the person's sight of what is released from a resource. */
-    public Explanation ofResource(String admin, Subject person, String resource) throws SQLException {
+    public Explanation ofResource(Subject admin, Subject person, String resource) throws SQLException {
         return answer(admin, person, Optional.empty(), Optional.of(resource), (sql, audiences) -> {
             Optional<ResourceAcl> acl = sql.selectFrom(RESOURCE_ACL)
                     .where(RESOURCE_ACL.RESOURCE.eq(resource))
@@ -83,32 +80,24 @@ public final class Explainer {
     }
 
     private Explanation answer(
-            String admin, Subject person, Optional<String> process, Optional<String> resource, Question question)
+            Subject admin, Subject person, Optional<String> process, Optional<String> resource, Question question)
             throws SQLException {
-        return Spans.in("db.query.explain", () -> {
-            try (Connection connection = database.getConnection()) {
-                connection.setAutoCommit(false);
-                try {
-                    DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
-                    sql.insertInto(EXPLANATION)
-                            .set(EXPLANATION.ASKED_BY, admin)
-                            .set(EXPLANATION.PERSON, person.value())
-                            .set(EXPLANATION.PROCESS, process.orElse(null))
-                            .set(EXPLANATION.RESOURCE, resource.orElse(null))
-                            .execute();
-                    Explanation answer = answer(connection, sql, person, question);
-                    connection.commit(); // without it there is no answer
-                    return answer;
-                } finally {
-                    connection.rollback();
-                }
-            }
+        return transactions.run(admin, "db.query.explain", sql -> {
+            Explanation answer = answer(sql, person, question);
+            // last, because others who are audited wait for it; without it there is no answer
+            int _ = AuditLog.audited(() -> sql.insertInto(EXPLANATION)
+                    .set(EXPLANATION.ASKED_BY, admin.value())
+                    .set(EXPLANATION.PERSON, person.value())
+                    .set(EXPLANATION.PROCESS, process.orElse(null))
+                    .set(EXPLANATION.RESOURCE, resource.orElse(null))
+                    .execute());
+            return answer;
         });
     }
 
-    private static Explanation answer(Connection connection, DSLContext sql, Subject person, Question question)
-            throws SQLException {
-        boolean known = !Principals.enter(connection, Optional.of(person)).isEmpty();
+    private static Explanation answer(DSLContext sql, Subject person, Question question) {
+        boolean known = !sql.connectionResult(connection -> Principals.enter(connection, Optional.of(person)))
+                .isEmpty();
         List<Belonging> belongings = new ArrayList<>();
         Set<String> audiences = new HashSet<>();
         int unknown = 0;

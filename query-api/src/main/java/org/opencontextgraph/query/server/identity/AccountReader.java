@@ -6,7 +6,9 @@ import static org.opencontextgraph.database.jooq.admin.Tables.IDENTITY_DECISION;
 import static org.opencontextgraph.database.jooq.admin.Tables.SAME_PERSON;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,10 +16,14 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.opencontextgraph.query.server.access.Subject;
+import org.opencontextgraph.query.server.admin.AdminTransactions;
+import org.opencontextgraph.query.server.admin.AuditAction;
+import org.opencontextgraph.query.server.admin.AuditLog;
+import org.opencontextgraph.query.server.admin.Listing;
 import org.opencontextgraph.query.server.identity.Suggestions.Rejected;
 import org.opencontextgraph.schema.id.IdentityProvider;
 
-/** Accounts, their names and their persons, for administrators. */
+/** Accounts, their names and their persons, for administrators; that a list was looked at is written down. */
 public final class AccountReader {
     /** What vouches for an account of the identity provider. */
     private static final String LOGIN = "IDENTITY_PROVIDER";
@@ -41,17 +47,21 @@ public final class AccountReader {
                 .and(tool.map(ACCOUNT.TOOL::eq).orElse(trueCondition()))
                 .and(name.map(ACCOUNT.NAME::containsIgnoreCase).orElse(trueCondition()))
                 .and(place.after().map(ACCOUNT.ACCOUNT_::gt).orElse(trueCondition()));
-        return transactions.run(
-                administrator,
-                "db.query.identity_accounts",
-                sql -> Listing.of(
-                        sql.selectFrom(ACCOUNT)
-                                .where(wanted)
-                                .orderBy(ACCOUNT.ACCOUNT_)
-                                .limit(place.limit() + 1)
-                                .fetch(AccountReader::account),
-                        place.limit(),
-                        KnownAccount::account));
+        return transactions.run(administrator, "db.query.identity_accounts", sql -> {
+            Listing<KnownAccount> found = Listing.of(
+                    sql.selectFrom(ACCOUNT)
+                            .where(wanted)
+                            .orderBy(ACCOUNT.ACCOUNT_)
+                            .limit(place.limit() + 1)
+                            .fetch(AccountReader::account),
+                    place.limit(),
+                    KnownAccount::account);
+            Map<String, String> filter = new HashMap<>();
+            tool.ifPresent(it -> filter.put("tool", it));
+            name.ifPresent(it -> filter.put("name", it));
+            AuditLog.listed(sql, AuditAction.LIST_ACCOUNTS, filter);
+            return found;
+        });
     }
 
     /** By account number. Every request looks at the names of all accounts. */
@@ -65,6 +75,7 @@ public final class AccountReader {
                             .isEmpty())
                     .limit(place.limit() + 1L)
                     .toList();
+            AuditLog.listed(sql, AuditAction.LIST_SUGGESTIONS, Map.of());
             return Listing.of(further, place.limit(), it -> it.account().account());
         });
     }

@@ -9,9 +9,12 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.opencontextgraph.query.server.access.Subject;
+import org.opencontextgraph.query.server.admin.AdminTransactions;
+import org.opencontextgraph.query.server.admin.AuditLog;
+import org.opencontextgraph.query.server.admin.Listing;
 import org.opencontextgraph.query.server.identity.Decision.Kind;
 
-/** All that administrators ever decided; the database lets nobody but its owner change or remove a line. */
+/** All that administrators ever decided; the database lets nobody but its owner change or remove a line, and audits each. */
 public final class DecisionBook {
     private final AdminTransactions transactions;
 
@@ -44,13 +47,13 @@ public final class DecisionBook {
             String account,
             Optional<String> person,
             Optional<String> reason) {
-        sql.insertInto(IDENTITY_DECISION)
+        int _ = AuditLog.audited(() -> sql.insertInto(IDENTITY_DECISION)
                 .set(IDENTITY_DECISION.DECIDED_BY, administrator.value())
                 .set(IDENTITY_DECISION.KIND, kind.name())
                 .set(IDENTITY_DECISION.ACCOUNT, account)
                 .set(IDENTITY_DECISION.PERSON, person.orElse(null))
                 .set(IDENTITY_DECISION.REASON, reason.orElse(null))
-                .execute();
+                .execute());
     }
 
     static void writeOfPerson(
@@ -60,13 +63,13 @@ public final class DecisionBook {
             String person,
             Optional<String> sameAs,
             Optional<String> reason) {
-        sql.insertInto(IDENTITY_DECISION)
+        int _ = AuditLog.audited(() -> sql.insertInto(IDENTITY_DECISION)
                 .set(IDENTITY_DECISION.DECIDED_BY, administrator.value())
                 .set(IDENTITY_DECISION.KIND, kind.name())
                 .set(IDENTITY_DECISION.PERSON, person)
                 .set(IDENTITY_DECISION.SAME_AS, sameAs.orElse(null))
                 .set(IDENTITY_DECISION.REASON, reason.orElse(null))
-                .execute();
+                .execute());
     }
 
     /** Whom the person is one with by the last word on it. */

@@ -8,6 +8,7 @@ import org.jooq.DSLContext;
 import org.opencontextgraph.query.server.access.Arrival;
 import org.opencontextgraph.query.server.access.Principals;
 import org.opencontextgraph.query.server.access.Subject;
+import org.opencontextgraph.query.server.admin.AdminTransactions;
 import org.opencontextgraph.query.server.identity.Decision.Kind;
 import org.opencontextgraph.query.server.identity.Outcome.Joined;
 import org.opencontextgraph.query.server.identity.Outcome.Refusal;

@@ -1,4 +1,4 @@
-package org.opencontextgraph.query.server.identity;
+package org.opencontextgraph.query.server.admin;
 
 import io.prometheus.client.Histogram;
 import java.sql.Connection;
@@ -10,7 +10,8 @@ import org.jooq.impl.DSL;
 import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.telemetry.Spans;
 
-/** Says which administrator asks, for one transaction; the database shows account names and decisions in no other. */
+/** Says which administrator asks, for one transaction; the database shows account names,
+ * decisions and the audit log in no other. */
 public final class AdminTransactions {
     private final DataSource database;
     private final Histogram seconds;
@@ -23,12 +24,12 @@ public final class AdminTransactions {
 
     /** @param <E> how the work may fail in its own way; nothing is committed then */
     @FunctionalInterface
-    interface Work<T, E extends Exception> {
+    public interface Work<T, E extends Exception> {
         T in(DSLContext sql) throws E;
     }
 
     /** @param query the span's name, a constant */
-    <T, E extends Exception> T run(Subject administrator, String query, Work<T, E> work) throws SQLException, E {
+    public <T, E extends Exception> T run(Subject administrator, String query, Work<T, E> work) throws SQLException, E {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -1,4 +1,4 @@
-package org.opencontextgraph.query.server.identity;
+package org.opencontextgraph.query.server.admin;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public record Listing<T>(List<T> items, Optional<String> last) {
     public record Place(int limit, Optional<String> after) {}
 
     /** @param items one more than the limit when there is a next page */
-    static <T> Listing<T> of(List<T> items, int limit, Function<T, String> key) {
+    public static <T> Listing<T> of(List<T> items, int limit, Function<T, String> key) {
         boolean more = items.size() > limit;
         List<T> shown = more ? items.subList(0, limit) : items;
         return new Listing<>(shown, more ? Optional.of(key.apply(shown.getLast())) : Optional.empty());
