@@ -34,6 +34,7 @@ record Problem(String type, String title, int status, String detail, String requ
                     case METHOD_NOT_ALLOWED -> "method-not-allowed";
                     case CONFLICT -> "conflict";
                     case CONTENT_TOO_LARGE -> "too-large";
+                    case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
                     case TOO_MANY_REQUESTS -> "too-many-requests";
                     case SERVICE_UNAVAILABLE -> "unavailable";
                     default -> status.getCode() < 500 ? "invalid-request" : "internal-error";
