@@ -11,12 +11,15 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.schema.id.Audience;
 
 /**
@@ -56,12 +59,21 @@ public final class TokenVerifier {
         try {
             JWTClaimsSet claims = processor.process(parse(token), null);
             refuseIdToken(claims);
-            return new VerifiedToken(caller(claims), claims.getExpirationTime().toInstant());
+            return new VerifiedToken(caller(claims), expiry(claims));
         } catch (KeySourceException e) {
             throw new KeysUnavailableException(e);
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw new InvalidTokenException(e);
         }
+    }
+
+    /** The library asks whether the claim is there, not whether it is a time. */
+    private static Instant expiry(JWTClaimsSet claims) {
+        @Nullable Date expires = claims.getExpirationTime();
+        if (expires == null) {
+            throw new InvalidTokenException("it does not say when it expires");
+        }
+        return expires.toInstant();
     }
 
     /** An ID token tells a client who logged in, and opens nothing, also when the client is called like the audience. */
