@@ -2,6 +2,7 @@ package org.opencontextgraph.query.server;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.opencontextgraph.query.server.fuzz.Caller;
@@ -42,6 +43,12 @@ final class FuzzedOnPurpose {
                         operation.path().replaceAll("\\{\\w+}", "ann-task2"),
                         LARGE,
                         413);
+                fuzzing.drive(
+                        operation.toString(),
+                        plain(administrator),
+                        operation.path().replaceAll("\\{\\w+}", "ann-task2"),
+                        "{}",
+                        415);
             }
             if (operation.answers(304)) {
                 fuzzing.known(operation, administrator, TRIES);
@@ -63,6 +70,7 @@ final class FuzzedOnPurpose {
         fuzzing.drive(EDIT, ann, TASKS + "/ann-early", "{\"excluded\":true}", 409);
         fuzzing.drive(MERGE, ann, TASKS + "/merge", "{\"tasks\":[\"ann-early\",\"ann-task2\"]}", 409);
         fuzzing.drive(SPLIT, ann, TASKS + "/ann-task2/split", "{\"from\":\"ann-task2-2\"}", 200);
+        fuzzing.drive(MERGE, ann, TASKS + "/merge", "{\"tasks\":[\"ann-task0\",\"ann-task3\"]}", 200);
         fuzzing.drive(
                 "POST " + PERSONS,
                 administrator,
@@ -71,6 +79,13 @@ final class FuzzedOnPurpose {
                 200);
         fuzzing.drive("DELETE " + PERSONS, administrator, PERSONS + "?person=p-old", "", 200);
         late(ann);
+    }
+
+    /** Says of every body that it is plain text. */
+    private static Caller plain(Caller caller) {
+        List<Header> headers = new ArrayList<>(caller.headers());
+        headers.add(new Header("Content-Type", "text/plain"));
+        return new Caller(caller.name(), headers, true, Set.of("PUBLIC", "ANY_READER", "OWN", "OVERSIGHT", "ADMIN"));
     }
 
     /** What was said is on its way. */
