@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 /** Our own rooms speak; libraries speak up only when something is wrong. */
 final class LogLevels {
     private static final List<String> SILENT = List.of(
+            "org.eclipse.jetty.util.HostPort", // repeats the address that somebody asked for
             "org.apache.kafka.clients.NetworkClient",
             "org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils",
             "org.apache.kafka.streams.StreamsConfig",

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.server.ApiServer;
@@ -48,9 +49,13 @@ final class Door implements AutoCloseable {
     }
 
     Door(Store store, Fault fault) throws IOException {
+        this(store.as(Role.API), fault);
+    }
+
+    Door(DataSource released, Fault fault) throws IOException {
         this.remembers = fault.remembered();
         HikariConfig pool = new HikariConfig();
-        pool.setDataSource(store.as(Role.API));
+        pool.setDataSource(released);
         pool.setMaximumPoolSize(4);
         database = new HikariDataSource(pool);
         server = ApiServer.start(
@@ -99,6 +104,11 @@ final class Door implements AutoCloseable {
 
     JsonNode send(Caller caller, String method, String path, String body) throws IOException, InterruptedException {
         return JSON.readTree(ok(path, ask(caller, method, path, body)));
+    }
+
+    /** What is answered to a question that is posted, as it comes. */
+    String post(Caller caller, String path, String body) throws IOException, InterruptedException {
+        return ok(path, ask(caller, "POST", path, body));
     }
 
     void optOut(Caller caller) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.personal.NotWrittenException;
@@ -44,7 +45,7 @@ final class ConsentRoutes {
     }
 
     private void say(Context context) throws SQLException, NotWrittenException {
-        JsonNode optedIn = Json.object(context).path("opted_in");
+        JsonNode optedIn = Json.object(context, Set.of("opted_in")).path("opted_in");
         if (!optedIn.isBoolean()) {
             throw new BadRequestException("opted_in must be true or false", null);
         }

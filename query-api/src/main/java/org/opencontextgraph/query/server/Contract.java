@@ -3,15 +3,24 @@ package org.opencontextgraph.query.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +29,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contract {
     private static final int LONGEST_VALUE = 1_000;
+    private static final Pattern JSON =
+            Pattern.compile("\\s*application/json\\s*(;\\s*charset=(utf-8|\"utf-8\")\\s*)?", Pattern.CASE_INSENSITIVE);
 
     private final byte[] text;
 
     /** For each method and path the query parameters, and whether each may be given more than once. */
     private final Map<String, Map<String, Boolean>> parameters = new HashMap<>();
 
+    /** Methods and paths that take a body. */
+    private final Set<String> bodies = new HashSet<>();
+
     private Contract(byte[] text, JsonNode document) {
         this.text = text;
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (operation.getValue().has("requestBody")) {
+                        bodies.add(operation.getKey() + " " + path.getKey());
+                    }
                     if (operation.getValue().path("x-ocg-open-query").asBoolean()) {
                         return; // somebody else's words: what an identity provider adds to its answer
                     }
@@ -68,17 +85,25 @@ final class Contract {
         return text;
     }
 
-    /** @throws BadRequestException when a query parameter is not in the contract, or not as it is there */
+    /**
+     * @throws BadRequestException when a query parameter is not in the contract, or not as it is there
+     * @throws HttpResponseException 415 when the body is said to be something else than the contract takes
+     */
     void check(Context context) {
-        Map<String, List<String>> given = context.queryParamMap();
-        if (given.isEmpty()) {
-            return;
-        }
         Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
         if (endpoint == null) {
             throw new IllegalStateException("only for routes that matched");
         }
-        Map<String, Boolean> named = parameters.get(method(endpoint) + " " + endpoint.path);
+        String operation = method(endpoint) + " " + endpoint.path;
+        if (bodies.contains(operation)) {
+            checkType(context);
+        }
+        Map<String, List<String>> given = context.queryParamMap();
+        if (given.isEmpty()) {
+            return;
+        }
+        checkText(String.valueOf(context.queryString()));
+        Map<String, Boolean> named = parameters.get(operation);
         if (named == null) {
             return;
         }
@@ -93,10 +118,30 @@ final class Contract {
             if (!isList && values.size() > 1) {
                 throw new BadRequestException(name + " must be given once", null);
             }
-            if (values.stream().anyMatch(value -> value.length() > LONGEST_VALUE)) {
+            if (values.stream().anyMatch(value -> Parameters.length(value) > LONGEST_VALUE)) {
                 throw new BadRequestException(name + " must not be longer than " + LONGEST_VALUE + " characters", null);
             }
         });
+    }
+
+    /** What a body is said to be; who says nothing means JSON. */
+    private static void checkType(Context context) {
+        String type = context.header("Content-Type");
+        String coding = context.header("Content-Encoding");
+        if ((type != null && !JSON.matcher(type).matches())
+                || (coding != null && !coding.equalsIgnoreCase("identity"))) {
+            throw new HttpResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode());
+        }
+    }
+
+    /** Bytes that are no UTF-8 would all become the same replacement character. */
+    private static void checkText(String query) {
+        try {
+            byte[] bytes = URLDecoder.decode(query, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException | IllegalArgumentException e) {
+            throw new BadRequestException("the query must be UTF-8", e);
+        }
     }
 
     private static String method(Endpoint endpoint) {

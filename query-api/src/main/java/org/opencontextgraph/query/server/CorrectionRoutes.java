@@ -61,7 +61,7 @@ final class CorrectionRoutes {
         }
         if (title != null
                 && (title.isBlank()
-                        || title.length() > LONGEST_TITLE
+                        || Parameters.length(title) > LONGEST_TITLE
                         || title.chars().anyMatch(Character::isISOControl))) {
             throw new BadRequestException(
                     "title must be one line of at most " + LONGEST_TITLE + " characters, and not blank", null);

@@ -6,6 +6,7 @@ import io.javalin.http.UnauthorizedResponse;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,9 @@ final class Gatekeeper {
 
     /** Other schemes are between the caller and whoever stands before us. */
     private static Optional<String> token(Context context) {
+        if (Collections.list(context.req().getHeaders("Authorization")).size() > 1) {
+            throw new UnauthorizedResponse(); // whoever stands before us may have looked at the other one
+        }
         return Optional.ofNullable(context.header("Authorization"))
                 .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME))
                 .map(header -> header.substring(SCHEME.length()).strip());

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.admin.AdminTransactions;
 import org.opencontextgraph.query.server.admin.Listing;
@@ -76,7 +77,7 @@ final class IdentityRoutes {
     }
 
     private void link(Context context) throws SQLException, LinkNotWrittenException {
-        JsonNode body = Json.object(context);
+        JsonNode body = Json.object(context, Set.of("account", "person", "same_person_as_account", "reason"));
         Optional<String> person = text(body, "person", LONGEST_NUMBER);
         Optional<String> other = text(body, "same_person_as_account", LONGEST_NUMBER);
         if (person.isPresent() == other.isPresent()) {
@@ -103,7 +104,7 @@ final class IdentityRoutes {
     }
 
     private void reject(Context context) throws SQLException {
-        JsonNode body = Json.object(context);
+        JsonNode body = Json.object(context, Set.of("account", "person", "reason"));
         answer(
                 context,
                 links.reject(
@@ -114,7 +115,7 @@ final class IdentityRoutes {
     }
 
     private void merge(Context context) throws SQLException, LinkNotWrittenException {
-        JsonNode body = Json.object(context);
+        JsonNode body = Json.object(context, Set.of("person", "same_as", "reason"));
         answer(
                 context,
                 persons.merge(
@@ -164,11 +165,11 @@ final class IdentityRoutes {
 
     private static Optional<String> text(JsonNode body, String field, int longest) {
         JsonNode given = body.path(field);
-        if (given.isMissingNode() || given.isNull()) {
+        if (given.isMissingNode()) {
             return Optional.empty();
         }
         String text = given.asText();
-        if (!given.isTextual() || text.isBlank() || text.length() > longest) {
+        if (!given.isTextual() || text.isBlank() || Parameters.length(text) > longest) {
             throw new BadRequestException(field + " must be a text of 1 to " + longest + " characters", null);
         }
         return Optional.of(Parameters.name(field, text));

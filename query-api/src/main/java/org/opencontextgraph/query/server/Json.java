@@ -1,8 +1,11 @@
 package org.opencontextgraph.query.server;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -21,6 +24,8 @@ final class Json {
                     .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                     .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION) // else whoever stands before us may read another one
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private Json() {}
@@ -46,6 +51,11 @@ final class Json {
         }
     }
 
+    /** None when it is a limit that was passed: of depth, or of the length of a number. */
+    private static String place(@Nullable JsonLocation place) {
+        return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    }
+
     /** @throws BadRequestException when the body is no JSON object, or has other fields than these */
     static JsonNode object(Context context, Set<String> fields) {
         JsonNode body = object(context);
@@ -58,17 +68,14 @@ final class Json {
         return body;
     }
 
-    /** @throws BadRequestException when the body is no JSON object */
-    static JsonNode object(Context context) {
+    private static JsonNode object(Context context) {
         try {
             JsonNode body = MAPPER.readTree(context.bodyAsBytes());
             if (body != null && body.isObject()) {
                 return body;
             }
         } catch (JsonProcessingException e) {
-            var place = e.getLocation();
-            throw new BadRequestException(
-                    "the body is not JSON (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")", e);
+            throw new BadRequestException("the body is not JSON" + place(e.getLocation()), e);
         } catch (IOException e) {
             throw new BadRequestException("the body could not be read", e);
         }

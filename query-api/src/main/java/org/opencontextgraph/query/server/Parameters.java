@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opencontextgraph.query.server.context.Cursor;
 import org.opencontextgraph.query.server.context.GraphCut;
@@ -17,17 +18,33 @@ import org.opencontextgraph.query.server.context.StepFilter;
 /** Query parameters, checked. */
 final class Parameters {
     private static final int MOST_STEPS = 20;
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
     private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private Parameters() {}
 
-    /** A name to look up: PostgreSQL takes any text but one with a NUL, so nothing can have such a name. */
+    /**
+     * A name to look up: PostgreSQL takes any text but one with a NUL, so nothing can have such a name. Half a surrogate pair is
+     * no character (Unicode, D76), and cannot be written in UTF-8.
+     */
     static String name(String field, String given) {
         if (given.indexOf('\0') >= 0) {
             throw new BadRequestException(field + " must not have a NUL character", null);
         }
+        if (given.codePoints().anyMatch(Parameters::isHalf)) {
+            throw new BadRequestException(field + " must not have half a surrogate pair", null);
+        }
         return given;
+    }
+
+    private static boolean isHalf(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+
+    /** In characters, as the contract counts them. */
+    static int length(String given) {
+        return given.codePointCount(0, given.length());
     }
 
     static String text(Context context, String name, String otherwise) {
@@ -40,13 +57,16 @@ final class Parameters {
         if (given == null) {
             return otherwise;
         }
+        if (!WHOLE.matcher(given).matches()) { // the library takes the digits of all scripts
+            throw new BadRequestException(name + " must be a whole number", null);
+        }
         try {
             long number = Long.parseLong(given);
             if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new BadRequestException(name + " must be a whole number", e);
+            throw new BadRequestException(name + " must be a smaller number", e);
         }
         throw new BadRequestException(
                 name + " must be at least " + least + (most == Long.MAX_VALUE ? "" : " and at most " + most), null);

@@ -35,6 +35,7 @@ record Problem(String type, String title, int status, String detail, String requ
                     case CONFLICT -> "conflict";
                     case UNPROCESSABLE_CONTENT -> "key-of-another-request";
                     case CONTENT_TOO_LARGE -> "too-large";
+                    case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
                     case TOO_MANY_REQUESTS -> "too-many-requests";
                     case SERVICE_UNAVAILABLE -> "unavailable";
                     default -> status.getCode() < 500 ? "invalid-request" : "internal-error";

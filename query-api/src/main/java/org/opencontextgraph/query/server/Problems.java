@@ -71,7 +71,9 @@ final class Problems {
             away(context);
         });
         routes.exception(ProviderAwayException.class, (e, context) -> {
-            LOG.warn("the identity provider cannot be asked: {}", e.getCause() == null ? e : e.getCause());
+            LOG.warn(
+                    "the identity provider cannot be asked: {}",
+                    String.valueOf(e.getCause() == null ? e : e.getCause()));
             away(context);
         });
         routes.exception(LoginRefusedException.class, (e, context) -> {
@@ -136,6 +138,7 @@ final class Problems {
             case NOT_FOUND -> "there is nothing at this address";
             case METHOD_NOT_ALLOWED -> "this address does not take that method";
             case CONTENT_TOO_LARGE -> "the body is too large";
+            case UNSUPPORTED_MEDIA_TYPE -> "the body must be JSON in UTF-8, and not compressed";
             default -> status.getMessage();
         };
     }

@@ -8,9 +8,13 @@ import io.javalin.router.ParsedEndpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -135,6 +139,56 @@ class ContractTest {
         shouldBeProblem(response, status);
     }
 
+    /** Each was taken, or failed, when requests were made up from the contract. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | /api/v1/analytics/processes/p/variants?limit=%EF%BC%91 | ",
+                "GET | /api/v1/analytics/processes/p/variants?contains=%ED%A0%80 | ",
+                "PUT | /api/v1/me/consent | {\"opted_in\":false}{}",
+                "PUT | /api/v1/me/consent | {\"opted_in\":true,\"opted_in\":false}",
+                "PUT | /api/v1/me/consent | {\"opted_in\":false,\"other\":1}",
+                "POST | /api/v1/suggest/next_steps | {\"process_key\":\"p\",\"recent_steps\":[\"\\ud800\"]}",
+                "POST | /api/v1/admin/identity/links | {\"account\":\"a\",\"person\":\"p\",\"reason\":\"r\",\"other\":1}",
+                "POST | /api/v1/admin/identity/rejections | {\"account\":\"a\",\"person\":\"p\",\"other\":1}",
+                "POST | /api/v1/admin/identity/rejections | {\"account\":\"a\",\"person\":\"p\",\"reason\":null}",
+                "POST | /api/v1/admin/identity/persons | {\"person\":\"a\",\"same_as\":\"p\",\"reason\":\"r\",\"other\":1}"
+            })
+    void shouldRefuseWhatTheContractDoesNotHave(String method, String path, String body) throws Exception {
+        shouldBeProblem(api.send(method, path, api.issuer.admin(), body), 400);
+    }
+
+    @Test
+    void shouldRefuseADeepBodyWithoutFailing() throws Exception {
+        String deep = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
+        shouldBeProblem(api.send("PUT", "/api/v1/me/consent", api.issuer.reader(), deep), 400);
+    }
+
+    @Test
+    void shouldTakeNothingButJsonInUtf8() throws Exception {
+        for (String header : List.of(
+                "Content-Type: text/plain",
+                "Content-Type: application/json; charset=utf-16",
+                "Content-Encoding: gzip",
+                "Content-Type: application/json;charset=\"UTF-8\"")) {
+            String[] parts = header.split(": ", 2);
+            HttpRequest request = HttpRequest.newBuilder(URI.create(api.server.url() + "/api/v1/suggest/next_steps"))
+                    .header("Authorization", "Bearer " + api.issuer.reader())
+                    .header(parts[0], parts[1])
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"process_key\":\"p\",\"recent_steps\":[\"a\"]}"))
+                    .build();
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                if (header.contains("UTF-8")) {
+                    assertThat(response.statusCode()).isEqualTo(200);
+                } else {
+                    shouldBeProblem(response, 415);
+                }
+            }
+        }
+    }
+
     @Test
     void shouldSayWhichMethodsAnAddressTakes() throws Exception {
         HttpResponse<String> response = api.send("DELETE", "/api/v1/analytics/processes", api.issuer.reader(), null);
@@ -163,15 +217,18 @@ class ContractTest {
 
     @Test
     void shouldAnswerEvenABrokenRequestAsAProblem() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
-            socket.getOutputStream()
-                    .write("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 400")
-                    .contains("application/problem+json")
-                    .doesNotContain("Jetty");
+        for (String method : List.of("GET", "DELETE", "PATCH")) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
+                socket.getOutputStream()
+                        .write((method + " /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 400")
+                        .contains("application/problem+json", "X-Request-Id: ", "X-Content-Type-Options: nosniff")
+                        .contains("Cache-Control: no-store")
+                        .doesNotContain("Jetty");
+            }
         }
     }
 

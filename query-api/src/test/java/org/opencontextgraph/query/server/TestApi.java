@@ -77,6 +77,15 @@ final class TestApi implements AutoCloseable {
                 _ -> new ApiSettings("127.0.0.1", 0, false, false, 0, auth, Optional.of(login)));
     }
 
+    /** Over connections that are kept, or can be cut. */
+    static TestApi loggingIn(TestDatabase database, DataSource connections, AuthSettings auth, LoginSettings login)
+            throws IOException {
+        return new TestApi(
+                database,
+                _ -> connections,
+                _ -> new ApiSettings("127.0.0.1", 0, false, false, 0, auth, Optional.of(login)));
+    }
+
     static TestApi limited(int requestsPerSecond) throws IOException, SQLException {
         return new TestApi(
                 TestDatabase.migrated(),
@@ -99,6 +108,11 @@ final class TestApi implements AutoCloseable {
 
     static TestApi recorded(RecordingDatabase recording) throws IOException, SQLException {
         return new TestApi(TestDatabase.migrated(), false, recording::over);
+    }
+
+    /** With connections that are kept, as an instance has them. */
+    static TestApi pooled(DataSource pool, TestDatabase database) throws IOException {
+        return new TestApi(database, false, _ -> pool);
     }
 
     static TestApi over(TestDatabase database) throws IOException {

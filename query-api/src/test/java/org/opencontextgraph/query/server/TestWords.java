@@ -16,6 +16,7 @@ import org.opencontextgraph.query.testing.TestDatabase;
 final class TestWords implements PersonalLog {
     final List<String> written = new CopyOnWriteArrayList<>();
     final AtomicBoolean brokerGone = new AtomicBoolean();
+    final AtomicBoolean materializerStopped = new AtomicBoolean();
     private final TestDatabase database;
 
     TestWords(TestDatabase database) {
@@ -33,12 +34,12 @@ final class TestWords implements PersonalLog {
     public void write(PersonId person, Correction said) throws NotWrittenException {
         written.add(person.value() + " " + said.task() + " " + said.title().orElse("-") + " " + said.excluded() + " "
                 + said.pinned() + " " + said.events());
-        String of = " where person = '" + person.value() + "' and task = '" + said.task() + "';";
+        String of = " where person = '" + person.value() + "' and task = " + quoted(said.task()) + ";";
         run("delete from personal.correction" + of);
         if (!said.isEmpty()) {
-            run("insert into personal.correction values ('" + person.value() + "', '" + said.task() + "', '"
-                    + said.resource() + "', "
-                    + said.title().map(title -> "'" + title + "'").orElse("null") + ", " + said.excluded() + ", "
+            run("insert into personal.correction values ('" + person.value() + "', " + quoted(said.task()) + ", "
+                    + quoted(said.resource()) + ", "
+                    + said.title().map(TestWords::quoted).orElse("null") + ", " + said.excluded() + ", "
                     + said.pinned() + ", " + array(said.events()) + ")");
         }
         if (said.pinned()) {
@@ -61,19 +62,26 @@ final class TestWords implements PersonalLog {
                 + " unnest(events, steps, resources, times) u (event, step, resource, time)"
                 + " where person = '" + person + "' and task = any (" + parts + ");"
                 + " delete from personal.task where person = '" + person + "' and task = any (" + parts + ");"
-                + " insert into personal.task select '" + person + "', '" + said.task() + "'" + columns
+                + " insert into personal.task select '" + person + "', " + quoted(said.task()) + columns
                 + "event = any (" + events + ") group by lane;"
                 + " insert into personal.task select '" + person + "', (array_agg(event order by time, event))[1]"
                 + columns + "not event = any (" + events + ") group by lane");
     }
 
     private static String array(List<String> values) {
-        return values.stream().map(value -> "'" + value + "'").collect(Collectors.joining(",", "array[", "]::text[]"));
+        return values.stream().map(TestWords::quoted).collect(Collectors.joining(",", "array[", "]::text[]"));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     private void run(String sql) throws NotWrittenException {
         if (brokerGone.get()) {
             throw new NotWrittenException(new IllegalStateException("no broker"));
+        }
+        if (materializerStopped.get()) {
+            return;
         }
         try {
             database.run(sql);

@@ -10,12 +10,15 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.RememberedTokens.Signed;
 import org.opencontextgraph.schema.id.Audience;
 
@@ -75,10 +78,18 @@ public final class TokenVerifier {
         TriedKeys tried = new TriedKeys();
         JWTClaimsSet said = processor.process(parsed, tried);
         refuseIdToken(said);
-        VerifiedToken verified =
-                new VerifiedToken(caller(said), said.getExpirationTime().toInstant());
+        VerifiedToken verified = new VerifiedToken(caller(said), expiry(said));
         remembered.remember(token, parsed.getHeader(), tried.keys(), new Signed(said, verified));
         return verified;
+    }
+
+    /** The library asks whether the claim is there, not whether it is a time. */
+    private static Instant expiry(JWTClaimsSet claims) {
+        @Nullable Date expires = claims.getExpirationTime();
+        if (expires == null) {
+            throw new InvalidTokenException("it does not say when it expires");
+        }
+        return expires.toInstant();
     }
 
     /** An ID token tells a client who logged in, and opens nothing, also when the client is called like the audience. */

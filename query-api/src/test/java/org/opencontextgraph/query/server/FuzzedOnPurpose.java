@@ -1,0 +1,100 @@
+package org.opencontextgraph.query.server;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.opencontextgraph.query.server.fuzz.Caller;
+import org.opencontextgraph.query.server.fuzz.Header;
+import org.opencontextgraph.query.server.fuzz.Operation;
+
+/** What the contract has and chance brings seldom. */
+final class FuzzedOnPurpose {
+    private static final String TASKS = "/api/v1/me/tasks";
+    private static final String EDIT = "PATCH " + TASKS + "/{task}";
+    private static final String SPLIT = "POST " + TASKS + "/{task}/split";
+    private static final String MERGE = "POST " + TASKS + "/merge";
+    private static final String PERSONS = "/api/v1/admin/identity/persons";
+    private static final String LINKS = "/api/v1/admin/identity/links";
+    private static final String LOGIN = "/api/v1/login";
+    private static final String LARGE = " ".repeat(70_000);
+    private static final int TRIES = 200;
+
+    private final TestApi api;
+    private final FuzzWorld world;
+    private final Fuzzing fuzzing;
+
+    FuzzedOnPurpose(TestApi api, FuzzWorld world, Fuzzing fuzzing) {
+        this.api = api;
+        this.world = world;
+        this.fuzzing = fuzzing;
+    }
+
+    void run() throws SQLException, IOException {
+        world.renew();
+        Caller ann = world.reader("ann", "ann");
+        Caller administrator = world.privileged("an administrator", "admin", "ocg-admin", "OVERSIGHT", "ADMIN");
+        for (Operation operation : fuzzing.document.operations()) {
+            if (operation.takesBody()) {
+                fuzzing.drive(
+                        operation.toString(),
+                        administrator,
+                        operation.path().replaceAll("\\{\\w+}", "ann-task2"),
+                        LARGE,
+                        413);
+                fuzzing.drive(
+                        operation.toString(),
+                        plain(administrator),
+                        operation.path().replaceAll("\\{\\w+}", "ann-task2"),
+                        "{}",
+                        415);
+            }
+            if (operation.answers(304)) {
+                fuzzing.known(operation, administrator, TRIES);
+            }
+        }
+        fuzzing.drive(
+                "POST " + LINKS,
+                administrator,
+                LINKS,
+                "{\"account\":\"cat-tool\",\"person\":\"p-ann\",\"reason\":\"r\"}",
+                200);
+        fuzzing.drive("DELETE " + LINKS + "/{account}", administrator, LINKS + "/cat-tool", "", 200);
+        fuzzing.drive(
+                "GET " + LOGIN,
+                new Caller("a browser", List.of(new Header("Host", "elsewhere.example")), false, Set.of()),
+                LOGIN,
+                "",
+                401);
+        fuzzing.drive(EDIT, ann, TASKS + "/ann-early", "{\"excluded\":true}", 409);
+        fuzzing.drive(MERGE, ann, TASKS + "/merge", "{\"tasks\":[\"ann-early\",\"ann-task2\"]}", 409);
+        fuzzing.drive(SPLIT, ann, TASKS + "/ann-task2/split", "{\"from\":\"ann-task2-2\"}", 200);
+        fuzzing.drive(MERGE, ann, TASKS + "/merge", "{\"tasks\":[\"ann-task0\",\"ann-task3\"]}", 200);
+        fuzzing.drive(
+                "POST " + PERSONS,
+                administrator,
+                PERSONS,
+                "{\"person\":\"p-old\",\"same_as\":\"p-ann\",\"reason\":\"r\"}",
+                200);
+        fuzzing.drive("DELETE " + PERSONS, administrator, PERSONS + "?person=p-old", "", 200);
+        late(ann);
+    }
+
+    /** Says of every body that it is plain text. */
+    private static Caller plain(Caller caller) {
+        List<Header> headers = new ArrayList<>(caller.headers());
+        headers.add(new Header("Content-Type", "text/plain"));
+        return new Caller(caller.name(), headers, true, Set.of("PUBLIC", "ANY_READER", "OWN", "OVERSIGHT", "ADMIN"));
+    }
+
+    /** What was said is on its way. */
+    private void late(Caller ann) throws SQLException, IOException {
+        world.renew();
+        api.words.materializerStopped.set(true);
+        fuzzing.drive(EDIT, ann, TASKS + "/ann-task2", "{\"title\":\"another\"}", 202);
+        fuzzing.drive(SPLIT, ann, TASKS + "/ann-task3/split", "{\"from\":\"ann-task3-2\"}", 202);
+        fuzzing.drive(MERGE, ann, TASKS + "/merge", "{\"tasks\":[\"ann-task0\",\"ann-task2\"]}", 202);
+        api.words.materializerStopped.set(false);
+    }
+}
