@@ -48,6 +48,16 @@ final class FuzzWorld {
                 TestUnit.ending("everyone", 20, "b", "c"));
         api.database.run(ab.timing(10, 20, 40, 50) + abc.timing(null, 20, 40, null)
                 + "insert into context.lane values ('live', 0, 1, '2026-01-08T00:00:00Z', false);"
+                + "insert into ingest.job_schedule values ('sweep', '0 0 3 * * *', '2100-01-02T03:00:00Z', true),"
+                + " ('turned-off', '0 0 * * * *', '2100-01-01T00:00:00Z', false);"
+                + "insert into ingest.job_run values"
+                + " ('f', 'sweep', '2026-03-01T00:00:00Z', '2026-03-01T00:00:09Z', 'failed', 3),"
+                + " ('w', 'sweep', '2026-03-01T00:05:00Z', null, null, 1);"
+                + "insert into ingest.import (lane, connector, process, begun, continued, finished, events_read,"
+                + " events_refused, consent, readers, labels) values"
+                + " ('l-1', 'file', 'p', '2026-03-01T00:00:00Z', null, '2026-03-01T00:01:00Z', 8577, 3, 'ALL',"
+                + " 'group:crew', '{a,b}'),"
+                + " ('l-2', 'simulated', null, '2026-03-04T00:00:00Z', null, null, null, null, 'EACH', 'EACH', '{c}');"
                 + "insert into ingest.resource_acl values"
                 + " ('tool:issue:ann', 'tool', '{group:crew}', 7, '2026-01-01T00:00:00Z', null, 7),"
                 + " ('tool:issue:ben', 'tool', '{}', 7, '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z', 7)");
@@ -60,7 +70,8 @@ final class FuzzWorld {
     }
 
     private String renewal() throws SQLException {
-        StringBuilder sql = new StringBuilder("truncate " + String.join(", ", CHANGED) + ';');
+        StringBuilder sql = new StringBuilder(
+                "truncate admin.identity_decision, admin.keyed_request, " + String.join(", ", CHANGED) + ';');
         for (String table : CHANGED) {
             String columns = columns(table);
             sql.append("insert into " + table + " (" + columns + ") select " + columns + " from " + kept(table) + ';');
@@ -117,6 +128,7 @@ final class FuzzWorld {
     void tell(Words words) {
         words.learn("process_key", "p", "p", "crews-own", "of nobody");
         words.learn("lane", "live");
+        words.learn("job", "sweep", "turned-off", "of nobody");
         words.learn("person", "p-ann", "p-ben", "p-cat", "p-old", "ann", "ben");
         words.learn("account", "ann-tool", "cat-tool", "robot", "old-tool");
         words.learn("resource", "tool:issue:ann", "tool:issue:ben");

@@ -78,7 +78,37 @@ final class FuzzedOnPurpose {
                 "{\"person\":\"p-old\",\"same_as\":\"p-ann\",\"reason\":\"r\"}",
                 200);
         fuzzing.drive("DELETE " + PERSONS, administrator, PERSONS + "?person=p-old", "", 200);
+        String jobs = "/api/v1/admin/jobs/";
+        fuzzing.drive("POST " + jobs + "{job}/run", administrator, jobs + "sweep/run", "", 202);
+        fuzzing.drive("POST " + jobs + "{job}/run", administrator, jobs + "turned-off/run", "", 409);
+        keyed(ann, administrator);
         late(ann);
+    }
+
+    /** The same key for another request, and for one that is being done. */
+    private void keyed(Caller ann, Caller administrator) throws SQLException, IOException {
+        world.renew();
+        Caller personal = withKey(ann);
+        Caller keyed = withKey(administrator);
+        String rejections = "/api/v1/admin/identity/rejections";
+        String reject = "{\"account\":\"cat-tool\",\"person\":\"p-ann\"}";
+        fuzzing.drive("POST " + rejections, keyed, rejections, reject, 200);
+        fuzzing.drive("POST " + rejections, keyed, rejections, reject, 200);
+        fuzzing.drive("POST " + rejections, keyed, rejections, "{\"account\":\"cat-tool\",\"person\":\"p-ben\"}", 422);
+        fuzzing.drive("POST " + LINKS, keyed, LINKS, reject, 422);
+        fuzzing.drive("POST " + PERSONS, keyed, PERSONS, reject, 422);
+        fuzzing.drive("POST /api/v1/admin/jobs/{job}/run", keyed, "/api/v1/admin/jobs/sweep/run", "", 422);
+        fuzzing.drive(MERGE, personal, TASKS + "/merge", "{\"tasks\":[\"ann-task0\",\"ann-task3\"]}", 200);
+        fuzzing.drive(MERGE, personal, TASKS + "/merge", "{\"tasks\":[\"ann-task0\",\"ann-task2\"]}", 422);
+        fuzzing.drive(SPLIT, personal, TASKS + "/ann-task2/split", "{\"from\":\"ann-task2-2\"}", 422);
+        api.database.run("update admin.keyed_request set status = null, content_type = null, body = null");
+        fuzzing.drive("POST " + rejections, keyed, rejections, reject, 409);
+    }
+
+    private static Caller withKey(Caller caller) {
+        List<Header> headers = new ArrayList<>(caller.headers());
+        headers.add(new Header("Idempotency-Key", "on-purpose"));
+        return new Caller(caller.name(), headers, caller.known(), caller.policies());
     }
 
     /** Says of every body that it is plain text. */
