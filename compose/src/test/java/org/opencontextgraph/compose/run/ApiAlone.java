@@ -32,7 +32,8 @@ final class ApiAlone implements AutoCloseable {
                 5, md5('cut ' || scope || i), timestamptz '2026-01-08' + i * interval '7 days', 5,
                 array[10, 20]::smallint[], 50
             from generate_series(1, 3) i, (values ('everyone'), ('group:payments')) scopes (scope);
-            insert into personal.subject values ('anna', 'anna');
+            insert into personal.subject values ('anna-login', 'anna');
+            insert into personal.account values ('anna-login', 'p-anna', 'IDENTITY_PROVIDER', false);
             """;
 
     private final DataDirectory directory;

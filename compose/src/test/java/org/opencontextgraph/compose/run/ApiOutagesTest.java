@@ -117,7 +117,7 @@ class ApiOutagesTest {
 
         // Then
         try {
-            assertThat(ask()).isEqualTo(CALLERS);
+            shouldComeBack();
             shouldBeUnavailable(api.get(explain, administrator));
         } finally {
             try (Connection connection = api.database();
@@ -153,6 +153,32 @@ class ApiOutagesTest {
         while (say(consent, anna).statusCode() != 200) {
             assertThat(System.nanoTime()).isLessThan(deadline);
         }
+    }
+
+    @Test
+    void shouldSayThatItsConnectionsWereCut() throws Exception {
+        // Given
+        String anna = api.token("anna", List.of());
+        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+
+        // When
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                for (int caller = 0; caller < CALLERS; caller++) {
+                    Callable<HttpResponse<String>> call = () -> api.get("/api/v1/me/consent", anna);
+                    answers.add(callers.submit(call));
+                }
+                endConnections();
+            }
+        }
+
+        // Then
+        for (Future<HttpResponse<String>> answer : answers) {
+            if (answer.get().statusCode() != 200) {
+                shouldBeUnavailable(answer.get());
+            }
+        }
+        shouldComeBack();
     }
 
     private HttpResponse<String> say(String consent, String token) throws Exception {

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
  * a statement of ours is none of these.
  */
 enum DatabaseTrouble {
-    /** Class 08, operator intervention such as a shutdown (57P), too many connections (53), or none in the pool. */
+    /**
+     * Class 08, operator intervention such as a shutdown (57P), too many connections (53), or none in the pool. Without a
+     * state it comes from the pool, too: a connection that broke is closed, and says so to whoever still has it.
+     */
     AWAY("the database cannot be reached"),
     /** It was cancelled (57014), or waited too long for a lock or for another transaction (55P03, 40). */
     SLOW("the database takes too long to answer"),
@@ -37,11 +40,11 @@ enum DatabaseTrouble {
         if (cause instanceof SQLTransientConnectionException) {
             return Optional.of(AWAY);
         }
-        if (!(cause instanceof SQLException sql) || sql.getSQLState() == null) {
+        if (!(cause instanceof SQLException sql)) {
             return Optional.empty();
         }
         String state = sql.getSQLState();
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
+        if (state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")) {
             return Optional.of(AWAY);
         }
         if (state.equals("57014") || state.equals("55P03") || state.startsWith("40")) {
