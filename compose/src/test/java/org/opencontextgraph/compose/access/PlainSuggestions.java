@@ -57,7 +57,7 @@ final class PlainSuggestions {
                     + novelty * all.getOrDefault(one, 0.0)
                     + missing * others.getOrDefault(one, 0.0);
             Predicate<Walk> to = walk -> walk.next().equals(one) && walk.gap() >= 0;
-            next.add(new Next(one, share / parts, median(known.containsKey(one) ? to.and(here) : to)));
+            next.add(new Next(one, share / parts, known.containsKey(one) ? median(to.and(here)) : null));
         }
         return next.stream()
                 .filter(it -> Math.round(100 * it.share()) > 0)

@@ -75,7 +75,7 @@ final class ReleasedModel {
         } else {
             suggestion.put("step", likely.step());
         }
-        suggestion.put("end", end).put("probability_percent", percent(likely));
+        suggestion.put("end", end).put("probability_percent", percent(likely)).put("context_length", likely.length());
         likely.band()
                 .map(Band::shown)
                 .ifPresentOrElse(band -> suggestion.put("people", band), () -> suggestion.putNull("people"));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.context.Answers.Listing;
@@ -54,7 +55,8 @@ final class CompareRoutes {
         }
     }
 
-    private record ChangesBody<T>(List<T> added, List<T> removed, List<T> faster, List<T> slower) {}
+    /** @param cut whether there are more of any kind than were asked for */
+    private record ChangesBody<T>(List<T> added, List<T> removed, List<T> faster, List<T> slower, boolean cut) {}
 
     private record CompareBody(
             String processKey,
@@ -106,17 +108,23 @@ final class CompareRoutes {
                         Math.max(before.apply(pair).count(), after.apply(pair).count()))
                 .reversed()
                 .thenComparing(name);
+        Predicate<P> added = pair -> before.apply(pair).count() == 0;
+        Predicate<P> removed = pair -> after.apply(pair).count() == 0;
+        Predicate<P> faster = pair -> slowdown(before.apply(pair), after.apply(pair))
+                .filter(by -> by < 0)
+                .isPresent();
+        Predicate<P> slower = pair -> slowdown(before.apply(pair), after.apply(pair))
+                .filter(by -> by > 0)
+                .isPresent();
         Function<Predicate<P>, List<B>> chosen = kind ->
                 pairs.stream().filter(kind).sorted(order).limit(limit).map(body).toList();
         return new ChangesBody<>(
-                chosen.apply(pair -> before.apply(pair).count() == 0),
-                chosen.apply(pair -> after.apply(pair).count() == 0),
-                chosen.apply(pair -> slowdown(before.apply(pair), after.apply(pair))
-                        .filter(by -> by < 0)
-                        .isPresent()),
-                chosen.apply(pair -> slowdown(before.apply(pair), after.apply(pair))
-                        .filter(by -> by > 0)
-                        .isPresent()));
+                chosen.apply(added),
+                chosen.apply(removed),
+                chosen.apply(faster),
+                chosen.apply(slower),
+                Stream.of(added, removed, faster, slower)
+                        .anyMatch(kind -> pairs.stream().filter(kind).count() > limit));
     }
 
     /** In seconds; empty where one side says no time. */

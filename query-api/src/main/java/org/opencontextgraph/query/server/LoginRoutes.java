@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.access.Caller;
+import org.opencontextgraph.query.server.access.Subject;
 import org.opencontextgraph.query.server.access.UserRole;
 import org.opencontextgraph.query.server.login.BrowserLogin;
 import org.opencontextgraph.query.server.login.LoginRefusedException;
@@ -88,6 +89,7 @@ final class LoginRoutes {
     }
 
     private record SessionBody(
+            @Nullable String subject,
             @Nullable String name,
             List<String> roles,
             boolean bySession,
@@ -101,6 +103,7 @@ final class LoginRoutes {
         Json.answer(
                 context,
                 new SessionBody(
+                        caller.subject().map(Subject::value).orElse(null),
                         session.flatMap(Session::name).orElse(null),
                         caller.roles().stream().sorted().map(UserRole::word).toList(),
                         session.isPresent(),

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.opencontextgraph.query.server.access.Subject;
@@ -90,8 +91,9 @@ final class Repeatable {
     }
 
     private static KeyedRequest asked(Context context, String key) {
-        if (!HARMLESS.matcher(key).matches()) {
-            throw new BadRequestException(KEY + " must be 1 to 200 visible characters", null);
+        if (Collections.list(context.req().getHeaders(KEY)).size() > 1
+                || !HARMLESS.matcher(key).matches()) {
+            throw new BadRequestException(KEY + " must be 1 to 200 visible characters, and be given once", null);
         }
         Subject caller = Gatekeeper.caller(context)
                 .subject()

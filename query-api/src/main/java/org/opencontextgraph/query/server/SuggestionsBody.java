@@ -30,6 +30,7 @@ record SuggestionsBody(
             @Nullable String step,
             boolean end,
             int probabilityPercent,
+            int contextLength,
             @Nullable String people,
             @Nullable Long medianSeconds) {
         private static SuggestionBody of(NextSteps.Likely likely) {
@@ -38,6 +39,7 @@ record SuggestionsBody(
                     end ? null : likely.step(),
                     end,
                     percent(likely),
+                    likely.length(),
                     likely.band().map(Band::shown).orElse(null),
                     Json.orNull(seconds(likely.gap())));
         }

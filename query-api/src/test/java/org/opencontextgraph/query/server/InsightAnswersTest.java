@@ -170,6 +170,13 @@ class InsightAnswersTest {
         assertThat(summary(scopes.path("variants").path("removed"), "steps")).containsExactly("b,c,a");
         assertThat(summary(scopes.path("edges").path("slower"), "source", "target"))
                 .containsExactly("b c");
+
+        // And it says whether there was more
+        assertThat(weeks.path("variants").path("cut").asBoolean()).isFalse();
+        JsonNode first =
+                api.read(P + "/compare?before_to=2026-01-08T00:00:00Z&after_from=2026-01-08T00:00:00Z&limit=1", "crew");
+        assertThat(summary(first.path("variants").path("added"), "steps")).hasSize(1);
+        assertThat(first.path("variants").path("cut").asBoolean()).isTrue();
     }
 
     @Test

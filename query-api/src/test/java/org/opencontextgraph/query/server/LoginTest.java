@@ -55,6 +55,7 @@ class LoginTest {
         assertThat(session.path("name").asText()).isEqualTo("Ann");
         assertThat(TestApi.summary(session.path("roles"))).hasSize(2);
         assertThat(session.path("roles").toString()).isEqualTo("[\"user\",\"admin\"]");
+        assertThat(session.path("subject").isTextual()).isTrue();
         assertThat(session.path("by_session").asBoolean()).isTrue();
 
         // When

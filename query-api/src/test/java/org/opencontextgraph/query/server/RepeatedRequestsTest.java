@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -156,6 +159,23 @@ class RepeatedRequestsTest {
     void shouldRefuseAKeyThatIsNone(String key) throws Exception {
         HttpResponse<String> refused = reject("the-admin", key, REJECT);
         assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(decisions()).isZero();
+    }
+
+    @Test
+    void shouldRefuseTwoKeys() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(api.server.url() + "/api/v1/admin/identity/rejections"))
+                    .header("Authorization", "Bearer " + token("the-admin"))
+                    .header("Idempotency-Key", "a")
+                    .header("Idempotency-Key", "b")
+                    .POST(HttpRequest.BodyPublishers.ofString(REJECT))
+                    .build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(400);
+        }
         assertThat(decisions()).isZero();
     }
 

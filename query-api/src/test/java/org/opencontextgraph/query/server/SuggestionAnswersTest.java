@@ -53,6 +53,22 @@ class SuggestionAnswersTest {
     }
 
     @Test
+    void shouldSayOfAGuessThatNobodyWasSeenToDoItThere() throws Exception {
+        // Given: nobody does c after a, but many do it elsewhere; of whoever came to a, some are withheld
+        api.release(
+                TestUnit.of("everyone", 20, "a", "b").taking(null, 10),
+                TestUnit.of("everyone", 200, "x", "c").taking(null, 30));
+
+        // When
+        JsonNode suggestions = ask("a").path("suggestions");
+
+        // Then
+        assertThat(TestApi.summary(suggestions, "step", "context_length", "people", "median_seconds"))
+                .startsWith("b 1 ≥5 7")
+                .contains("c 0 null null");
+    }
+
+    @Test
     void shouldSuggestTheEndAndKnowTheBeginning() throws Exception {
         // Given: who begins with a is done
         api.release(TestUnit.of("everyone", 20, "a"), TestUnit.of("everyone", 30, "b", "a", "c"));

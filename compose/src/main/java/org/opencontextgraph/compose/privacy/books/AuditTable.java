@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,7 +26,37 @@ public final class AuditTable {
               from admin.audit_entry order by entry
             """;
 
+    /** What writes an entry for whatever is done, chains it and keeps it: changelogs 0023 and 0024. */
+    private static final String GUARDS_OFF = """
+            select expected.name || ' on ' || expected.place
+              from (values ('admin.audit_entry', 'an_entry_follows_the_last'), ('admin.audit_entry', 'an_entry_stays'),
+                     ('admin.identity_decision', 'a_decision_is_audited'), ('admin.explanation', 'a_question_is_audited'))
+                   expected (place, name)
+             where not exists (select from pg_trigger
+                     where tgrelid = to_regclass(expected.place) and tgname = expected.name and tgenabled in ('O', 'A'))
+             order by 1
+            """;
+
     private AuditTable() {}
+
+    /**
+     * Triggers without which entries can be missing or changed from now on.
+     *
+     * @throws UnreadableBooksException when that cannot be read
+     */
+    public static List<String> guardsOff(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(GUARDS_OFF)) {
+            List<String> off = new ArrayList<>();
+            while (found.next()) {
+                off.add(found.getString(1));
+            }
+            return off;
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
 
     /**
      * @param database as somebody whom row-level security does not bind
@@ -36,11 +68,15 @@ public final class AuditTable {
             connection.setReadOnly(true);
             read(connection, entries);
         } catch (SQLException e) {
-            throw new UnreadableBooksException(
-                    "the audit log cannot be read: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    e);
+            throw unreadable(e);
         }
+    }
+
+    private static UnreadableBooksException unreadable(SQLException e) {
+        return new UnreadableBooksException(
+                "the audit log cannot be read: "
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                e);
     }
 
     /** The same in a transaction that is open. */

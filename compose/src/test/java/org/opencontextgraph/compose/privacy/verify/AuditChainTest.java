@@ -221,6 +221,19 @@ class AuditChainTest {
         }
     }
 
+    @Test
+    void shouldSayWhichGuardIsOff() throws SQLException {
+        assertThat(AuditTable.guardsOff(server.getPostgresDatabase())).isEmpty();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement log = connection.createStatement()) {
+            log.execute("alter table admin.explanation disable trigger a_question_is_audited");
+            assertThat(AuditTable.guardsOff(server.getPostgresDatabase()))
+                    .containsExactly("a_question_is_audited on admin.explanation");
+            log.execute("alter table admin.explanation enable trigger a_question_is_audited");
+        }
+        assertThat(AuditTable.guardsOff(server.getPostgresDatabase())).isEmpty();
+    }
+
     private static AuditVerdict verdict(Optional<AuditHead> noted) {
         AuditChain chain = new AuditChain(noted);
         AuditTable.read(server.getPostgresDatabase(), chain::follow);

@@ -32,14 +32,16 @@ public record NextSteps(boolean enough, List<Likely> likely, int length, Optiona
     private static final int LEAST_SUPPORT_IN_K = 2;
 
     /**
-     * One of the possible next steps; the band and the time are those of the longest context that knows it.
+     * One of the possible next steps; the band and the time are those of the longest context that knows it. A step that none knows
+     * but the one that looks back at nothing is a guess from what is usual: nobody was seen to do it here, so it has neither.
      *
      * @param step or {@link Mark#EDGE}: the end
      * @param probability 0 … 1
+     * @param length places that the longest context that knows it looks back at
      * @param band people who did this, in the largest single cut
      * @param gap median time until then, a bucket of the grid; none to the end
      */
-    public record Likely(String step, double probability, Optional<Band> band, OptionalInt gap) {}
+    public record Likely(String step, double probability, int length, Optional<Band> band, OptionalInt gap) {}
 
     private record Rung(int length, List<Tally> scopes, Layer layer) {
         private Support support() {
@@ -110,13 +112,16 @@ public record NextSteps(boolean enough, List<Likely> likely, int length, Optiona
     }
 
     private static Likely likely(String step, double probability, Rung rung) {
+        if (rung.length() == 0) {
+            return new Likely(step, probability, 0, Optional.empty(), OptionalInt.empty());
+        }
         List<Follower> followers = rung.scopes().stream()
                 .flatMap(tally -> Stream.ofNullable(tally.followers().get(step)))
                 .toList();
         long people = followers.stream().mapToLong(Follower::people).max().orElse(0);
         Buckets gaps = new Buckets();
         followers.forEach(follower -> follower.addGapsTo(gaps));
-        return new Likely(step, probability, Band.of(people), gaps.median());
+        return new Likely(step, probability, rung.length(), Band.of(people), gaps.median());
     }
 
     private static OptionalInt gap(List<Rung> longestFirst) {
