@@ -55,8 +55,19 @@ final class ImportCommand implements Callable<Integer> {
             List<Loaded> loaded = imports.stream().map(loading::file).toList();
             loading.awaitVisible(loaded.stream().map(Loaded::lane).toList(), api);
             loaded.forEach(this::tell);
+            warn(loaded);
         }
         return 0;
+    }
+
+    /** A finished import cannot be repeated with another answer, so whoever forgot one should know. */
+    private void warn(List<Loaded> loaded) {
+        if (!log.missing().isEmpty() && !loaded.stream().allMatch(Loaded::already)) {
+            var err = spec.commandLine().getErr();
+            err.println("ocg: nothing of this will be released: " + String.join("; ", log.missing())
+                    + ". If that is not meant, import it under another --process");
+            err.flush();
+        }
     }
 
     private void tell(Loaded loaded) {

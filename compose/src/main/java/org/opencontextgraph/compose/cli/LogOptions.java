@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.ingest.file.FileImport;
@@ -89,6 +90,16 @@ final class LogOptions {
                     + " (policy.audiences = " + String.join(",", declared)
                     + "); declare it in its configuration and start it again");
         }
+    }
+
+    /** What was not said, and without which nothing of the logs is ever released; empty: all of it was. */
+    List<String> missing() {
+        return Stream.of(
+                        consent == Consent.ALL ? "" : "nobody vouched for consent (--consent all)",
+                        readers.audience() == null ? "nobody knows who may read it (--readable-by)" : "",
+                        registerLabels ? "" : "its labels are not registered (--register-labels)")
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 
     /** Everyone, and whoever may read the logs. */

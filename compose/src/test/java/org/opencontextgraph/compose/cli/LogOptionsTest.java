@@ -46,6 +46,23 @@ class LogOptionsTest {
     }
 
     @Test
+    void shouldNameWhatWasNotSaidAndKeepsEverythingBack() {
+        Probe probe = new Probe();
+        new CommandLine(probe).setCaseInsensitiveEnumValuesAllowed(true).parseArgs();
+        assertThat(probe.log.missing())
+                .containsExactly(
+                        "nobody vouched for consent (--consent all)",
+                        "nobody knows who may read it (--readable-by)",
+                        "its labels are not registered (--register-labels)");
+
+        Probe all = new Probe();
+        new CommandLine(all)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .parseArgs("--consent=all", "--readable-by=everyone", "--register-labels");
+        assertThat(all.log.missing()).isEmpty();
+    }
+
+    @Test
     void shouldTakeWhatTheOperatorSays() {
         FileImport said = read(
                 true,

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies in JSON, names in snake_case. */
@@ -70,15 +71,33 @@ final class Json {
 
     private static JsonNode object(Context context) {
         try {
-            JsonNode body = MAPPER.readTree(context.bodyAsBytes());
+            JsonNode body = MAPPER.readTree(read(context));
             if (body != null && body.isObject()) {
                 return body;
             }
         } catch (JsonProcessingException e) {
             throw new BadRequestException("the body is not JSON" + place(e.getLocation()), e);
         } catch (IOException e) {
-            throw new BadRequestException("the body could not be read", e);
+            throw unreadable(e);
         }
         throw new BadRequestException("the body must be a JSON object", null);
+    }
+
+    /** @throws BadRequestException when it ends too early, or its chunks are none */
+    static byte[] read(Context context) {
+        Callable<byte[]> body = context::bodyAsBytes; // it throws more than it declares
+        try {
+            return body.call();
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BadRequestException unreadable(IOException e) {
+        return new BadRequestException("the body could not be read", e);
     }
 }

@@ -104,6 +104,6 @@ final class Repeatable {
                 context.method().name().getBytes(StandardCharsets.UTF_8),
                 context.path().getBytes(StandardCharsets.UTF_8),
                 Objects.requireNonNullElse(context.queryString(), "").getBytes(StandardCharsets.UTF_8),
-                context.bodyAsBytes());
+                Json.read(context));
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -177,6 +180,21 @@ class RepeatedRequestsTest {
                     .isEqualTo(400);
         }
         assertThat(decisions()).isZero();
+    }
+
+    @Test
+    void shouldRefuseABodyThatEndsTooEarly() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
+            socket.getOutputStream()
+                    .write(("POST /api/v1/admin/jobs/x/run HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + token("the-admin")
+                                    + "\r\nIdempotency-Key: k\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("urn:ocg:problem:invalid-request");
+        }
     }
 
     @Test
