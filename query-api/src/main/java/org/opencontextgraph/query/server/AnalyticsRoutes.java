@@ -113,7 +113,7 @@ final class AnalyticsRoutes {
 
     private record NodeBody(String step, long count, long starts, long ends) {}
 
-    private record CutBody(
+    record CutBody(
             int activitiesPercent, int pathsPercent, int activitiesShown, int activities, int pathsShown, int paths) {
         static CutBody of(GraphCut cut, CutGraph graph) {
             return new CutBody(

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.query.server.AnalyticsRoutes.CutBody;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.access.Caller;
+import org.opencontextgraph.query.server.context.Answers.CutGraph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
 import org.opencontextgraph.query.server.context.GraphCut;
 import org.opencontextgraph.query.server.context.GraphReader;
@@ -55,13 +59,28 @@ final class ExportRoutes {
     }
 
     private interface Rows<T> {
-        List<T> read(Caller caller) throws SQLException;
+        File<T> read(Caller caller) throws SQLException;
+    }
+
+    /** @param cut how much of the graph it is; null where nothing is cut */
+    private record File<T>(
+            List<T> rows,
+            @Nullable String completeUpTo,
+            @Nullable CutBody cut) {
+        static <F, T> File<T> of(Listing<List<F>> found, Function<F, T> row) {
+            return new File<>(found.items().stream().map(row).toList(), Notice.completeUpTo(found), null);
+        }
     }
 
     private record Asked(Format format, String sheet, Object filter) {}
 
     private record ExportBody<T>(
-            String processKey, Map<String, List<String>> filters, List<T> rows, String withheldNotice) {}
+            String processKey,
+            Map<String, List<String>> filters,
+            List<T> rows,
+            @Nullable CutBody cut,
+            @Nullable String completeUpTo,
+            String withheldNotice) {}
 
     private void variants(Context context) throws SQLException {
         Selection selection = selection(context);
@@ -74,32 +93,29 @@ final class ExportRoutes {
                 selection,
                 Sheet.VARIANTS,
                 query,
-                caller -> all(variants.variants(caller, query)).stream()
-                        .map(VariantBody::of)
-                        .toList());
+                caller -> File.of(all(variants.variants(caller, query)), VariantBody::of));
     }
 
     /** A file does not say that it ends too early, and whoever counts in it would be wrong. */
-    private static <T> List<T> all(Listing<List<T>> found) {
+    private static <T> Listing<List<T>> all(Listing<List<T>> found) {
         if (found.next().isPresent()) {
             throw new BadRequestException(
                     "these are more than " + MOST_ROWS + " variants: choose fewer with from, to, scope or min_count",
                     null);
         }
-        return found.items();
+        return found;
     }
 
     private void edges(Context context) throws SQLException {
         Selection selection = selection(context);
         GraphCut cut = Parameters.cut(context);
-        answer(
-                context,
-                selection,
-                Sheet.EDGES,
-                List.of(selection, cut),
-                caller -> graphs.graph(caller, selection, cut).items().shown().edges().stream()
-                        .map(EdgeBody::of)
-                        .toList());
+        answer(context, selection, Sheet.EDGES, List.of(selection, cut), caller -> {
+            Listing<CutGraph> found = graphs.graph(caller, selection, cut);
+            return new File<>(
+                    found.items().shown().edges().stream().map(EdgeBody::of).toList(),
+                    Notice.completeUpTo(found),
+                    CutBody.of(cut, found.items()));
+        });
     }
 
     private void windows(Context context) throws SQLException {
@@ -110,9 +126,7 @@ final class ExportRoutes {
                 selection,
                 Sheet.WINDOWS,
                 query,
-                caller -> trends.trend(caller, query).items().stream()
-                        .map(TrendRoutes.PointBody::of)
-                        .toList());
+                caller -> File.of(trends.trend(caller, query), TrendRoutes.PointBody::of));
     }
 
     private <T> void answer(Context context, Selection selection, Sheet<T> sheet, Object filter, Rows<T> rows)
@@ -127,9 +141,17 @@ final class ExportRoutes {
                 new Asked(format, sheet.name(), filter),
                 format.contentType,
                 caller -> switch (format) {
-                    case CSV -> sheet.csv(rows.read(caller));
-                    case JSON ->
-                        Json.bytes(new ExportBody<>(selection.process(), filters, rows.read(caller), notice.text()));
+                    case CSV -> sheet.csv(rows.read(caller).rows());
+                    case JSON -> {
+                        File<T> file = rows.read(caller);
+                        yield Json.bytes(new ExportBody<>(
+                                selection.process(),
+                                filters,
+                                file.rows(),
+                                file.cut(),
+                                file.completeUpTo(),
+                                notice.text()));
+                    }
                 });
         context.header("Content-Disposition", "attachment; filename=\"" + sheet.name() + ending + "\"");
     }

@@ -215,6 +215,14 @@ class InsightAnswersTest {
         JsonNode json = api.read(P + "/variants/export?format=json&contains=b&min_count=40", "crew");
         assertThat(summary(json.path("rows"), "steps", "count")).containsExactly("a,b,c 90");
         assertThat(json.path("filters").path("contains").get(0).asText()).isEqualTo("b");
+        assertThat(json.path("cut").isNull()).isTrue();
+        assertThat(json.path("complete_up_to"))
+                .isEqualTo(api.read(P + "/variants", "crew").path("complete_up_to"));
+        JsonNode edges = api.read(P + "/graph/export?format=json&activities=75&paths=1");
+        assertThat(edges.path("cut"))
+                .isEqualTo(api.read(P + "/graph?activities=75&paths=1").path("cut"));
+        assertThat(edges.path("cut").path("paths_shown").asInt())
+                .isEqualTo(edges.path("rows").size());
         assertThat(api.get(P + "/variants/export?format=xml", api.issuer.reader())
                         .statusCode())
                 .isEqualTo(400);
