@@ -32,9 +32,7 @@ public final class Checker {
             + "|return_to must be a path of this service that begins with one slash"
             + "|this browser began no such login, .*");
 
-    /** 422: its key was taken by another request. */
-    private static final Set<Integer> LATER = Set.of(404, 409, 422, 429);
-
+    private static final Set<Integer> LATER = Set.of(404, 409, 429);
     private static final Set<Integer> WRONG = Set.of(400, 404, 413, 415, 422);
 
     private final ApiDocument document;
@@ -110,6 +108,7 @@ public final class Checker {
         if (asked.expected() == Expected.TAKEN
                 && status >= 400
                 && !LATER.contains(status)
+                && !(status == 422 && hasKey(asked)) // which may be another request's
                 && !IN_WORDS.matcher(detail(answered)).matches()
                 && !(asked.method().equals("HEAD") && status == 400)) {
             wrong.add("it keeps to the contract, and was refused");
@@ -117,6 +116,10 @@ public final class Checker {
         if (asked.expected() == Expected.REFUSED && !WRONG.contains(status)) {
             wrong.add("it does not keep to the contract, and was taken");
         }
+    }
+
+    private static boolean hasKey(Asked asked) {
+        return asked.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase("Idempotency-Key"));
     }
 
     private Map<Integer, JsonNode> allowed(Asked asked) {
@@ -151,8 +154,9 @@ public final class Checker {
         JsonNode declared = allowed(asked).get(answered.status());
         if (declared != null) {
             declared.path("headers").properties().forEach(header -> {
-                boolean seldom = document.resolved(header.getValue()).has("required");
-                if (!seldom
+                boolean always =
+                        document.resolved(header.getValue()).path("required").asBoolean(true);
+                if (always
                         && answered.header(header.getKey().toLowerCase(Locale.ROOT))
                                 .isEmpty()) {
                     wrong.add("no " + header.getKey());
