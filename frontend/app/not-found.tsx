@@ -6,7 +6,7 @@ export default function NotFound() {
     <section>
       <h1>There is no such page</h1>
       <p>
-        <Link href="/processes/">All processes</Link>
+        <Link href="/processes">All processes</Link>
       </p>
     </section>
   );

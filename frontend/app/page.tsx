@@ -1,3 +1,11 @@
 'use client';
-import { useState } from 'react';
-export default function Page() { const [n, set] = useState(0); return <button type="button" onClick={() => set(n + 1)}>{n}</button>; }
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+
+/** The front door leads to the processes. */
+export default function Home() {
+  const router = useRouter();
+  useEffect(() => router.replace('/processes'), [router]);
+  return null;
+}

@@ -1,0 +1,56 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { Session } from './contract.gen';
+import { ApiProblem, problemOf, unreachable } from './problem';
+
+/** Nobody: not logged in, or no longer. */
+export type Visitor = Session | null;
+
+export const SESSION = ['session'] as const;
+
+/** What was asked, in this page only: it ends with the page, so nothing of one person is left for the next. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => error instanceof ApiProblem && error.passes && failures < 2,
+      retryDelay: (failures, error) =>
+        error instanceof ApiProblem && error.retryAfter !== null
+          ? Math.min(error.retryAfter, 5) * 1000
+          : 500 * 2 ** failures,
+    },
+    mutations: { retry: false },
+  },
+});
+
+/** Who is logged in; null for nobody. Asked without the client, whose 401 would end the session that is asked for. */
+export async function fetchSession(): Promise<Visitor> {
+  let response: Response;
+  try {
+    response = await fetch('/api/v1/session', { credentials: 'same-origin', cache: 'no-store' });
+  } catch (e) {
+    throw unreachable(e);
+  }
+  if (response.status === 401) {
+    return null;
+  }
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+  return (await response.json()) as Session;
+}
+
+/** Changes go with it; null where there is no session. */
+export function csrfToken(): string | null {
+  return queries.getQueryData<Visitor>(SESSION)?.csrf_token ?? null;
+}
+
+/** Something was refused with 401: the page keeps its place and asks to sign in again. */
+export function sessionIsOver(): void {
+  queries.setQueryData<Visitor>(SESSION, null);
+}
+
+/** Where to sign in, and come back to this very view. */
+export function signInAddress(back: string): string {
+  return `/api/v1/login?return_to=${encodeURIComponent(back)}`;
+}

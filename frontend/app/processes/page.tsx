@@ -1,0 +1,3 @@
+'use client';
+
+export { Processes as default } from './view';

@@ -1,0 +1,26 @@
+import { clsx } from 'clsx';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import style from './Panel.module.css';
+
+interface PanelProps extends Omit<ComponentProps<'section'>, 'title'> {
+  title?: ReactNode;
+  /** Beside the title. */
+  aside?: ReactNode;
+  flush?: boolean;
+}
+
+/** A part of a page with a title of its own. */
+export function Panel({ title, aside, flush = false, className, children, ...props }: PanelProps) {
+  const id = useId();
+  return (
+    <section className={clsx(style.panel, className)} {...(title ? { 'aria-labelledby': id } : {})} {...props}>
+      {title && (
+        <header className={style.head}>
+          <h2 id={id}>{title}</h2>
+          {aside && <div className={style.aside}>{aside}</div>}
+        </header>
+      )}
+      <div className={flush ? undefined : style.body}>{children}</div>
+    </section>
+  );
+}

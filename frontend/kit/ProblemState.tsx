@@ -1,0 +1,49 @@
+import { ApiProblem } from '@/api/problem';
+import { sharedWords } from '@/words/shared';
+import { useWords } from '@/words/words';
+import { Button } from './Button';
+import { State } from './State';
+
+interface ProblemStateProps {
+  error: unknown;
+  /** Asks again; left out where asking again cannot help. */
+  retry?: () => void;
+  /** The role that the page asks for. */
+  role?: string;
+}
+
+/** What is said when a question had no answer: why, and what can be done. */
+export function ProblemState({ error, retry, role = 'admin' }: ProblemStateProps) {
+  const t = useWords(sharedWords);
+  const problem = error instanceof ApiProblem ? error : null;
+  const id = problem?.requestId;
+  const [title, help] = said();
+
+  function said(): [string, string] {
+    switch (true) {
+      case problem?.type === 'unreachable':
+        return [t('problem.unreachable'), t('problem.unreachableHelp')];
+      case problem?.status === 503:
+        return [t('problem.unavailable'), t('problem.unavailableHelp')];
+      case problem?.status === 403:
+        return [t('problem.forbidden'), t('problem.forbiddenHelp', { role })];
+      case problem?.status === 429:
+        return [t('problem.tooMany'), t('problem.tooManyHelp', { seconds: problem?.retryAfter ?? 1 })];
+      case problem !== null && problem.status >= 400 && problem.status < 500:
+        return [t('problem.refused'), problem?.message ?? ''];
+      default:
+        return [t('problem.broken'), error instanceof Error ? error.message : String(error)];
+    }
+  }
+
+  return (
+    <State
+      role="alert"
+      title={title}
+      action={retry && problem?.status !== 403 && <Button onClick={retry}>{t('retry')}</Button>}
+    >
+      <p>{help}</p>
+      {id && <p>{t('problem.request', { id })}</p>}
+    </State>
+  );
+}

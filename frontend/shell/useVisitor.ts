@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { Session } from '@/api/contract.gen';
+import { fetchSession, queries, SESSION, type Visitor } from '@/api/session';
+
+/** How other pages in this browser hear that somebody came or went. */
+const CHANNEL = 'ocg.visitor';
+
+/** Who is here. A page is one person's: when another one is logged in, it begins anew with nothing of the one before. */
+export function useVisitor() {
+  const query = useQuery<Visitor>({
+    queryKey: SESSION,
+    queryFn: fetchSession,
+    staleTime: 30_000,
+    gcTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: 'always',
+  });
+  const first = useRef<string | null>(null);
+  const subject = query.data?.subject ?? null;
+
+  useEffect(() => {
+    if (subject === null) {
+      return;
+    }
+    if (first.current !== null && first.current !== subject) {
+      queries.clear();
+      location.reload();
+      return;
+    }
+    first.current = subject;
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = () => void queries.refetchQueries({ queryKey: SESSION });
+    channel.postMessage(null);
+    return () => channel.close();
+  }, [subject]);
+
+  // a page that the browser kept for its back button may be somebody else's
+  useEffect(() => {
+    const shown = (event: PageTransitionEvent) => {
+      if (event.persisted) {
+        void queries.refetchQueries({ queryKey: SESSION });
+      }
+    };
+    addEventListener('pageshow', shown);
+    return () => removeEventListener('pageshow', shown);
+  }, []);
+
+  return { ...query, wasHere: first.current !== null };
+}
+
+export type Role = Session['roles'][number];
+
+export function has(visitor: Session, ...roles: Role[]): boolean {
+  return roles.some((role) => visitor.roles.includes(role));
+}

@@ -1,0 +1,61 @@
+import { words } from '@/words/words';
+
+export const shellWords = words(
+  {
+    skip: 'Skip to the content',
+    navigation: 'Pages',
+    menu: 'Menu',
+    processes: 'Processes',
+    next: 'What happens next?',
+    mine: 'Mine',
+    admin: 'Administration',
+    contract: 'API',
+    signOut: 'Sign out',
+    settings: 'Appearance and language',
+    theme: 'Theme',
+    themes: { light: 'Light', dark: 'Dark', contrast: 'High contrast' },
+    language: 'Language',
+    signedInAs: 'Signed in as {name}',
+    roles: 'Roles: {roles}',
+    signIn: {
+      title: 'How work really happens, without exposing anyone',
+      text: 'Sign in to see the processes that are open to you, and your own work.',
+      button: 'Sign in',
+      promise: 'Only patterns that enough people share are shown to anybody. Your own timeline is shown to you alone.',
+      noLogin: 'Browsers cannot sign in to this instance: no identity provider is set for them.',
+    },
+    over: {
+      title: 'Your session has ended',
+      text: 'Sign in again to go on. You come back to this very view.',
+    },
+  },
+  {
+    skip: 'Zum Inhalt springen',
+    navigation: 'Seiten',
+    menu: 'Menü',
+    processes: 'Prozesse',
+    next: 'Wie geht es weiter?',
+    mine: 'Meins',
+    admin: 'Verwaltung',
+    contract: 'API',
+    signOut: 'Abmelden',
+    settings: 'Aussehen und Sprache',
+    theme: 'Farben',
+    themes: { light: 'Hell', dark: 'Dunkel', contrast: 'Hoher Kontrast' },
+    language: 'Sprache',
+    signedInAs: 'Angemeldet als {name}',
+    roles: 'Rollen: {roles}',
+    signIn: {
+      title: 'Wie Arbeit wirklich abläuft, ohne jemanden bloßzustellen',
+      text: 'Melden Sie sich an, um die Prozesse zu sehen, die Ihnen offenstehen, und Ihre eigene Arbeit.',
+      button: 'Anmelden',
+      promise: 'Gezeigt wird nur, was genügend Menschen teilen, egal wem. Ihre eigene Zeitachse sehen Sie allein.',
+      noLogin:
+        'Browser können sich bei dieser Instanz nicht anmelden: Für sie ist kein Identitätsanbieter eingestellt.',
+    },
+    over: {
+      title: 'Ihre Sitzung ist zu Ende',
+      text: 'Melden Sie sich neu an, um weiterzumachen. Sie kommen zu genau dieser Ansicht zurück.',
+    },
+  },
+);

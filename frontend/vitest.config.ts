@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+/** The pure hearts; the browser's tests have a configuration of their own. */
+export default defineConfig({
+  resolve: { alias: { '@': new URL('.', import.meta.url).pathname } },
+  test: { include: ['**/*.test.ts'], exclude: ['node_modules', '.next', 'target', 'e2e'] },
+});
