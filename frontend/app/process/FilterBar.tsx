@@ -1,0 +1,110 @@
+import { X } from 'lucide-react';
+import { Button } from '@/kit/Button';
+import { Choice } from '@/kit/Choice';
+import { day, lastDayOf } from '@/shown/time';
+import { useLocale } from '@/words/preferences';
+import { useWords } from '@/words/words';
+import type { SetView, View } from './address';
+import style from './FilterBar.module.css';
+import { processWords } from './words';
+
+interface FilterBarProps {
+  view: View;
+  setView: SetView;
+  scopes: readonly string[];
+}
+
+const EVERY = '';
+const STEPS = ['with', 'without', 'starts', 'ends'] as const;
+
+/** What narrows the view down: windows and scope to choose, and a chip for each filter that is on. */
+export function FilterBar({ view, setView, scopes }: FilterBarProps) {
+  const t = useWords(processWords);
+  const locale = useLocale();
+  const chips = STEPS.flatMap((filter) =>
+    view[filter].map((step) => ({
+      id: `${filter} ${step}`,
+      text: t(`chips.${filter}`, { step: step.length > 40 ? `${step.slice(0, 40)}…` : step }),
+      remove: () => void setView({ [filter]: view[filter].filter((it) => it !== step) }),
+    })),
+  );
+  if (view.from) {
+    chips.push({
+      id: 'from',
+      text: t('chips.from', { day: day(view.from, locale) }),
+      remove: () => void setView({ from: null }),
+    });
+  }
+  if (view.to) {
+    chips.push({
+      id: 'to',
+      text: t('chips.to', { day: lastDayOf(view.to, locale) }),
+      remove: () => void setView({ to: null }),
+    });
+  }
+  return (
+    <div className={style.bar}>
+      <DateField
+        label={t('from')}
+        value={view.from?.slice(0, 10) ?? ''}
+        onChange={(date) => void setView({ from: date ? `${date}T00:00:00Z` : null })}
+      />
+      <DateField
+        label={t('to')}
+        value={view.to ? before(view.to) : ''}
+        onChange={(date) => void setView({ to: date ? after(date) : null })}
+      />
+      {scopes.length > 1 && (
+        <Choice
+          showLabel
+          label={t('scope')}
+          value={view.scope ?? EVERY}
+          options={[{ value: EVERY, label: t('everyScope') }, ...scopes.map((value) => ({ value, label: value }))]}
+          onChange={(scope) => void setView({ scope: scope || null })}
+        />
+      )}
+      {chips.length > 0 && (
+        <ul className={style.chips} aria-label={t('chips.label')}>
+          {chips.map((chip) => (
+            <li key={chip.id} className={style.chip}>
+              <bdi>{chip.text}</bdi>
+              <button type="button" aria-label={t('chips.remove', { filter: chip.text })} onClick={chip.remove}>
+                <X size={14} aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {(chips.length > 0 || view.scope !== null) && (
+        <Button
+          look="quiet"
+          onClick={() =>
+            void setView({ with: null, without: null, starts: null, ends: null, from: null, to: null, scope: null })
+          }
+        >
+          {t('clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function DateField({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+  return (
+    <label className={style.date}>
+      <span>{label}</span>
+      <input type="date" min="1970-01-01" max="2199-12-31" value={value} onChange={(it) => onChange(it.target.value)} />
+    </label>
+  );
+}
+
+const DAY = 86_400_000;
+
+/** The last day, said as a time until which (exclusive) a window ends, and back. */
+function after(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString();
+}
+
+function before(iso: string): string {
+  return new Date(Date.parse(iso) - DAY).toISOString().slice(0, 10);
+}

@@ -1,0 +1,155 @@
+import dynamic from 'next/dynamic';
+import { useMemo, useState } from 'react';
+import type { Variant } from '@/api/contract.gen';
+import { Panel } from '@/kit/Panel';
+import { ProblemState } from '@/kit/ProblemState';
+import { Range } from '@/kit/Range';
+import { Segments } from '@/kit/Segments';
+import { Skeleton } from '@/kit/State';
+import { sharedWords } from '@/words/shared';
+import { useWords } from '@/words/words';
+import { METRICS, type SetView, type View } from '../address';
+import { filtersOf } from '../questions';
+import { processWords } from '../words';
+import { type Cut, draw, readable } from './cut';
+import { Details } from './Details';
+import { FindStep } from './FindStep';
+import type { PlaceId } from './graph';
+import style from './MapPanel.module.css';
+import { PathTable } from './PathTable';
+import { scene } from './scene';
+import { useMap } from './useMap';
+import { walk } from './walk';
+
+const MapCanvas = dynamic(() => import('./MapCanvas').then((it) => it.MapCanvas), { ssr: false });
+
+interface MapPanelProps {
+  view: View;
+  setView: SetView;
+  /** Those that are chosen, and the most frequent one. */
+  lit: readonly Variant[];
+  happy: Variant | undefined;
+}
+
+/** How does it run? The map, its sliders, its twin as a table, and the details of what is chosen. */
+export function MapPanel({ view, setView, lit, happy }: MapPanelProps) {
+  const t = useWords(processWords);
+  const shared = useWords(sharedWords);
+  const { all, selected, whole, figures, layout } = useMap(view.key, filtersOf(view));
+  const [sought, setSought] = useState<PlaceId | null>(null);
+  const byDefault = useMemo(() => (whole ? readable(whole) : null), [whole]);
+  const cut = useMemo<Cut | null>(
+    () =>
+      byDefault && {
+        activities: view.activities ?? byDefault.activities,
+        paths: view.paths ?? byDefault.paths,
+      },
+    [byDefault, view.activities, view.paths],
+  );
+  const drawn = useMemo(() => (figures && cut ? draw(figures, cut) : null), [figures, cut]);
+  const ways = useMemo(() => (lit.length > 0 ? walk(lit.map((variant) => variant.steps)) : null), [lit]);
+  const happyWay = useMemo(() => walk(happy ? [happy.steps] : []).paths, [happy]);
+  const drawing = useMemo(
+    () =>
+      layout.data && figures && drawn
+        ? scene(layout.data, figures, drawn, { metric: view.metric, lit: ways, happy: happyWay, open: view.open })
+        : null,
+    [layout.data, figures, drawn, view.metric, ways, happyWay, view.open],
+  );
+  const error = all.error ?? selected.error;
+
+  if (!figures || !cut || !drawn) {
+    return (
+      <Panel title={t('map.title')} className={style.panel}>
+        {error ? (
+          <ProblemState error={error} retry={() => void Promise.all([all.refetch(), selected.refetch()])} />
+        ) : (
+          <Skeleton rows={8} label={shared('loading')} />
+        )}
+      </Panel>
+    );
+  }
+
+  const asTable = view.twin === 'table' || layout.isError;
+  const onOpen = (open: string | null) => void setView({ open });
+  return (
+    <Panel
+      flush
+      title={t('map.title')}
+      className={style.panel}
+      aside={
+        <>
+          <FindStep
+            places={figures.places}
+            onFound={(id) => {
+              setSought(id);
+              onOpen(id);
+            }}
+          />
+          <Segments
+            label={t('map.metric')}
+            value={view.metric}
+            options={METRICS.map((value) => ({ value, label: t(`map.metrics.${value}`) }))}
+            onChange={(metric) => void setView({ metric })}
+          />
+          <Segments
+            label={t('map.title')}
+            value={view.twin}
+            options={[
+              { value: 'map', label: t('map.asMap') },
+              { value: 'table', label: t('map.asTable') },
+            ]}
+            onChange={(twin) => void setView({ twin })}
+          />
+        </>
+      }
+    >
+      <div className={style.sliders}>
+        <Range
+          label={t('map.activities')}
+          value={cut.activities}
+          min={1}
+          onChange={(activities) => void setView({ activities }, { history: 'replace' })}
+          less={t('map.less')}
+          more={t('map.more')}
+        />
+        <Range
+          label={t('map.paths')}
+          value={cut.paths}
+          min={0}
+          onChange={(paths) => void setView({ paths }, { history: 'replace' })}
+          less={t('map.less')}
+          more={t('map.more')}
+        />
+        <p className={style.said} role="status">
+          {t('map.shown', {
+            activities: drawn.activitiesShown,
+            allActivities: drawn.activities,
+            paths: drawn.pathsShown,
+            allPaths: drawn.pathsBetween,
+          })}
+        </p>
+      </div>
+      <div className={style.stage}>
+        {layout.isError && <p className={style.failed}>{t('map.failed')}</p>}
+        {asTable ? (
+          <PathTable graph={figures} drawn={drawn} onOpen={onOpen} />
+        ) : drawing && layout.data ? (
+          <MapCanvas layout={layout.data} scene={drawing} focus={sought} onOpen={onOpen} />
+        ) : (
+          <Skeleton rows={8} label={t('map.arranging')} />
+        )}
+        {view.open !== null && (
+          <Details
+            key={view.open}
+            graph={figures}
+            id={view.open}
+            view={view}
+            setView={setView}
+            completeUpTo={selected.data?.complete_up_to ?? null}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}
