@@ -12,7 +12,6 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 60_000,
-      refetchOnWindowFocus: false,
       retry: (failures, error) => error instanceof ApiProblem && error.passes && failures < 2,
       retryDelay: (failures, error) =>
         error instanceof ApiProblem && error.retryAfter !== null

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
 import { Button } from '@/kit/Button';
 import { Choice } from '@/kit/Choice';
+import { DateField } from '@/kit/DateField';
+import { dayOf, endOf, startOf } from '@/shown/days';
 import { day, lastDayOf } from '@/shown/time';
 import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
@@ -46,13 +48,13 @@ export function FilterBar({ view, setView, scopes }: FilterBarProps) {
     <div className={style.bar}>
       <DateField
         label={t('from')}
-        value={view.from?.slice(0, 10) ?? ''}
-        onChange={(date) => void setView({ from: date ? `${date}T00:00:00Z` : null })}
+        value={view.from ? dayOf(view.from) : ''}
+        onChange={(date) => void setView({ from: date ? startOf(date) : null })}
       />
       <DateField
         label={t('to')}
-        value={view.to ? before(view.to) : ''}
-        onChange={(date) => void setView({ to: date ? after(date) : null })}
+        value={view.to ? dayOf(view.to, -1) : ''}
+        onChange={(date) => void setView({ to: date ? endOf(date) : null })}
       />
       {scopes.length > 1 && (
         <Choice
@@ -87,24 +89,4 @@ export function FilterBar({ view, setView, scopes }: FilterBarProps) {
       )}
     </div>
   );
-}
-
-function DateField({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  return (
-    <label className={style.date}>
-      <span>{label}</span>
-      <input type="date" min="1970-01-01" max="2199-12-31" value={value} onChange={(it) => onChange(it.target.value)} />
-    </label>
-  );
-}
-
-const DAY = 86_400_000;
-
-/** The last day, said as a time until which (exclusive) a window ends, and back. */
-function after(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString();
-}
-
-function before(iso: string): string {
-  return new Date(Date.parse(iso) - DAY).toISOString().slice(0, 10);
 }

@@ -12,6 +12,7 @@ import { FilterBar } from './FilterBar';
 import { graphOf } from './map/graph';
 import { MapPanel } from './map/MapPanel';
 import { useGraph, useProcess } from './questions';
+import { TrendPanel } from './trend/TrendPanel';
 import { useVariantList } from './variants/useVariantList';
 import { VariantPanel } from './variants/VariantPanel';
 import style from './view.module.css';
@@ -44,12 +45,17 @@ export function ProcessExplorer() {
     );
   }
   return (
-    <Page title={view.key} lead={whole.data && <Completeness upTo={whole.data.complete_up_to} />}>
+    <Page
+      title={view.key}
+      lead={whole.data && <Completeness upTo={whole.data.complete_up_to} />}
+      actions={<ButtonLink href={`/process/compare?key=${encodeURIComponent(view.key)}`}>{t('compare')}</ButtonLink>}
+    >
       <FilterBar view={view} setView={setView} scopes={process.data?.scopes ?? []} />
       <div className={style.explorer}>
         <VariantPanel list={list} steps={steps} view={view} setView={setView} />
         <MapPanel view={view} setView={setView} lit={lit} happy={list.variants[0]} />
       </div>
+      <TrendPanel view={view} setView={setView} />
       <WithheldNotice />
     </Page>
   );

@@ -23,7 +23,10 @@ interface MapCanvasProps {
   scene: Scene;
   /** A place to look at, as when it was searched for. */
   focus: PlaceId | null;
-  onOpen: (id: string | null) => void;
+  /** Null: nothing opens. */
+  onOpen: ((id: string | null) => void) | null;
+  /** Whether a small map of the map stands in its corner. */
+  overview?: boolean;
 }
 
 /** The map on its canvas. Tab goes to a place, arrows to its neighbours, Enter opens, Esc closes, + − 0 zoom. */
@@ -35,7 +38,7 @@ export function MapCanvas(props: MapCanvasProps) {
   );
 }
 
-function Canvas({ layout, scene, focus, onOpen }: MapCanvasProps) {
+function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProps) {
   const t = useWords(processWords);
   const flow = useReactFlow();
   const canvas = useRef<HTMLDivElement>(null);
@@ -76,14 +79,14 @@ function Canvas({ layout, scene, focus, onOpen }: MapCanvasProps) {
         void flow.fitView(FIT);
         break;
       case 'Escape':
-        onOpen(null);
+        onOpen?.(null);
         break;
       case 'Enter':
       case ' ':
         if (here === undefined) {
           return;
         }
-        onOpen(here);
+        onOpen?.(here);
         break;
       case 'ArrowUp':
       case 'ArrowDown':
@@ -126,19 +129,22 @@ function Canvas({ layout, scene, focus, onOpen }: MapCanvasProps) {
         maxZoom={2.5}
         fitView
         fitViewOptions={FIT}
-        onNodeClick={(_, node) => onOpen(node.id)}
-        onEdgeClick={(_, edge) => onOpen(edge.id)}
-        onPaneClick={() => onOpen(null)}
+        onNodeClick={(_, node) => onOpen?.(node.id)}
+        onEdgeClick={(_, edge) => onOpen?.(edge.id)}
+        onPaneClick={() => onOpen?.(null)}
       >
         <Arrows />
-        <MiniMap
-          className={style.minimap ?? ''}
-          pannable
-          ariaLabel={t('map.overview')}
-          bgColor="var(--surface)"
-          maskColor="color-mix(in srgb, var(--ground) 70%, transparent)"
-          nodeColor="var(--line-strong)"
-        />
+        {overview && (
+          <MiniMap
+            className={style.minimap ?? ''}
+            style={{ width: 132, height: 92 }}
+            pannable
+            ariaLabel={t('map.overview')}
+            bgColor="var(--surface)"
+            maskColor="color-mix(in srgb, var(--ground) 70%, transparent)"
+            nodeColor="var(--line-strong)"
+          />
+        )}
       </ReactFlow>
       <div className={style.zoom}>
         <Button square aria-label={t('map.zoomIn')} onClick={() => void flow.zoomIn()}>

@@ -10,7 +10,12 @@ export const PathView = memo(function PathView({ id, data, selected }: EdgeProps
   if (!data) {
     return null;
   }
-  const looks = clsx(style[data.emphasis], data.happy && style.happy, selected && style.open);
+  const looks = clsx(
+    style[data.emphasis],
+    data.happy && style.happy,
+    data.change && style[data.change],
+    selected && style.open,
+  );
   return (
     <>
       <BaseEdge

@@ -26,6 +26,8 @@ const LABEL = { width: 62, height: 20 };
 /** Of so many paths the labels get room of their own; with more, the map would only grow apart. */
 const LABELLED = 80;
 
+const INLINE = { 'elk.edgeLabels.inline': 'true' };
+
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.direction': 'DOWN',
@@ -39,8 +41,6 @@ const OPTIONS = {
   'elk.layered.considerModelOrder.strategy': 'PREFER_EDGES',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.feedbackEdges': 'true',
-  'elk.layered.edgeLabels.sideSelection': 'ALWAYS_DOWN',
-  'elk.edgeLabels.inline': 'true',
   'elk.randomSeed': '1',
 };
 
@@ -75,7 +75,9 @@ export function question(graph: Graph, width: (step: string) => number): ElkNode
           'elk.layered.priority.straightness': weight,
           'elk.layered.priority.shortness': weight,
         },
-        ...(rank < LABELLED ? { labels: [{ id: `label ${path.id}`, text: ' ', ...LABEL }] } : {}),
+        ...(rank < LABELLED
+          ? { labels: [{ id: `label ${path.id}`, text: ' ', ...LABEL, layoutOptions: INLINE }] }
+          : {}),
       };
     }),
   };

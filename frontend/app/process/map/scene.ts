@@ -2,6 +2,7 @@ import type { Edge, Node } from '@xyflow/react';
 import type { Figure } from '@/shown/figure';
 import { MISSING, orWithheld, shown } from '@/shown/figure';
 import type { Metric } from '../address';
+import type { Change } from '../compare/prepare';
 import type { Layout } from './arrange';
 import type { Drawn } from './cut';
 import { END, type Graph, type Path, type Place, type PlaceId, START } from './graph';
@@ -28,6 +29,8 @@ export interface PathData extends Record<string, unknown> {
   readonly width: number;
   readonly emphasis: Emphasis;
   readonly happy: boolean;
+  /** In a comparison: what became of it. */
+  readonly change: Change | null;
 }
 
 export type PlaceNode = Node<PlaceData>;
@@ -45,6 +48,8 @@ export interface Choice {
   /** Of the most frequent variant. */
   readonly happy: ReadonlySet<string>;
   readonly open: string | null;
+  /** In a comparison: what became of paths, by id. */
+  readonly changes?: ReadonlyMap<string, Change>;
 }
 
 export interface Lit {
@@ -112,6 +117,7 @@ function pathData(path: Path, most: number, choice: Choice) {
     width: 1 + 5 * Math.sqrt(path.count / most),
     emphasis: emphasis(choice.lit?.paths, path.id),
     happy: choice.happy.has(path.id),
+    change: choice.changes?.get(path.id) ?? null,
   };
 }
 

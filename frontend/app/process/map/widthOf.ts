@@ -1,6 +1,6 @@
 const NARROWEST = 96;
-const WIDEST = 216;
-const PADDING = 28;
+const WIDEST = 232;
+const PADDING = 40;
 
 let canvas: CanvasRenderingContext2D | null = null;
 
