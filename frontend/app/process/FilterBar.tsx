@@ -8,6 +8,7 @@ import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
 import type { SetView, View } from './address';
 import style from './FilterBar.module.css';
+import { filtersSaid } from './filtersSaid';
 import { processWords } from './words';
 
 interface FilterBarProps {
@@ -17,19 +18,16 @@ interface FilterBarProps {
 }
 
 const EVERY = '';
-const STEPS = ['with', 'without', 'starts', 'ends'] as const;
 
 /** What narrows the view down: windows and scope to choose, and a chip for each filter that is on. */
 export function FilterBar({ view, setView, scopes }: FilterBarProps) {
   const t = useWords(processWords);
   const locale = useLocale();
-  const chips = STEPS.flatMap((filter) =>
-    view[filter].map((step) => ({
-      id: `${filter} ${step}`,
-      text: t(`chips.${filter}`, { step: step.length > 40 ? `${step.slice(0, 40)}…` : step }),
-      remove: () => void setView({ [filter]: view[filter].filter((it) => it !== step) }),
-    })),
-  );
+  const chips = filtersSaid(view, t).map(({ filter, step, text }) => ({
+    id: `${filter} ${step}`,
+    text,
+    remove: () => void setView({ [filter]: view[filter].filter((it) => it !== step) }),
+  }));
   if (view.from) {
     chips.push({
       id: 'from',

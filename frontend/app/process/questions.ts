@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api, data } from '@/api/client';
+import { api, data, released } from '@/api/client';
 import type { View } from './address';
 
 /** What narrows a question down, as the API takes it; what is not set is left out. */
@@ -21,7 +21,7 @@ export function useGraph(key: string, filters: Filters) {
   return useQuery({
     queryKey: ['graph', key, filters],
     queryFn: ({ signal }) =>
-      data(
+      released(
         api.GET('/api/v1/analytics/processes/{process_key}/graph', {
           params: { path: { process_key: key }, query: filters },
           signal,

@@ -1,5 +1,5 @@
 import dynamic from 'next/dynamic';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Variant } from '@/api/contract.gen';
 import { Panel } from '@/kit/Panel';
 import { ProblemState } from '@/kit/ProblemState';
@@ -9,17 +9,16 @@ import { Skeleton } from '@/kit/State';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import { METRICS, type SetView, type View } from '../address';
+import { ExportMenu } from '../export/ExportMenu';
+import { usePicture } from '../export/usePicture';
 import { filtersOf } from '../questions';
 import { processWords } from '../words';
-import { type Cut, draw, readable } from './cut';
 import { Details } from './Details';
 import { FindStep } from './FindStep';
 import type { PlaceId } from './graph';
 import style from './MapPanel.module.css';
 import { PathTable } from './PathTable';
-import { scene } from './scene';
-import { useMap } from './useMap';
-import { walk } from './walk';
+import { useDrawing } from './useDrawing';
 
 const MapCanvas = dynamic(() => import('./MapCanvas').then((it) => it.MapCanvas), { ssr: false });
 
@@ -35,27 +34,10 @@ interface MapPanelProps {
 export function MapPanel({ view, setView, lit, happy }: MapPanelProps) {
   const t = useWords(processWords);
   const shared = useWords(sharedWords);
-  const { all, selected, whole, figures, layout } = useMap(view.key, filtersOf(view));
+  const map = useDrawing(view, lit, happy);
+  const { all, selected, figures, layout, cut, drawn, drawing } = map;
+  const onPicture = usePicture(view, map);
   const [sought, setSought] = useState<PlaceId | null>(null);
-  const byDefault = useMemo(() => (whole ? readable(whole) : null), [whole]);
-  const cut = useMemo<Cut | null>(
-    () =>
-      byDefault && {
-        activities: view.activities ?? byDefault.activities,
-        paths: view.paths ?? byDefault.paths,
-      },
-    [byDefault, view.activities, view.paths],
-  );
-  const drawn = useMemo(() => (figures && cut ? draw(figures, cut) : null), [figures, cut]);
-  const ways = useMemo(() => (lit.length > 0 ? walk(lit.map((variant) => variant.steps)) : null), [lit]);
-  const happyWay = useMemo(() => walk(happy ? [happy.steps] : []).paths, [happy]);
-  const drawing = useMemo(
-    () =>
-      layout.data && figures && drawn
-        ? scene(layout.data, figures, drawn, { metric: view.metric, lit: ways, happy: happyWay, open: view.open })
-        : null,
-    [layout.data, figures, drawn, view.metric, ways, happyWay, view.open],
-  );
   const error = all.error ?? selected.error;
 
   if (!figures || !cut || !drawn) {
@@ -101,6 +83,7 @@ export function MapPanel({ view, setView, lit, happy }: MapPanelProps) {
             ]}
             onChange={(twin) => void setView({ twin })}
           />
+          <ExportMenu process={view.key} filters={filtersOf(view)} onPicture={onPicture} />
         </>
       }
     >

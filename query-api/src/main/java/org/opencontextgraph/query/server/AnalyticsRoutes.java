@@ -56,14 +56,15 @@ final class AnalyticsRoutes {
     }
 
     private record ProcessBody(
-            String processKey, long count, String firstWindow, String lastWindow, List<String> scopes) {
+            String processKey, long count, String firstWindow, String lastWindow, List<String> scopes, int k) {
         static ProcessBody of(ProcessRow row) {
             return new ProcessBody(
                     row.process(),
                     row.count(),
                     row.firstWindow().toString(),
                     row.lastWindow().toString(),
-                    row.scopes());
+                    row.scopes(),
+                    row.k());
         }
     }
 

@@ -187,6 +187,7 @@ class InsightAnswersTest {
         assertThat(process.path("scopes").valueStream().map(JsonNode::asText))
                 .containsExactly("everyone", "group:crew");
         assertThat(process.path("first_window").asText()).isEqualTo("2026-01-08T00:00:00Z");
+        assertThat(process.path("k").asInt()).isEqualTo(5);
         assertThat(api.read("/api/v1/analytics/processes")
                         .path("processes")
                         .get(0)

@@ -13,9 +13,10 @@ public final class Answers {
      * @param firstWindow end of the earliest window that released something
      * @param lastWindow end of the latest one
      * @param scopes those of the caller's in which something of it was released
+     * @param k persons that each of its units came from, at least
      */
     public record ProcessRow(
-            String process, long count, Instant firstWindow, Instant lastWindow, List<String> scopes) {}
+            String process, long count, Instant firstWindow, Instant lastWindow, List<String> scopes, int k) {}
 
     public record VariantRow(
             String variant, List<String> steps, long count, Optional<Band> band, Instant lastWindow, Times times) {
