@@ -22,6 +22,9 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(jo
   const out = join(home, 'target', 'out');
   rmSync(out, { recursive: true, force: true });
   npm('run', 'build');
+  for (const name of readdirSync(out, { recursive: true }).filter((it) => it.endsWith('.map'))) {
+    rmSync(join(out, name)); // of a worker's chunk there is always one, and it is empty
+  }
   const files = readdirSync(out, { recursive: true })
     .filter((name) => statSync(join(out, name)).isFile())
     .map((name) => name.split(sep).join('/'))
