@@ -41,6 +41,7 @@ export function Navigation({ visitor }: { visitor: Session }) {
             <li key={href}>
               <Link
                 href={href}
+                prefetch={false}
                 className={style.place}
                 aria-current={under.some((it) => path === it || path.startsWith(`${it}/`)) ? 'page' : undefined}
               >

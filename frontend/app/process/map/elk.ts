@@ -1,18 +1,19 @@
-import type { ElkNode } from 'elkjs/lib/elk-api';
+import ELK from 'elkjs/lib/elk-api';
 import { answer, type Layout, question } from './arrange';
 import type { Graph } from './graph';
 import { widthOf } from './widthOf';
 
-type Reply = { laidOut: ElkNode } | { failed: string };
+/** Laid there by the build. */
+const WORKER = '/elk-worker.js';
 
-/** Lays out a whole graph in a worker of its own, which ends with it. */
-export function layOut(graph: Graph, signal: AbortSignal): Promise<Layout> {
-  const worker = new Worker(new URL('./elk.worker.ts', import.meta.url), { type: 'module' });
-  return new Promise<Layout>((done, failed) => {
-    signal.addEventListener('abort', () => failed(signal.reason));
-    worker.onerror = (event) => failed(new Error(event.message || 'the layout worker did not start'));
-    worker.onmessage = ({ data }: MessageEvent<Reply>) =>
-      'laidOut' in data ? done(answer(data.laidOut)) : failed(new Error(data.failed));
-    worker.postMessage(question(graph, widthOf));
-  }).finally(() => worker.terminate());
+/** Lays out a whole graph in a worker of its own, which ends with it: the page stays quick. */
+export async function layOut(graph: Graph, signal: AbortSignal): Promise<Layout> {
+  await document.fonts.ready; // places are as wide as what is written in them
+  const elk = new ELK({ workerUrl: WORKER });
+  try {
+    const given = new Promise<never>((_, failed) => signal.addEventListener('abort', () => failed(signal.reason)));
+    return answer(await Promise.race([elk.layout(question(graph, widthOf)), given]));
+  } finally {
+    elk.terminateWorker();
+  }
 }
