@@ -5,8 +5,8 @@ import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
-import { Area } from './Field';
 import { Notice } from './Notice';
+import { TextArea } from './TextField';
 
 export interface Confirmed {
   /** Empty where none was asked for. */
@@ -55,7 +55,7 @@ export function Confirm({ title, text, confirm, danger, reason, change, children
     >
       {children}
       {reason && (
-        <Area
+        <TextArea
           label={reason === 'required' ? t('reason') : t('reasonOptional')}
           help={t('reasonHelp')}
           maxLength={1000}

@@ -2,8 +2,8 @@ import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import { Button } from './Button';
-import { Field } from './Field';
 import style from './SearchForm.module.css';
+import { TextField } from './TextField';
 
 interface SearchFormProps {
   label: string;
@@ -27,7 +27,7 @@ export function SearchForm({ label, value, onSearch, help }: SearchFormProps) {
   return (
     <search>
       <form className={style.form} onSubmit={submit}>
-        <Field
+        <TextField
           label={label}
           value={word}
           onChange={(event) => setWord(event.target.value)}

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '@/kit/Button';
 import { Choice } from '@/kit/Choice';
-import { Field } from '@/kit/Field';
+import { TextField } from '@/kit/TextField';
 import { useWords } from '@/words/words';
 import { wordOf } from './actionWord';
 import style from './Entries.module.css';
@@ -41,7 +41,7 @@ export function EntriesFilter({ wish, onWish }: EntriesFilterProps) {
           onChange={(next) => onWish({ action: next === ANY ? null : next })}
         />
       </div>
-      <Field
+      <TextField
         label={t('actor')}
         value={actor}
         onChange={(event) => setActor(event.target.value)}
@@ -49,13 +49,13 @@ export function EntriesFilter({ wish, onWish }: EntriesFilterProps) {
         autoComplete="off"
         spellCheck={false}
       />
-      <Field
+      <TextField
         label={t('from')}
         type="date"
         value={wish.from ?? ''}
         onChange={(event) => onWish({ from: event.target.value || null })}
       />
-      <Field
+      <TextField
         label={t('to')}
         type="date"
         value={wish.to ?? ''}

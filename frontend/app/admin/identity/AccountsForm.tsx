@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/kit/Button';
-import { Field } from '@/kit/Field';
+import { TextField } from '@/kit/TextField';
 import { useWords } from '@/words/words';
 import style from './view.module.css';
 import { identityWords } from './words';
@@ -25,14 +25,14 @@ export function AccountsForm({ name, tool, onSearch }: AccountsFormProps) {
   return (
     <search>
       <form className={style.form} onSubmit={submit}>
-        <Field
+        <TextField
           label={t('name')}
           value={typedName}
           onChange={(event) => setName(event.target.value)}
           autoComplete="off"
           spellCheck={false}
         />
-        <Field
+        <TextField
           label={t('tool')}
           value={typedTool}
           onChange={(event) => setTool(event.target.value)}

@@ -3,7 +3,7 @@ import { Button } from '@/kit/Button';
 import { Choice } from '@/kit/Choice';
 import { Dialog } from '@/kit/Dialog';
 import { Facts } from '@/kit/Facts';
-import { Field } from '@/kit/Field';
+import { TextField } from '@/kit/TextField';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import type { Change } from './change';
@@ -58,7 +58,7 @@ export function LinkByHand({ account, onClose, onAsk }: LinkByHandProps) {
           ]}
           onChange={setBy}
         />
-        <Field
+        <TextField
           label={by === 'person' ? t('number.person') : t('number.like')}
           value={number}
           onChange={(event) => setNumber(event.target.value)}

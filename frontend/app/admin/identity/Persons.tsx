@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/kit/Button';
-import { Field } from '@/kit/Field';
 import { Panel } from '@/kit/Panel';
+import { TextField } from '@/kit/TextField';
 import { useWords } from '@/words/words';
 import type { Change } from './change';
 import style from './view.module.css';
@@ -30,13 +30,13 @@ export function Persons({ onAsk }: { onAsk: (change: Change) => void }) {
       <Panel title={t('merge')}>
         <form className={style.stack} onSubmit={merge}>
           <p>{t('mergeText')}</p>
-          <Field
+          <TextField
             label={t('number.person')}
             {...exact}
             value={person}
             onChange={(event) => setPerson(event.target.value)}
           />
-          <Field
+          <TextField
             label={t('number.sameAs')}
             {...exact}
             value={sameAs}
@@ -50,7 +50,12 @@ export function Persons({ onAsk }: { onAsk: (change: Change) => void }) {
       <Panel title={t('part')}>
         <form className={style.stack} onSubmit={part}>
           <p>{t('partText')}</p>
-          <Field label={t('merged')} {...exact} value={parted} onChange={(event) => setParted(event.target.value)} />
+          <TextField
+            label={t('merged')}
+            {...exact}
+            value={parted}
+            onChange={(event) => setParted(event.target.value)}
+          />
           <Button type="submit" disabled={!parted.trim()}>
             {t('confirm.part')}…
           </Button>

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { api, data } from '@/api/client';
 import { Button } from '@/kit/Button';
 import { Choice } from '@/kit/Choice';
-import { Field } from '@/kit/Field';
+import { TextField } from '@/kit/TextField';
 import { useWords } from '@/words/words';
 import type { Question } from './prepare';
 import style from './Why.module.css';
@@ -41,7 +41,7 @@ export function WhyForm({ before, onAsk, onAgain }: WhyFormProps) {
   return (
     <form className={style.form} onSubmit={submit}>
       <div className={style.fields}>
-        <Field
+        <TextField
           label={t('person')}
           help={t('personHelp')}
           required
@@ -65,7 +65,7 @@ export function WhyForm({ before, onAsk, onAgain }: WhyFormProps) {
             onChange={setAbout}
           />
         </div>
-        <Field
+        <TextField
           label={t(about)}
           help={t(`${about}Help`)}
           required

@@ -9,11 +9,11 @@ import { Button } from '@/kit/Button';
 import { Choice } from '@/kit/Choice';
 import { Clip } from '@/kit/Clip';
 import { type Column, DataTable } from '@/kit/DataTable';
-import { Field } from '@/kit/Field';
 import { Notice } from '@/kit/Notice';
 import { Page } from '@/kit/Page';
 import { Panel } from '@/kit/Panel';
 import { State } from '@/kit/State';
+import { TextField } from '@/kit/TextField';
 import { useWords } from '@/words/words';
 import { type LabelRow, prepare, type Source } from './prepare';
 import style from './view.module.css';
@@ -59,7 +59,7 @@ export function VocabularyRoom() {
                     ]}
                     onChange={(next) => void setWish({ import: next || null })}
                   />
-                  <Field
+                  <TextField
                     label={t('search')}
                     type="search"
                     value={wish.q}

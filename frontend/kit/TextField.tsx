@@ -1,14 +1,14 @@
 import { clsx } from 'clsx';
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import style from './Field.module.css';
+import style from './TextField.module.css';
 
-interface FieldProps extends ComponentProps<'input'> {
+interface TextFieldProps extends ComponentProps<'input'> {
   label: string;
   help?: ReactNode;
 }
 
 /** A line of text with its name above it. */
-export function Field({ label, help, className, ...props }: FieldProps) {
+export function TextField({ label, help, className, ...props }: TextFieldProps) {
   const id = useId();
   return (
     <div className={clsx(style.field, className)}>
@@ -23,13 +23,13 @@ export function Field({ label, help, className, ...props }: FieldProps) {
   );
 }
 
-interface AreaProps extends ComponentProps<'textarea'> {
+interface TextAreaProps extends ComponentProps<'textarea'> {
   label: string;
   help?: ReactNode;
 }
 
 /** Several lines of text with their name above them. */
-export function Area({ label, help, className, ...props }: AreaProps) {
+export function TextArea({ label, help, className, ...props }: TextAreaProps) {
   const id = useId();
   return (
     <div className={clsx(style.field, className)}>
