@@ -1,0 +1,72 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { Button } from '@/kit/Button';
+import { Choice } from '@/kit/Choice';
+import { TextField } from '@/kit/TextField';
+import { useWords } from '@/words/words';
+import { wordOf } from './actionWord';
+import style from './Entries.module.css';
+import { ACTIONS, type Action, type AuditWish } from './prepare';
+import { auditWords } from './words';
+
+const ANY = 'any';
+
+interface EntriesFilterProps {
+  wish: AuditWish;
+  onWish: (change: Partial<AuditWish> | null) => void;
+}
+
+/** Which entries: by what was done, by whom, and when. */
+export function EntriesFilter({ wish, onWish }: EntriesFilterProps) {
+  const t = useWords(auditWords);
+  const [actor, setActor] = useState(wish.actor ?? '');
+  useEffect(() => setActor(wish.actor ?? ''), [wish.actor]);
+  const any = Object.values(wish).some((it) => it !== null);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onWish({ actor: actor.trim() || null });
+  }
+
+  return (
+    <form className={style.filter} onSubmit={submit}>
+      <div className={style.choice}>
+        <span aria-hidden>{t('action')}</span>
+        <Choice<Action | typeof ANY>
+          label={t('action')}
+          value={wish.action ?? ANY}
+          options={[
+            { value: ANY, label: t('anyAction') },
+            ...ACTIONS.map((value) => ({ value, label: t(`did.${wordOf(value)}`) })),
+          ]}
+          onChange={(next) => onWish({ action: next === ANY ? null : next })}
+        />
+      </div>
+      <TextField
+        label={t('actor')}
+        value={actor}
+        onChange={(event) => setActor(event.target.value)}
+        onBlur={() => onWish({ actor: actor.trim() || null })}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <TextField
+        label={t('from')}
+        type="date"
+        value={wish.from ?? ''}
+        onChange={(event) => onWish({ from: event.target.value || null })}
+      />
+      <TextField
+        label={t('to')}
+        type="date"
+        value={wish.to ?? ''}
+        onChange={(event) => onWish({ to: event.target.value || null })}
+      />
+      <Button type="submit">{t('filter')}</Button>
+      {any && (
+        <Button look="quiet" onClick={() => onWish(null)}>
+          {t('all')}
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,3 @@
+'use client';
+
+export { AuditRoom as default } from './view';

@@ -1,0 +1,3 @@
+'use client';
+
+export { IdentityRoom as default } from './view';

@@ -1,0 +1,3 @@
+'use client';
+
+export { ImportsRoom as default } from './view';

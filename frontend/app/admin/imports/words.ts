@@ -1,0 +1,81 @@
+import { words } from '@/words/words';
+
+export const importsWords = words(
+  {
+    title: 'Imports',
+    lead: 'What was read in, what somebody vouched for, and how far it has come.',
+    process: 'Process',
+    ownProcess: 'each event has its own',
+    connector: 'Source',
+    begun: 'Begun',
+    continued: 'Went on after a cut',
+    finished: 'Read to its end',
+    progress: 'Progress',
+    progressHelp:
+      'Visible: all of it was read, and all that it releases can be seen. Read: all of it was read, what it releases is on its way. Not ended: it is being read at this moment, or was cut off.',
+    is: { open: 'not ended', ended: 'read', visible: 'visible' },
+    openText:
+      'It has not been read to its end: it is under way, or was cut off, and this page cannot tell which. If no import is running, start the same command again: it goes on where it stopped.',
+    closed: {
+      noConsent: 'Nobody vouched that its people agreed, so nothing of it is ever shown.',
+      noReaders: 'Nobody said who may read it, so nothing of it is ever shown.',
+    },
+    read: 'Events read',
+    readHelp:
+      'In whole thousands, rounded down: the exact number would tell how much is withheld. It is known when the import has ended.',
+    underThousand: 'fewer than 1,000',
+    refused: 'Records that could not be read',
+    consent: 'Consent',
+    agreed: { all: 'all agreed', none: 'nobody vouched for', each: 'the source says, of each person' },
+    readers: 'Readers',
+    read_by: { everyone: 'everyone here', unknown: 'unknown', each: 'the source says, of each resource' },
+    lane: 'Lane',
+    complete: 'How far',
+    laneClosed: 'Closed: nothing more comes from it, and all that it released can be read',
+    labels: 'Vocabulary',
+    labelCount: '{count, plural, =0 {no labels} one {one label} other {# labels}}',
+    none: 'Nothing has been imported yet',
+    noneText: 'An event log (XES, CSV, OCEL 2.0) is read in by a command; only you can vouch for its people:',
+    noneOf: 'No import has exactly this process',
+    all: 'Show all imports',
+  },
+  {
+    title: 'Importe',
+    lead: 'Was eingelesen wurde, wofür jemand einsteht und wie weit es ist.',
+    process: 'Prozess',
+    ownProcess: 'jedes Ereignis hat seinen eigenen',
+    connector: 'Quelle',
+    begun: 'Begonnen',
+    continued: 'Nach Abbruch fortgesetzt',
+    finished: 'Ganz gelesen',
+    progress: 'Stand',
+    progressHelp:
+      'Sichtbar: Alles wurde gelesen, und alles, was daraus freigegeben wird, ist zu sehen. Gelesen: Alles wurde gelesen, die Freigabe ist unterwegs. Nicht zu Ende: Es wird gerade gelesen oder wurde abgebrochen.',
+    is: { open: 'nicht zu Ende', ended: 'gelesen', visible: 'sichtbar' },
+    openText:
+      'Es wurde nicht bis zum Ende gelesen: Der Import läuft noch oder wurde abgebrochen, diese Seite kann das nicht unterscheiden. Läuft keiner, starten Sie denselben Befehl noch einmal: Er macht dort weiter, wo er aufhörte.',
+    closed: {
+      noConsent: 'Niemand steht dafür ein, dass seine Menschen zugestimmt haben, also wird nichts davon je gezeigt.',
+      noReaders: 'Niemand hat gesagt, wer ihn lesen darf, also wird nichts davon je gezeigt.',
+    },
+    read: 'Gelesene Ereignisse',
+    readHelp:
+      'In ganzen Tausendern, abgerundet: Die genaue Zahl verriete, wie viel zurückgehalten wird. Sie ist bekannt, wenn der Import zu Ende ist.',
+    underThousand: 'weniger als 1.000',
+    refused: 'Nicht lesbare Datensätze',
+    consent: 'Zustimmung',
+    agreed: { all: 'alle stimmten zu', none: 'niemand steht dafür ein', each: 'sagt die Quelle für jede Person' },
+    readers: 'Leser',
+    read_by: { everyone: 'alle hier', unknown: 'unbekannt', each: 'sagt die Quelle für jede Ressource' },
+    lane: 'Spur',
+    complete: 'Wie weit',
+    laneClosed: 'Geschlossen: Mehr kommt nicht, und alles Freigegebene ist zu sehen',
+    labels: 'Vokabular',
+    labelCount: '{count, plural, =0 {keine Bezeichnung} one {eine Bezeichnung} other {# Bezeichnungen}}',
+    none: 'Noch ist nichts importiert',
+    noneText:
+      'Ein Ereignisprotokoll (XES, CSV, OCEL 2.0) liest ein Befehl ein; nur Sie können für seine Menschen einstehen:',
+    noneOf: 'Kein Import hat genau diesen Prozess',
+    all: 'Alle Importe zeigen',
+  },
+);

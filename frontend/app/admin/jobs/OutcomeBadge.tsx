@@ -1,0 +1,17 @@
+import { CircleAlert, CircleCheck, CircleHelp, LoaderCircle } from 'lucide-react';
+import { Badge } from '@/kit/Badge';
+import { useWords } from '@/words/words';
+import type { Outcome } from './prepare';
+import { jobsWords } from './words';
+
+const LOOKS = {
+  done: { tone: 'good', Picture: CircleCheck },
+  failed: { tone: 'bad', Picture: CircleAlert },
+  running: { tone: 'calm', Picture: LoaderCircle },
+  lost: { tone: 'warn', Picture: CircleHelp },
+} as const;
+
+export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
+  const t = useWords(jobsWords);
+  return <Badge {...LOOKS[outcome]}>{t(`is.${outcome}`)}</Badge>;
+}

@@ -1,0 +1,3 @@
+'use client';
+
+export { JobsRoom as default } from './view';

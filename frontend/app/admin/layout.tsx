@@ -1,0 +1,3 @@
+'use client';
+
+export { Administration as default } from './Administration';

@@ -1,0 +1,3 @@
+'use client';
+
+export { Overview as default } from './view';

@@ -1,0 +1,3 @@
+'use client';
+
+export { PermissionsRoom as default } from './view';

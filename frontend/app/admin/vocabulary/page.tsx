@@ -1,0 +1,3 @@
+'use client';
+
+export { VocabularyRoom as default } from './view';

@@ -1,0 +1,46 @@
+import { words } from '@/words/words';
+
+export const vocabularyWords = words(
+  {
+    title: 'Vocabulary',
+    lead: 'Labels that imports registered, and the closed tables of connectors. Every other label is shown as "other".',
+    source: 'Import',
+    any: 'All imports',
+    search: 'Search labels',
+    found: '{count, plural, =0 {no label} one {one label} other {# labels}}',
+    label: 'Label',
+    process: 'Process',
+    ownProcess: 'each event has its own',
+    connector: 'Source',
+    import: 'Import',
+    none: 'No label is a step yet',
+    noneText: 'Import a log with --register-labels: its labels that enough people carry are registered then.',
+    nothing: 'No label is like this',
+    nothingText: 'A label that is not here is shown as "other". One that too few people carry is written down nowhere.',
+    all: 'Show all labels',
+    notAll: 'These are the labels of the latest imports.',
+    moreSources: 'Load older imports',
+  },
+  {
+    title: 'Vokabular',
+    lead: 'Bezeichnungen, die Importe angemeldet haben, und die festen Tabellen der Konnektoren. Jede andere wird als „other“ gezeigt.',
+    source: 'Import',
+    any: 'Alle Importe',
+    search: 'Bezeichnungen suchen',
+    found: '{count, plural, =0 {keine Bezeichnung} one {eine Bezeichnung} other {# Bezeichnungen}}',
+    label: 'Bezeichnung',
+    process: 'Prozess',
+    ownProcess: 'jedes Ereignis hat seinen eigenen',
+    connector: 'Quelle',
+    import: 'Import',
+    none: 'Noch ist keine Bezeichnung ein Schritt',
+    noneText:
+      'Importieren Sie mit --register-labels: Dann werden die Bezeichnungen angemeldet, die genügend Menschen tragen.',
+    nothing: 'Keine Bezeichnung passt dazu',
+    nothingText:
+      'Eine Bezeichnung, die hier fehlt, wird als „other“ gezeigt. Eine, die zu wenige Menschen tragen, steht nirgends.',
+    all: 'Alle Bezeichnungen zeigen',
+    notAll: 'Dies sind die Bezeichnungen der letzten Importe.',
+    moreSources: 'Ältere Importe laden',
+  },
+);
