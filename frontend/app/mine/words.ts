@@ -100,7 +100,7 @@ export const mineWords = words(
       no_audience: 'Keine der genannten Gruppen darf alles davon lesen.',
       no_consent: 'Sie haben nicht zugestimmt oder erst, nachdem sie begann.',
       made_anew: 'Ein Teil davon war vorher in einer anderen Aufgabe, etwa weil ein Konto den Besitzer wechselte.',
-      corrected: 'Sie haben sie geteilt oder zusammengelegt.',
+      corrected: 'Sie haben sie aufgeteilt oder zusammengelegt.',
       excluded: 'Sie behalten sie für sich.',
     },
     more: 'Mehr laden',
