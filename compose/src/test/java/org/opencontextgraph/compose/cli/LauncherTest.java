@@ -40,6 +40,10 @@ class LauncherTest {
         Files.writeString(project.resolve("compose/pom.xml"), "");
         Files.writeString(project.resolve("compose/target/ocg-compose-1.jar"), "");
         Files.writeString(project.resolve("compose/target/lib/b.jar"), "");
+        Files.createDirectories(project.resolve("frontend/build"));
+        Files.copy(Project.root().resolve("frontend/build/node.sh"), project.resolve("frontend/build/node.sh"));
+        program(jdk.resolve("bin/node"), "exit \"${NODE_CODE:-0}\"");
+        program(jdk.resolve("bin/npm"), "");
         Path stamp = Files.writeString(project.resolve("compose/target/.built"), "");
         Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().plusSeconds(1)));
     }
@@ -66,6 +70,44 @@ class LauncherTest {
 
         assertThat(answer.text()).contains("sources changed, building").contains("built in");
         assertThat(project.resolve("calls")).content().contains("package");
+    }
+
+    @Test
+    void shouldBuildWhenThePagesChangedAndNotWhenABuildMadeThem() throws Exception {
+        for (String made : List.of(
+                "node_modules/a/b.js", "target/out/index.html", ".next/c", "api/contract.gen.ts", "e2e/a.e2e.ts")) {
+            touch("frontend/" + made);
+        }
+        assertThat(run(project.resolve("ocg"), Map.of(), "up").text()).startsWith("java");
+
+        touch("frontend/app/page.tsx");
+        assertThat(run(project.resolve("ocg"), Map.of(), "up").text()).contains("sources changed, building");
+    }
+
+    @Test
+    void shouldSayThatItNeedsNodeBeforeItBuilds() throws Exception {
+        // Given a machine without one that would do
+        touch("compose/src/main/A.java");
+        Map<String, String> without = Map.of(
+                "NODE_CODE",
+                "1",
+                "PATH",
+                jdk.resolve("bin") + ":/usr/bin:/bin",
+                "HOME",
+                place.resolve("nobody").toString());
+        Path own = project.resolve("frontend/build/node.sh");
+        Files.writeString(
+                own, Files.readString(own).replace("/usr/local/bin/node ", "").replaceAll("/(opt|home)/\\S+ ", ""));
+
+        for (String command : List.of("up", "test")) {
+            // When
+            Answer answer = run(project.resolve("ocg"), without, command);
+
+            // Then
+            assertThat(answer.code()).isEqualTo(2);
+            assertThat(answer.text()).contains("Node.js 20.9 or newer").contains("https://nodejs.org");
+            assertThat(project.resolve("calls")).doesNotExist();
+        }
     }
 
     @Test
@@ -175,6 +217,14 @@ class LauncherTest {
         assertThat(project.resolve("docs/soak.md")).doesNotExist();
     }
 
+    /** As a source that was written after the last build. */
+    private void touch(String file) throws IOException {
+        Path written = project.resolve(file);
+        Files.createDirectories(written.getParent());
+        Files.writeString(written, "");
+        Files.setLastModifiedTime(written, FileTime.from(Instant.now().plusSeconds(2)));
+    }
+
     private record Answer(int code, String text) {}
 
     private Answer run(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
@@ -182,7 +232,13 @@ class LauncherTest {
                 .toList();
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true);
-        Map<String, String> ours = new HashMap<>(Map.of("JAVA_HOME", jdk.toString(), "OCG_AOT", "off"));
+        Map<String, String> ours = new HashMap<>(Map.of(
+                "JAVA_HOME",
+                jdk.toString(),
+                "OCG_AOT",
+                "off",
+                "PATH",
+                jdk.resolve("bin") + ":" + System.getenv("PATH")));
         ours.putAll(environment);
         builder.environment().putAll(ours);
         Process process = builder.start();

@@ -50,8 +50,9 @@ final class Arrows {
             query.server.explain       -> query.server.access query.server.admin schema.id database.jooq.admin.. database.jooq.context.. database.jooq.personal..
             query.server.identity      -> query.server.access query.server.admin schema.id database.jooq.admin..
             query.server.instance      -> query.server.access query.server.admin database.jooq.admin.. database.jooq.context..
+            query.server.ui            -> query.server.access
             query.sending              -> query.server.identity query.server.personal schema.message schema.topic
-            query.server               -> query.server.access query.server.admin query.server.context query.server.explain query.server.identity query.server.instance query.server.login query.server.personal query.server.release query.server.repeat query.server.suggest query.telemetry schema.id database
+            query.server               -> query.server.access query.server.admin query.server.context query.server.explain query.server.identity query.server.instance query.server.login query.server.personal query.server.release query.server.repeat query.server.suggest query.server.ui query.telemetry schema.id database
             compose.embedded           ->
             compose.run                -> compose.embedded schema.. database ingest.connector ingest.feed ingest.job ingest.permission streams.. query..
             compose.demo               -> compose.embedded ingest.book ingest.connector ingest.feed ingest.file schema..

@@ -9,6 +9,7 @@ import io.prometheus.client.exporter.common.TextFormat;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.io.IOException;
 import java.io.StringWriter;
+import org.opencontextgraph.query.server.ui.UserInterface;
 
 /**
  * The API's own figures, in a registry of their own: what other roles in the same process measure is for the internal
@@ -46,9 +47,18 @@ final class ApiMetrics {
         // an unmatched request may carry any method and path: one label for all of them
         requests.labels(
                         endpoint == null ? "any" : endpoint.method.name(),
-                        endpoint == null ? "unmatched" : endpoint.path,
+                        route(context),
                         Integer.toString(context.statusCode()))
                 .observe(millis / 1000.0);
+    }
+
+    /** The template of the route, or what stands for all that has none. */
+    static String route(Context context) {
+        Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
+        if (endpoint == null) {
+            return UserInterface.answered(context) ? "user-interface" : "unmatched";
+        }
+        return endpoint.path;
     }
 
     void answer(Context context) throws IOException {

@@ -41,6 +41,8 @@ import org.opencontextgraph.query.server.release.Versions;
 import org.opencontextgraph.query.server.repeat.RequestBook;
 import org.opencontextgraph.query.server.suggest.Shown;
 import org.opencontextgraph.query.server.suggest.StepModels;
+import org.opencontextgraph.query.server.ui.UiFiles;
+import org.opencontextgraph.query.server.ui.UserInterface;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +75,16 @@ public final class ApiServer implements AutoCloseable {
      */
     public static ApiServer start(
             ApiSettings settings, DataSource database, List<ReadinessCheck> checks, PersonalLog words, LinkLog links) {
+        return start(settings, database, checks, words, links, new UserInterface(UiFiles.packaged()));
+    }
+
+    static ApiServer start(
+            ApiSettings settings,
+            DataSource database,
+            List<ReadinessCheck> checks,
+            PersonalLog words,
+            LinkLog links,
+            UserInterface userInterface) {
         ApiMetrics metrics = new ApiMetrics();
         Contract contract = Contract.own();
         InstantSource clock = InstantSource.system();
@@ -101,6 +113,7 @@ public final class ApiServer implements AutoCloseable {
                     register(config, route.head(), repeatable);
                 }
             }
+            config.resourceHandler(userInterface);
             Problems.handle(config.routes);
             config.requestLogger.http((context, millis) -> {
                 metrics.answered(context, millis);
@@ -212,9 +225,8 @@ public final class ApiServer implements AutoCloseable {
 
     /** The path is left out: it may name what the caller was not shown. */
     private static void log(Context context, float millis) {
-        var endpoint = context.endpoints().matchedHttpEndpoint();
         REQUESTS.atInfo()
-                .addKeyValue("route", endpoint == null ? "unmatched" : endpoint.path)
+                .addKeyValue("route", ApiMetrics.route(context))
                 .addKeyValue("status", context.statusCode())
                 .addKeyValue("millis", millis)
                 .log("request");

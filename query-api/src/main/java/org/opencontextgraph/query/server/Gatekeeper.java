@@ -5,11 +5,12 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.UnauthorizedResponse;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.access.TokenVerifier;
@@ -33,7 +34,7 @@ final class Gatekeeper {
     }
 
     void check(Context context) throws SQLException {
-        AccessPolicy policy = policy(context.endpoints().matchedHttpEndpoint());
+        AccessPolicy policy = policy(context);
         if (policy == AccessPolicy.PUBLIC) {
             return;
         }
@@ -53,11 +54,18 @@ final class Gatekeeper {
         return caller;
     }
 
-    static AccessPolicy policy(@Nullable Endpoint endpoint) {
-        Roles roles = endpoint == null ? null : endpoint.metadata(Roles.class);
-        if (roles == null
-                || roles.getRoles().size() != 1
-                || !(roles.getRoles().iterator().next() instanceof AccessPolicy policy)) {
+    /** That of whatever matched: a route, or the user interface, which has a policy of its own. */
+    static AccessPolicy policy(Context context) {
+        return policy(context.routeRoles());
+    }
+
+    static AccessPolicy policy(Endpoint endpoint) {
+        Roles roles = endpoint.metadata(Roles.class);
+        return policy(roles == null ? Set.of() : roles.getRoles());
+    }
+
+    private static AccessPolicy policy(Set<? extends RouteRole> roles) {
+        if (roles.size() != 1 || !(roles.iterator().next() instanceof AccessPolicy policy)) {
             throw new IllegalStateException("a route without a policy is closed");
         }
         return policy;

@@ -15,6 +15,7 @@ import org.opencontextgraph.query.server.login.ProviderAwayException;
 import org.opencontextgraph.query.server.personal.ForeignCursorException;
 import org.opencontextgraph.query.server.personal.NotWrittenException;
 import org.opencontextgraph.query.server.personal.TaskConflictException;
+import org.opencontextgraph.query.server.ui.UserInterface;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,7 +109,7 @@ final class Problems {
         // statuses that nobody turned into a problem on the way
         for (int status = 400; status < 600; status++) {
             routes.error(status, context -> {
-                if (!Problem.CONTENT_TYPE.equals(context.res().getContentType())) {
+                if (!Problem.CONTENT_TYPE.equals(context.res().getContentType()) && !UserInterface.answered(context)) {
                     Problem.answer(context, context.status(), detail(context.status()));
                 }
             });

@@ -47,7 +47,7 @@ final class RateLimits {
     }
 
     private static String who(Context context) {
-        if (Gatekeeper.policy(context.endpoints().matchedHttpEndpoint()) == AccessPolicy.PUBLIC) {
+        if (Gatekeeper.policy(context) == AccessPolicy.PUBLIC) {
             return "address " + context.ip();
         }
         Caller caller = Gatekeeper.caller(context);

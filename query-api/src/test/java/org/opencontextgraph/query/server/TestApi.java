@@ -22,6 +22,8 @@ import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.server.access.AuthSettings;
 import org.opencontextgraph.query.server.instance.DeclaredAudiences;
 import org.opencontextgraph.query.server.login.LoginSettings;
+import org.opencontextgraph.query.server.ui.UiFiles;
+import org.opencontextgraph.query.server.ui.UserInterface;
 import org.opencontextgraph.query.testing.RecordingDatabase;
 import org.opencontextgraph.query.testing.TestDatabase;
 
@@ -49,6 +51,15 @@ final class TestApi implements AutoCloseable {
     private TestApi(
             TestDatabase database, UnaryOperator<DataSource> between, Function<TestIssuer, ApiSettings> settings)
             throws IOException {
+        this(database, between, settings, new UserInterface(UiFiles.packaged()));
+    }
+
+    private TestApi(
+            TestDatabase database,
+            UnaryOperator<DataSource> between,
+            Function<TestIssuer, ApiSettings> settings,
+            UserInterface userInterface)
+            throws IOException {
         this.database = database;
         issuer = new TestIssuer();
         words = new TestWords(database);
@@ -58,7 +69,8 @@ final class TestApi implements AutoCloseable {
                 between.apply(database.as(Role.API)),
                 List.of(new ReadinessCheck("rooms", () -> !roomsStopped.get())),
                 words,
-                links);
+                links,
+                userInterface);
     }
 
     static TestApi gated() throws IOException, SQLException {
@@ -92,6 +104,15 @@ final class TestApi implements AutoCloseable {
                 UnaryOperator.identity(),
                 issuer -> new ApiSettings(
                         "127.0.0.1", 0, false, false, requestsPerSecond, issuer.settings(), Optional.empty()));
+    }
+
+    static TestApi showing(UserInterface userInterface) throws IOException, SQLException {
+        return new TestApi(
+                TestDatabase.migrated(),
+                UnaryOperator.identity(),
+                issuer -> new ApiSettings(
+                        "127.0.0.1", 0, false, false, 0, issuer.settings(), Optional.of(TestProvider.login())),
+                userInterface);
     }
 
     static TestApi declaring(DeclaredAudiences audiences) throws IOException, SQLException {
