@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Task } from '@/api/contract.gen';
-import { Info } from '@/kit/Info';
 import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
 import style from './Chart.module.css';
@@ -78,8 +77,7 @@ export function Chart({ timeline, span, zoom, look }: ChartProps) {
         <div className={style.pointed}>
           {pointed ? <TaskLine task={pointed} /> : <p className={style.hint}>{t('hint')}</p>}
         </div>
-        <Legend />
-        <Info title={t('keysTitle')}>{t('keys')}</Info>
+        <Legend tasks={timeline.tasks} />
       </div>
     </>
   );

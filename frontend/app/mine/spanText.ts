@@ -14,11 +14,7 @@ export function spanText(span: Span, zoom: Zoom, locale: string): string {
 /** What stands at a tick. */
 export function tickText(tick: number, zoom: Zoom, locale: string): string {
   const how: Intl.DateTimeFormatOptions =
-    zoom === 'day'
-      ? { hour: '2-digit', minute: '2-digit' }
-      : zoom === 'month'
-        ? { day: 'numeric', month: 'short' }
-        : { month: 'short' };
+    zoom === 'day' ? { hour: 'numeric' } : zoom === 'month' ? { day: 'numeric', month: 'short' } : { month: 'short' };
   return new Intl.DateTimeFormat(locale, how).format(tick);
 }
 

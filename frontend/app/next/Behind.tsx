@@ -39,7 +39,7 @@ export function Behind({ asked, answer }: { asked: Asked; answer: Answer | undef
       <Panel title={t('call')}>
         <p className={style.text}>{t('callText')}</p>
         <Code
-          label={t('call')}
+          label={t('callLabel')}
           text={asCurl(location.origin, question(asked.process, asked.steps, asked.beginning))}
           copy={t('copy')}
           copied={t('copied')}

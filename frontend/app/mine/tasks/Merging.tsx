@@ -31,6 +31,7 @@ export function Merging({ chosen, onMerged }: { chosen: readonly Task[]; onMerge
     const tasks = chosen.map((task) => task.id);
     const steps = chosen.reduce((sum, task) => sum + task.step_count, 0);
     correct({
+      intent: `merge ${tasks.join(' ')}`,
       send: (key) =>
         corrected(
           api.POST('/api/v1/me/tasks/merge', { body: { tasks }, params: { header: { 'Idempotency-Key': key } } }),

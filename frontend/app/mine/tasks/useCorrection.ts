@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, data } from '@/api/client';
 import type { WholeTask } from '@/api/contract.gen';
 import { ApiProblem } from '@/api/problem';
@@ -11,6 +11,8 @@ export interface Corrected {
 }
 
 export interface Correction {
+  /** What is wanted, in letters: what is wanted again because no answer came has the key of then. */
+  readonly intent: string;
   /** Sends it. The key is one for each intent: sent twice, it is done once. */
   readonly send: (key: string) => Promise<Corrected>;
   /** Whether one of the tasks is as it is to be; asked until it is. */
@@ -38,11 +40,16 @@ export function useCorrection() {
   const client = useQueryClient();
   const [stage, setStage] = useState<Stage>('idle');
   const [done, setDone] = useState<Outcome | null>(null);
+  const tried = useRef<{ intent: string; key: string } | null>(null);
   const { mutate, error, reset } = useMutation({
-    mutationFn: async ({ send, isThere }: Correction) => {
+    mutationFn: async ({ intent, send, isThere }: Correction) => {
       setStage('working');
       setDone(null);
-      const { arrived, tasks } = await send(crypto.randomUUID());
+      if (tried.current?.intent !== intent) {
+        tried.current = { intent, key: crypto.randomUUID() };
+      }
+      const { arrived, tasks } = await send(tried.current.key);
+      tried.current = null;
       if (!arrived) {
         setStage('waiting');
       }

@@ -23,6 +23,7 @@ export function Excluding({ task, correction, onClose }: ExcludingProps) {
 
   function exclude() {
     correction.correct({
+      intent: `exclude ${task.id}`,
       send: () =>
         corrected(
           api.PATCH('/api/v1/me/tasks/{task}', { params: { path: { task: task.id } }, body: { excluded: true } }),

@@ -59,6 +59,7 @@ export function Renaming({ task, correction, onClose }: SayingProps) {
 
 function retitling(task: string, title: string | null): Correction {
   return {
+    intent: `title ${task} ${title ?? ''}`,
     send: () => corrected(api.PATCH('/api/v1/me/tasks/{task}', { params: { path: { task } }, body: { title } })),
     isThere: (whole) => whole.task.title === title,
   };

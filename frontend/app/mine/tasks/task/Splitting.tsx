@@ -27,6 +27,7 @@ export function Splitting({ whole, at, correction, onClose }: SplittingProps) {
 
   function split() {
     correction.correct({
+      intent: `split ${task.id} ${at}`,
       send: (key) =>
         corrected(
           api.POST('/api/v1/me/tasks/{task}/split', {
@@ -67,6 +68,7 @@ export function Splitting({ whole, at, correction, onClose }: SplittingProps) {
 
 function merging(parts: readonly string[], steps: number): Correction {
   return {
+    intent: `merge ${parts.join(' ')}`,
     send: (key) =>
       corrected(
         api.POST('/api/v1/me/tasks/merge', {
