@@ -26,13 +26,7 @@ export function Code({ label, text, copy, copied, failed }: CodeProps) {
 
   return (
     <div className={style.code}>
-      <section
-        className={style.text}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must by keyboard too
-        tabIndex={0}
-        aria-label={label}
-        dir="ltr"
-      >
+      <section className={style.text} tabIndex={0} aria-label={label} dir="ltr">
         <pre>{text}</pre>
       </section>
       <Button onClick={take}>
