@@ -65,6 +65,23 @@ function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProp
     }
   }, [focus]);
 
+  // beside the details there is less room: the whole map is shown in what is left
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) {
+      return;
+    }
+    let width = element.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (Math.abs(element.clientWidth - width) > 40) {
+        width = element.clientWidth;
+        void flow.fitView(FIT);
+      }
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [flow]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const here = (event.target as HTMLElement).dataset.place;
     switch (event.key) {

@@ -113,8 +113,8 @@ export function MapPanel({ view, setView, lit, happy }: MapPanelProps) {
           })}
         </p>
       </div>
+      {layout.isError && <p className={style.failed}>{t('map.failed')}</p>}
       <div className={style.stage}>
-        {layout.isError && <p className={style.failed}>{t('map.failed')}</p>}
         {asTable ? (
           <PathTable graph={figures} drawn={drawn} onOpen={onOpen} />
         ) : drawing && layout.data ? (
