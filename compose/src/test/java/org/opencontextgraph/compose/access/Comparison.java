@@ -59,23 +59,30 @@ final class Comparison {
         variants(caller, process, figures);
         graph(caller, process, figures);
         families(caller, process, figures);
+        String step = World.STEPS.get(random.nextInt(World.STEPS.size()));
+        filtered(caller, process, "contains=" + step, figures.wholes(step, true));
+        filtered(caller, process, "without=" + step, figures.wholes(step, false));
+    }
+
+    /** The same questions about some of the whole sequences only. */
+    private void filtered(Caller caller, String process, String filter, Figures figures)
+            throws IOException, InterruptedException {
+        String path = PROCESSES + "/" + process;
+        same(
+                caller,
+                "variants of " + process + ", " + filter,
+                variants(figures, process),
+                variants(door.read(caller, path + "/variants?limit=200&" + filter)
+                        .path("variants")
+                        .valueStream()
+                        .toList()));
     }
 
     private void variants(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
         String path = PROCESSES + "/" + process + "/variants";
         int limit = random.nextBoolean() ? 2 : 100;
         List<JsonNode> variants = door.all(caller, path, "variants", limit);
-        same(
-                caller,
-                "variants of " + process,
-                figures.variants(process).stream()
-                        .map(Object::toString)
-                        .sorted()
-                        .toList(),
-                variants.stream()
-                        .map(it -> line(it, "steps", "count", "people", "last_window", "median_seconds"))
-                        .sorted()
-                        .toList());
+        same(caller, "variants of " + process, variants(figures, process), variants(variants));
         List<String> order = variants.stream()
                 .map(it -> "%09d %s"
                         .formatted(
@@ -84,6 +91,17 @@ final class Comparison {
                 .toList();
         same(caller, "order of variants of " + process, order.stream().sorted().toList(), order);
         oldCursor(caller, path, variants);
+    }
+
+    private static List<String> variants(Figures figures, String process) {
+        return figures.variants(process).stream().map(Object::toString).sorted().toList();
+    }
+
+    private static List<String> variants(List<JsonNode> shown) {
+        return shown.stream()
+                .map(it -> line(it, "steps", "count", "people", "last_window", "median_seconds"))
+                .sorted()
+                .toList();
     }
 
     /** A cursor from before whatever happened opens what is behind it now, and nothing else. */

@@ -27,6 +27,13 @@ record Figures(List<Unit> units) {
         }
     }
 
+    /** Of the whole sequences only: those in which a step occurs, or those in which it does not. */
+    Figures wholes(String step, boolean occurs) {
+        return new Figures(wholes().stream()
+                .filter(unit -> unit.getSteps().contains(step) == occurs)
+                .toList());
+    }
+
     /** With sums as they are, to be added further. */
     record Sum(long exact, long k) {
         static Sum of(List<Unit> units) {

@@ -87,7 +87,11 @@ final class Parameters {
     }
 
     static StepFilter steps(Context context) {
-        return new StepFilter(steps(context, "contains"), steps(context, "starts_with"), steps(context, "ends_with"));
+        return new StepFilter(
+                steps(context, "contains"),
+                steps(context, "without"),
+                steps(context, "starts_with"),
+                steps(context, "ends_with"));
     }
 
     static GraphCut cut(Context context) {

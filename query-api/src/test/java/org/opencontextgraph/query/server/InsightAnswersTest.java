@@ -45,6 +45,10 @@ class InsightAnswersTest {
             value = {
                 "?contains=b | a,b,c 90; b,c,a 20",
                 "?contains=b&starts_with=b | b,c,a 20",
+                "?without=b | a,c 30",
+                "?without=b&without=a | ''",
+                "?without=zzz&contains=b | a,b,c 90; b,c,a 20",
+                "?without=b&contains=b | ''",
                 "?starts_with=a | a,b,c 90; a,c 30",
                 "?starts_with=a&starts_with=b | a,b,c 90",
                 "?ends_with=b&ends_with=c | a,b,c 90",
@@ -72,6 +76,10 @@ class InsightAnswersTest {
                 "/variants?from=2026-01-08T00:00:00Z&to=2026-01-08T00:00:00Z",
                 "/variants?from=9999-01-08T00:00:00Z",
                 "/variants?starts_with=%00",
+                "/variants?without=%00",
+                "/trend?without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a"
+                        + "&without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a"
+                        + "&without=a",
                 "/graph?activities=0",
                 "/graph?paths=101",
                 "/graph?limit=3",
@@ -82,7 +90,8 @@ class InsightAnswersTest {
         var answer = api.get(P + query, api.issuer.reader());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(TestApi.json(answer.body()).path("detail").asText())
-                .matches("(limit|from|starts_with|activities|paths|variant|before_from|there is a query parameter).*")
+                .matches(
+                        "(limit|from|starts_with|without|activities|paths|variant|before_from|there is a query parameter).*")
                 .doesNotContain("yesterday");
     }
 
@@ -124,6 +133,8 @@ class InsightAnswersTest {
                 .containsExactly("30");
         assertThat(summary(api.read(P + "/trend?contains=b").path("windows"), "count"))
                 .containsExactly("90");
+        assertThat(summary(api.read(P + "/trend?without=b").path("windows"), "count"))
+                .containsExactly("30");
     }
 
     @Test
@@ -209,6 +220,16 @@ class InsightAnswersTest {
                         .body()
                         .lines())
                 .containsExactly("source,target,count,median_seconds", "a,b,90,7", "b,c,90,7");
+        assertThat(api.get(P + "/variants/export?without=b", api.issuer.reader("crew"))
+                        .body()
+                        .lines()
+                        .skip(1))
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains(",a → c,30,"));
+        assertThat(api.get(P + "/trend/export?without=b", api.issuer.reader())
+                        .body()
+                        .lines())
+                .containsExactly("window,count,median_seconds", "2026-01-15T00:00:00Z,30,7");
         assertThat(api.get(P + "/trend/export", api.issuer.reader()).body().lines())
                 .containsExactly(
                         "window,count,median_seconds", "2026-01-08T00:00:00Z,90,42", "2026-01-15T00:00:00Z,30,7");
@@ -264,6 +285,7 @@ class InsightAnswersTest {
         for (String other : List.of(
                 P + "/variants?limit=1&starts_with=b",
                 P + "/variants?limit=1",
+                P + "/variants?limit=1&starts_with=a&without=b",
                 P + "/variants?limit=1&starts_with=a&sort=recent",
                 P + "/families?limit=1",
                 "/api/v1/analytics/processes/q/variants?limit=1&starts_with=a")) {
