@@ -57,7 +57,8 @@ final class Comparison {
                 complete(figures.hasWholes()),
                 list.path("complete_up_to").asText());
         variants(caller, process, figures);
-        graph(caller, process, figures);
+        graph(caller, process, "", figures);
+        suggestions(caller, process, figures);
         families(caller, process, figures);
         String step = World.STEPS.get(random.nextInt(World.STEPS.size()));
         filtered(caller, process, "contains=" + step, figures.wholes(step, true));
@@ -76,6 +77,7 @@ final class Comparison {
                         .path("variants")
                         .valueStream()
                         .toList()));
+        graph(caller, process, filter, figures);
     }
 
     private void variants(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
@@ -136,11 +138,13 @@ final class Comparison {
         }
     }
 
-    private void graph(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
-        JsonNode graph = door.read(caller, PROCESSES + "/" + process + "/graph");
+    /** @param filter empty: none */
+    private void graph(Caller caller, String process, String filter, Figures figures)
+            throws IOException, InterruptedException {
+        JsonNode graph = door.read(caller, PROCESSES + "/" + process + "/graph?" + filter);
         same(
                 caller,
-                "edges of " + process,
+                "edges of " + process + ", " + filter,
                 figures.edges(process),
                 graph.path("edges")
                         .valueStream()
@@ -148,14 +152,19 @@ final class Comparison {
                         .toList());
         same(
                 caller,
-                "nodes of " + process,
+                "nodes of " + process + ", " + filter,
                 figures.nodes(process),
                 lines(graph.path("nodes"), "step", "count", "starts", "ends"));
-        same(
-                caller,
-                "time of " + process,
-                complete(figures.hasAny(process)),
-                graph.path("complete_up_to").asText());
+        if (filter.isEmpty()) {
+            same(
+                    caller,
+                    "time of " + process,
+                    complete(figures.hasAny(process)),
+                    graph.path("complete_up_to").asText());
+        }
+    }
+
+    private void suggestions(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(
                 Map.of("process_key", process, "recent_steps", List.of("x", World.STEPS.getFirst()), "limit", 20));
         same(

@@ -134,14 +134,11 @@ final class AnalyticsRoutes {
             @Nullable String completeUpTo,
             String withheldNotice) {}
 
-    private record GraphAsked(Selection selection, GraphCut cut) {}
-
     private void graph(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
-        Selection selection = Parameters.selection(context, process);
-        GraphCut cut = Parameters.cut(context);
-        released.answer(context, process, new GraphAsked(selection, cut), caller -> {
-            Listing<CutGraph> found = graphs.graph(caller, selection, cut);
+        GraphReader.Query query = Parameters.graph(context, process);
+        released.answer(context, process, query, caller -> {
+            Listing<CutGraph> found = graphs.graph(caller, query);
             Graph shown = found.items().shown();
             return new GraphBody(
                     process,
@@ -149,7 +146,7 @@ final class AnalyticsRoutes {
                             .map(node -> new NodeBody(node.step(), node.count(), node.starts(), node.ends()))
                             .toList(),
                     shown.edges().stream().map(EdgeBody::of).toList(),
-                    CutBody.of(cut, found.items()),
+                    CutBody.of(query.cut(), found.items()),
                     Notice.completeUpTo(found),
                     notice.text());
         });

@@ -83,6 +83,8 @@ class InsightAnswersTest {
                 "/graph?activities=0",
                 "/graph?paths=101",
                 "/graph?limit=3",
+                "/graph?without=%00",
+                "/graph/export?starts_with=%00",
                 "/timing",
                 "/compare?before_from=x"
             })
@@ -104,6 +106,28 @@ class InsightAnswersTest {
                 .containsExactly("b c 110 7", "a b 90 7", "a c 30 5", "c a 20 3", "c d 10 null");
         assertThat(summary(api.read(P + "/graph?to=2026-01-08T00:00:00Z").path("nodes"), "step", "count"))
                 .containsExactly("a 90", "b 90", "c 90");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?contains=c | a 140 120 20, b 110 20 0, c 140 0 120 | b c 110, a b 90, a c 30, c a 20",
+                "?without=b | a 30 30 0, c 30 0 30 | a c 30",
+                "?starts_with=b | a 20 0 20, b 20 20 0, c 20 0 0 | b c 20, c a 20",
+                "?ends_with=b&ends_with=c | a 90 90 0, b 90 0 0, c 90 0 90 | a b 90, b c 90",
+                "?contains=a&without=b&from=2026-01-15T00:00:00Z | '' | ''",
+                "?contains=d | '' | ''"
+            })
+    void shouldCountOnlyWholeSequencesInAGraphByItsSteps(String query, String nodes, String edges) throws Exception {
+        JsonNode graph = api.read(P + "/graph" + query, "crew");
+        assertThat(String.join(", ", summary(graph.path("nodes"), "step", "count", "starts", "ends")))
+                .isEqualTo(nodes);
+        assertThat(String.join(", ", summary(graph.path("edges"), "source", "target", "count")))
+                .isEqualTo(edges);
+        assertThat(api.read(P + "/graph/export" + query + "&format=json", "crew")
+                        .path("rows"))
+                .isEqualTo(graph.path("edges"));
     }
 
     @Test

@@ -18,6 +18,17 @@ import org.opencontextgraph.query.server.context.Answers.Listing;
 
 /** A process as a graph of steps. */
 public final class GraphReader {
+    /** @param steps if they ask for any, only whole sequences count */
+    public record Query(Selection selection, StepFilter steps, GraphCut cut) {
+        static Query all(Selection selection) {
+            return new Query(selection, StepFilter.NONE, GraphCut.NONE);
+        }
+
+        Condition units() {
+            return selection.units(steps);
+        }
+    }
+
     private final ScopedReader reader;
     private final Rounding rounding;
 
@@ -30,30 +41,30 @@ public final class GraphReader {
      * Steps and edges of the selected units. They come from whole sequences and from transitions: what is too rare as a whole may
      * still be shared piece by piece.
      */
-    public Listing<CutGraph> graph(Caller caller, Selection selection, GraphCut cut) throws SQLException {
+    public Listing<CutGraph> graph(Caller caller, Query query) throws SQLException {
         return reader.read(caller, Listing.nothing(CutGraph.EMPTY), "db.query.context_edges", sql -> {
-            Graph whole = graph(sql, selection);
+            Graph whole = graph(sql, query);
             return new Listing<>(
-                    new CutGraph(cut.of(whole), whole),
-                    LaneClock.completeUpTo(sql, Units.of(selection.process())),
+                    new CutGraph(query.cut().of(whole), whole),
+                    LaneClock.completeUpTo(sql, Units.of(query.selection().process())),
                     Optional.empty());
         });
     }
 
     /** Without a cut. */
-    Graph graph(DSLContext sql, Selection selection) {
+    Graph graph(DSLContext sql, Query query) {
         NodeSums nodes = new NodeSums();
         EdgeSums edges = new EdgeSums();
-        edges(sql, selection.edges(), edge -> {
+        edges(sql, query.selection().edges(query.steps()), edge -> {
             nodes.edge(edge.source(), edge.target(), edge.occurrences(), edge.k());
             edges.add(edge.source(), edge.target(), edge.gap(), edge.occurrences(), edge.k());
         });
-        ends(sql, selection, nodes);
+        ends(sql, query.units(), nodes);
         return new Graph(nodes.shown(rounding), edges.shown(rounding));
     }
 
     /** Where traces begin and end: a whole one does both, a transition from the beginning or to the end one of them. */
-    private static void ends(DSLContext sql, Selection selection, NodeSums nodes) {
+    private static void ends(DSLContext sql, Condition units, NodeSums nodes) {
         Field<String> first = DSL.field("{0}[1]", String.class, RELEASE_UNIT.STEPS);
         Field<String> last =
                 DSL.field("{0}[{1}]", String.class, RELEASE_UNIT.STEPS, DSL.cardinality(RELEASE_UNIT.STEPS));
@@ -65,13 +76,13 @@ public final class GraphReader {
                 .and(DSL.cardinality(RELEASE_UNIT.STEPS).eq(1));
         sql.select(first, DSL.sum(RELEASE_UNIT.COUNT).cast(Long.class), DSL.max(RELEASE_UNIT.K))
                 .from(RELEASE_UNIT)
-                .where(selection.units())
+                .where(units)
                 .and(Units.WHOLE.or(fromTheBeginning))
                 .groupBy(first)
                 .forEach(row -> nodes.begin(row.value1(), row.value2(), row.value3()));
         sql.select(last, DSL.sum(RELEASE_UNIT.COUNT).cast(Long.class), DSL.max(RELEASE_UNIT.K))
                 .from(RELEASE_UNIT)
-                .where(selection.units())
+                .where(units)
                 .and(Units.WHOLE.or(toTheEnd))
                 .groupBy(last)
                 .forEach(row -> nodes.end(row.value1(), row.value2(), row.value3()));

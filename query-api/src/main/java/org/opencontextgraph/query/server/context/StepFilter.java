@@ -30,6 +30,10 @@ public record StepFilter(List<String> contains, List<String> without, List<Strin
         endsWith = List.copyOf(endsWith);
     }
 
+    boolean leavesAll() {
+        return equals(NONE);
+    }
+
     /** Of units that are whole sequences. */
     Condition units() {
         Condition wanted = noCondition();
