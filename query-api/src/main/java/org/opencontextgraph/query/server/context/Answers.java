@@ -25,6 +25,15 @@ public final class Answers {
         }
     }
 
+    /**
+     * @param rows in the order that was asked for
+     * @param totalCount of all variants that the selection and the steps leave, also of those that are on no page: added up, then
+     *     rounded
+     */
+    public record VariantPage(List<VariantRow> rows, long totalCount) {
+        static final VariantPage EMPTY = new VariantPage(List.of(), 0);
+    }
+
     public record MemberRow(String variant, List<String> steps, long count) {}
 
     /**
@@ -36,8 +45,12 @@ public final class Answers {
      */
     public record FamilyRow(String representative, long count, List<MemberRow> members) {}
 
-    /** @param medianSeconds from one step to the other; empty where it was not published */
-    public record EdgeRow(String source, String target, long count, OptionalLong medianSeconds) {}
+    /**
+     * @param band people who took it; empty where nobody asked for it, too
+     * @param medianSeconds from one step to the other; empty where it was not published
+     */
+    public record EdgeRow(
+            String source, String target, long count, Optional<Band> band, OptionalLong medianSeconds) {}
 
     /**
      * A step of the graph.
@@ -45,8 +58,9 @@ public final class Answers {
      * @param count how often it was done
      * @param starts how often it was the first of a trace
      * @param ends how often it was the last
+     * @param band people who did it; empty where nobody asked for it, too
      */
-    public record NodeRow(String step, long count, long starts, long ends) {}
+    public record NodeRow(String step, long count, long starts, long ends, Optional<Band> band) {}
 
     /**
      * @param nodes by name
