@@ -68,7 +68,7 @@ describe('the question', () => {
 
 describe('known steps', () => {
   it('begin with the most frequent beginning', () => {
-    const node = (step: string, starts: number) => ({ step, starts, count: 10, ends: 0 });
+    const node = (step: string, starts: number) => ({ step, starts, count: 10, ends: 0, people: null });
     const graph = {
       process_key: 'p',
       nodes: [node('b', 10), node('c', 0), node('a', 30)],

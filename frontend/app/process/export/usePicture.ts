@@ -49,14 +49,15 @@ export function usePicture(view: View, { layout, drawing, cut, selected }: Drawi
       colour: (token) => styles.getPropertyValue(token).trim(),
       count: (value) => count(value, locale),
       said: (data) => {
-        switch (data?.figure.kind) {
-          case 'shown':
-            return data.unit === 'seconds' ? duration(data.figure.value, locale) : count(data.figure.value, locale);
-          case 'withheld':
-            return shared('withheld');
-          default:
-            return '';
+        const label = data?.label;
+        if (label?.kind !== 'figure') {
+          return label?.band ?? '';
         }
+        return label.figure.kind === 'shown'
+          ? label.unit === 'seconds'
+            ? duration(label.figure.value, locale)
+            : count(label.figure.value, locale)
+          : shared('withheld');
       },
     });
     save(fileName(view.key, 'map', format), format === 'svg' ? svgFile(svg) : await pngFile(svg));

@@ -29,7 +29,7 @@ export function Details({ graph, id, view, setView, completeUpTo }: DetailsProps
   const locale = useLocale();
   const place = graph.places.find((it) => it.id === id);
   const path = graph.paths.find((it) => it.id === id);
-  const under = { people: null, windows: windowsSaid(view, locale), completeUpTo };
+  const under = { people: (place ?? path)?.people ?? null, windows: windowsSaid(view, locale), completeUpTo };
   if (!place && !path && id !== START && id !== END) {
     return null;
   }

@@ -29,6 +29,9 @@ export function PathTable({ graph, drawn, onOpen }: PathTableProps) {
               {t('table.count')}
             </th>
             <th scope="col" className={table.number}>
+              {t('table.people')}
+            </th>
+            <th scope="col" className={table.number}>
               {t('table.time')}
             </th>
           </tr>
@@ -47,6 +50,7 @@ export function PathTable({ graph, drawn, onOpen }: PathTableProps) {
                 <td className={table.number}>
                   <FigureText figure={shown(path.count)} unit="count" />
                 </td>
+                <td className={table.number}>{path.people ?? '–'}</td>
                 <td className={table.number}>
                   {path.source === START || path.target === END ? (
                     '–'

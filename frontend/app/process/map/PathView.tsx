@@ -26,13 +26,17 @@ export const PathView = memo(function PathView({ id, data, selected }: EdgeProps
         style={{ strokeWidth: data.width }}
         markerEnd={`url(#arrow-${data.emphasis === 'lit' || selected ? 'lit' : data.happy ? 'happy' : 'plain'})`}
       />
-      {data.figure.kind !== 'missing' && (
+      {data.label && (
         <EdgeLabelRenderer>
           <div
             className={clsx(style.label, looks)}
             style={{ transform: `translate(-50%, -50%) translate(${data.labelX}px, ${data.labelY}px)` }}
           >
-            <FigureText figure={data.figure} unit={data.unit} />
+            {data.label.kind === 'band' ? (
+              data.label.band
+            ) : (
+              <FigureText figure={data.label.figure} unit={data.label.unit} />
+            )}
           </div>
         </EdgeLabelRenderer>
       )}

@@ -81,11 +81,14 @@ describe('what is drawn', () => {
       count: 1000 - 5 * (i % 100),
       starts: 0,
       ends: 0,
+      people: null,
     }));
     const edges = nodes.flatMap((from, i) =>
-      nodes.slice(i + 1, i + 4).map((to) => ({ source: from.step, target: to.step, count: 5, median_seconds: null })),
+      nodes
+        .slice(i + 1, i + 4)
+        .map((to) => ({ source: from.step, target: to.step, count: 5, people: null, median_seconds: null })),
     );
-    const graph = graphOf({ nodes, edges } as unknown as Parameters<typeof graphOf>[0]);
+    const graph = graphOf({ nodes, edges });
     const drawn = draw(graph, readable(graph));
     expect(drawn.activitiesShown).toBeLessThanOrEqual(READABLE_PLACES);
     expect(drawn.pathsShown).toBeLessThan(120);

@@ -15,6 +15,8 @@ export interface Place {
   readonly count: number;
   readonly starts: number;
   readonly ends: number;
+  /** Band such as "≥20", in the largest single cut; null where an instance is not gated. */
+  readonly people: string | null;
 }
 
 export interface Path {
@@ -23,6 +25,8 @@ export interface Path {
   readonly target: PlaceId;
   /** Rounded down to a multiple of k, at least k. */
   readonly count: number;
+  /** Band; null where none is told, and from the beginning or to the end. */
+  readonly people: string | null;
   /** Null where no time was published, and from the beginning or to the end. */
   readonly medianSeconds: number | null;
 }
@@ -42,22 +46,34 @@ export function graphOf(answer: Pick<GraphAnswer, 'nodes' | 'edges'>): Graph {
   const places = answer.nodes
     .map((node) => ({ id: placeOf(node.step), ...node }))
     .sort((a, b) => b.count - a.count || compare(a.step, b.step));
-  const paths: Path[] = answer.edges.map((edge) =>
-    path(placeOf(edge.source), placeOf(edge.target), edge.count, edge.median_seconds),
-  );
+  const paths: Path[] = answer.edges.map((edge) => path(placeOf(edge.source), placeOf(edge.target), edge.count, edge));
   for (const place of places) {
     if (place.starts > 0) {
-      paths.push(path(START, place.id, place.starts, null));
+      paths.push(path(START, place.id, place.starts, NOTHING));
     }
     if (place.ends > 0) {
-      paths.push(path(place.id, END, place.ends, null));
+      paths.push(path(place.id, END, place.ends, NOTHING));
     }
   }
   return { places, paths: paths.sort((a, b) => b.count - a.count || compare(a.id, b.id)) };
 }
 
-function path(source: PlaceId, target: PlaceId, count: number, medianSeconds: number | null): Path {
-  return { id: pathId(source, target), source, target, count, medianSeconds };
+const NOTHING = { people: null, median_seconds: null };
+
+function path(
+  source: PlaceId,
+  target: PlaceId,
+  count: number,
+  known: { people: string | null; median_seconds: number | null },
+): Path {
+  return {
+    id: pathId(source, target),
+    source,
+    target,
+    count,
+    people: known.people,
+    medianSeconds: known.median_seconds,
+  };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -28,7 +28,7 @@ export const answers: fc.Arbitrary<Answer> = fc
             .map((figures) =>
               pairs.map(([source, target], i) => {
                 const [count, median_seconds] = figures[i] ?? [5, null];
-                return { source, target, count, median_seconds };
+                return { source, target, count, people: null, median_seconds };
               }),
             ),
         ),

@@ -34,6 +34,18 @@ function laidOut(graph: Graph) {
 }
 
 describe('the map', () => {
+  it('writes bands of people as they are', () => {
+    const graph = graphOf({
+      nodes: ['a', 'b'].map((step) => ({ step, count: 10, starts: 5, ends: 0, people: '≥10' as const })),
+      edges: [{ source: 'a', target: 'b', count: 10, people: '≥10', median_seconds: null }],
+    });
+    const drawn = draw(graph, { activities: 100, paths: 100 });
+    const { edges } = scene(laidOut(graph), graph, drawn, { ...NOTHING, metric: 'people' });
+    expect(edges.map((edge) => edge.data?.label).filter((label) => label !== null)).toEqual([
+      { kind: 'band', band: '≥10' },
+    ]);
+  });
+
   it('moves nothing, whatever is drawn', () => {
     fc.assert(
       fc.property(answers, fc.integer({ min: 1, max: 100 }), (given, percent) => {
@@ -64,25 +76,26 @@ describe('the map', () => {
   it('never calls a withheld time zero', () => {
     const graph = graphOf({
       nodes: [
-        { step: 'a', count: 10, starts: 10, ends: 0 },
-        { step: 'b', count: 10, starts: 0, ends: 10 },
+        { step: 'a', count: 10, starts: 10, ends: 0, people: null },
+        { step: 'b', count: 10, starts: 0, ends: 10, people: null },
       ],
-      edges: [{ source: 'a', target: 'b', count: 10, median_seconds: null }],
-    } as unknown as Parameters<typeof graphOf>[0]);
+      edges: [{ source: 'a', target: 'b', count: 10, people: null, median_seconds: null }],
+    });
     const drawn = draw(graph, { activities: 100, paths: 100 });
     const { edges } = scene(laidOut(graph), graph, drawn, { ...NOTHING, metric: 'time' });
-    const kinds = Object.fromEntries(edges.map((edge) => [edge.id, edge.data?.figure.kind]));
-    expect(Object.values(kinds).sort()).toEqual(['missing', 'missing', 'withheld']);
+    expect(edges.map((edge) => edge.data?.label).filter((label) => label !== null)).toEqual([
+      { kind: 'figure', figure: { kind: 'withheld' }, unit: 'seconds' },
+    ]);
   });
 
   it('lights up the way of a variant from beginning to end, and dims the rest', () => {
     const graph = graphOf({
-      nodes: ['a', 'b', 'c'].map((step) => ({ step, count: 10, starts: 5, ends: 5 })),
+      nodes: ['a', 'b', 'c'].map((step) => ({ step, count: 10, starts: 5, ends: 5, people: null })),
       edges: [
-        { source: 'a', target: 'b', count: 10, median_seconds: 1 },
-        { source: 'b', target: 'c', count: 10, median_seconds: 1 },
+        { source: 'a', target: 'b', count: 10, people: null, median_seconds: 1 },
+        { source: 'b', target: 'c', count: 10, people: null, median_seconds: 1 },
       ],
-    } as unknown as Parameters<typeof graphOf>[0]);
+    });
     const drawn = draw(graph, { activities: 100, paths: 100 });
     const { nodes, edges } = scene(laidOut(graph), graph, drawn, { ...NOTHING, lit: walk([['a', 'b']]) });
     expect(nodes.filter((it) => it.data.emphasis === 'lit').map((it) => it.id)).toEqual([START, ':a', ':b', END]);

@@ -19,12 +19,17 @@ export interface PlaceData extends Record<string, unknown> {
   readonly emphasis: Emphasis;
 }
 
+/** A figure, or a band of people, which is no figure to calculate with. */
+export type Label =
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly unit: 'count' | 'seconds' }
+  | { readonly kind: 'band'; readonly band: string };
+
 export interface PathData extends Record<string, unknown> {
   readonly curve: string;
   readonly labelX: number;
   readonly labelY: number;
-  readonly figure: Figure;
-  readonly unit: 'count' | 'seconds';
+  /** What is written on it; null: nothing. */
+  readonly label: Label | null;
   /** Pixels, by how frequent it is. */
   readonly width: number;
   readonly emphasis: Emphasis;
@@ -110,10 +115,8 @@ function placeData(id: PlaceId, place: Place | undefined, most: number, choice: 
 }
 
 function pathData(path: Path, most: number, choice: Choice) {
-  const timed = choice.metric === 'time';
   return {
-    figure: timed ? time(path) : shown(path.count),
-    unit: timed ? ('seconds' as const) : ('count' as const),
+    label: label(path, choice.metric),
     width: 1 + 5 * Math.sqrt(path.count / most),
     emphasis: emphasis(choice.lit?.paths, path.id),
     happy: choice.happy.has(path.id),
@@ -121,9 +124,18 @@ function pathData(path: Path, most: number, choice: Choice) {
   };
 }
 
-/** From the beginning, and to the end, there is no time to tell. */
-function time(path: Path): Figure {
-  return path.source === START || path.target === END ? MISSING : orWithheld(path.medianSeconds);
+/** From the beginning, and to the end, there are neither times nor people to tell. */
+function label(path: Path, metric: Metric): Label | null {
+  if (metric === 'count') {
+    return { kind: 'figure', figure: shown(path.count), unit: 'count' };
+  }
+  if (path.source === START || path.target === END) {
+    return null;
+  }
+  if (metric === 'people') {
+    return path.people === null ? null : { kind: 'band', band: path.people };
+  }
+  return { kind: 'figure', figure: orWithheld(path.medianSeconds), unit: 'seconds' };
 }
 
 function emphasis(lit: ReadonlySet<string> | undefined, id: string): Emphasis {

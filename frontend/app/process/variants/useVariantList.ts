@@ -4,7 +4,7 @@ import { api, data } from '@/api/client';
 import type { Family, Variant } from '@/api/contract.gen';
 import { roundedCount } from '@/shown/figure';
 import type { View } from '../address';
-import { filtersOf, useTrend, useVariants } from '../questions';
+import { type Filters, filtersOf, useVariants } from '../questions';
 import { chevrons, rowsOf, type VariantRow } from './prepare';
 
 const NOTHING: readonly Variant[] = [];
@@ -13,10 +13,10 @@ const NOTHING: readonly Variant[] = [];
 export function useVariantList(view: View) {
   const filters = filtersOf(view);
   const query = useVariants(view.key, filters);
-  const published = usePublished(view);
+  const published = query.data?.pages[0]?.total_count ?? null;
   const variants = useMemo(() => query.data?.pages.flatMap((page) => page.variants) ?? NOTHING, [query.data]);
   const single = useMemo(() => (query.data ? rowsOf(variants, published) : null), [query.data, variants, published]);
-  const families = useFamilies(view);
+  const families = useFamilies(view, filters);
   const grouped = view.grouped === 'families';
   const shown = grouped ? families : query;
   const { fetchNextPage, refetch } = shown;
@@ -34,20 +34,17 @@ export function useVariantList(view: View) {
 
 export type VariantList = ReturnType<typeof useVariantList>;
 
-/** Traces that were published whole in this selection of windows and scopes, steps aside; null while it is not known. */
-function usePublished(view: View): number | null {
-  const trend = useTrend(view.key, filtersOf({ ...view, with: [], without: [], starts: [], ends: [] }));
-  return trend.data?.windows.reduce((sum, window) => sum + window.count, 0) ?? null;
-}
-
-/** Variants that run alike, a row for each family. The API makes families of all that is published, without filters. */
-function useFamilies(view: View) {
+/** Variants that run alike, a row for each family. */
+function useFamilies(view: View, filters: Filters) {
   const query = useInfiniteQuery({
-    queryKey: ['families', view.key],
+    queryKey: ['families', view.key, filters],
     queryFn: ({ pageParam, signal }) =>
       data(
         api.GET('/api/v1/analytics/processes/{process_key}/families', {
-          params: { path: { process_key: view.key }, query: pageParam === null ? {} : { cursor: pageParam } },
+          params: {
+            path: { process_key: view.key },
+            query: { ...filters, ...(pageParam === null ? {} : { cursor: pageParam }) },
+          },
           signal,
         }),
       ),
