@@ -148,13 +148,13 @@ final class Comparison {
                 figures.edges(process),
                 graph.path("edges")
                         .valueStream()
-                        .map(it -> it.path("source").asText() + ">" + line(it, "target", "count", "median_seconds"))
+                        .map(it -> it.path("source").asText() + ">" + line(it, "target", "count", "people", "median_seconds"))
                         .toList());
         same(
                 caller,
                 "nodes of " + process + ", " + filter,
                 figures.nodes(process),
-                lines(graph.path("nodes"), "step", "count", "starts", "ends"));
+                lines(graph.path("nodes"), "step", "count", "starts", "ends", "people"));
         if (filter.isEmpty()) {
             same(
                     caller,

@@ -8,8 +8,10 @@ import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.context.Answers.CutGraph;
 import org.opencontextgraph.query.server.context.Answers.Graph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
+import org.opencontextgraph.query.server.context.Answers.NodeRow;
 import org.opencontextgraph.query.server.context.Answers.ProcessRow;
 import org.opencontextgraph.query.server.context.Answers.VariantRow;
+import org.opencontextgraph.query.server.context.Band;
 import org.opencontextgraph.query.server.context.Cursor;
 import org.opencontextgraph.query.server.context.GraphCut;
 import org.opencontextgraph.query.server.context.GraphReader;
@@ -111,7 +113,17 @@ final class AnalyticsRoutes {
         });
     }
 
-    private record NodeBody(String step, long count, long starts, long ends) {}
+    private record NodeBody(
+            String step, long count, long starts, long ends, @Nullable String people) {
+        static NodeBody of(NodeRow row) {
+            return new NodeBody(
+                    row.step(),
+                    row.count(),
+                    row.starts(),
+                    row.ends(),
+                    row.band().map(Band::shown).orElse(null));
+        }
+    }
 
     record CutBody(
             int activitiesPercent, int pathsPercent, int activitiesShown, int activities, int pathsShown, int paths) {
@@ -142,9 +154,7 @@ final class AnalyticsRoutes {
             Graph shown = found.items().shown();
             return new GraphBody(
                     process,
-                    shown.nodes().stream()
-                            .map(node -> new NodeBody(node.step(), node.count(), node.starts(), node.ends()))
-                            .toList(),
+                    shown.nodes().stream().map(NodeBody::of).toList(),
                     shown.edges().stream().map(EdgeBody::of).toList(),
                     CutBody.of(query.cut(), found.items()),
                     Notice.completeUpTo(found),

@@ -131,6 +131,43 @@ class InsightAnswersTest {
     }
 
     @Test
+    void shouldSayHowManyPeopleTookAnEdgeInTheLargestSingleCut() throws Exception {
+        // Given cuts of two, one, three and four units; some of the last are not for everyone
+        api.release(
+                TestUnit.of("everyone", 9, "a", "b").inCut("b1").inProcess("bands"),
+                TestUnit.of("everyone", 9, "a", "b").inCut("b1").inProcess("bands"),
+                TestUnit.of("everyone", 9, "a", "b", "c").inCut("b2").inProcess("bands"),
+                TestUnit.of("everyone", 9, "a", "b").inCut("b3").inProcess("bands"),
+                TestUnit.transition("everyone", 9, "x", "c", "d").inCut("b4").inProcess("bands"),
+                TestUnit.transition("everyone", 9, "x", "c", "d").inCut("b4").inProcess("bands"),
+                TestUnit.transition("everyone", 9, "x", "c", "d").inCut("b4").inProcess("bands"),
+                TestUnit.ending("everyone", 9, "c", "d").inCut("b5").inProcess("bands"),
+                TestUnit.ending("everyone", 9, "c", "d").inCut("b5").inProcess("bands"),
+                TestUnit.ending("everyone", 9, "c", "d").inCut("b5").inProcess("bands"),
+                TestUnit.ending("everyone", 9, "c", "d").inCut("b5").inProcess("bands"),
+                TestUnit.of("group:crew", 9, "b", "c").inCut("b6").inProcess("bands"),
+                TestUnit.of("group:crew", 9, "b", "c").inCut("b6").inProcess("bands"));
+        String bands = "/api/v1/analytics/processes/bands/graph";
+
+        // Then it is never a sum over cuts, and a step has the largest of what counts it
+        JsonNode graph = api.read(bands);
+        assertThat(summary(graph.path("edges"), "source", "target", "people"))
+                .containsExactlyInAnyOrder("a b ≥10", "b c ≥5", "c d ≥10");
+        assertThat(summary(graph.path("nodes"), "step", "people"))
+                .containsExactly("a ≥10", "b ≥10", "c ≥10", "d ≥20");
+        JsonNode export = api.read(bands + "/export?format=json").path("rows");
+        assertThat(export).isEqualTo(graph.path("edges"));
+
+        // and nothing of what the caller does not see, or did not choose
+        assertThat(summary(api.read(bands, "crew").path("edges"), "source", "target", "people"))
+                .contains("b c ≥10");
+        assertThat(summary(api.read(bands + "?without=c").path("edges"), "source", "target", "people"))
+                .containsExactly("a b ≥10");
+        assertThat(summary(api.read(bands + "?contains=c").path("nodes"), "step", "people"))
+                .containsExactly("a ≥5", "b ≥5", "c ≥5");
+    }
+
+    @Test
     void shouldCutTheGraphAndSaySo() throws Exception {
         JsonNode graph = api.read(P + "/graph?activities=75&paths=1", "crew");
         assertThat(summary(graph.path("nodes"), "step")).containsExactly("a", "b", "c");
@@ -243,7 +280,7 @@ class InsightAnswersTest {
         assertThat(api.get(P + "/graph/export?activities=75&paths=1", api.issuer.reader())
                         .body()
                         .lines())
-                .containsExactly("source,target,count,median_seconds", "a,b,90,7", "b,c,90,7");
+                .containsExactly("source,target,count,median_seconds,people", "a,b,90,7,≥5", "b,c,90,7,≥5");
         assertThat(api.get(P + "/variants/export?without=b", api.issuer.reader("crew"))
                         .body()
                         .lines()

@@ -35,8 +35,12 @@ public final class Answers {
      */
     public record FamilyRow(String representative, long count, List<MemberRow> members) {}
 
-    /** @param medianSeconds from one step to the other; empty where it was not published */
-    public record EdgeRow(String source, String target, long count, OptionalLong medianSeconds) {}
+    /**
+     * @param band people who took it; empty where nobody asked for it, too
+     * @param medianSeconds from one step to the other; empty where it was not published
+     */
+    public record EdgeRow(
+            String source, String target, long count, Optional<Band> band, OptionalLong medianSeconds) {}
 
     /**
      * A step of the graph.
@@ -44,8 +48,9 @@ public final class Answers {
      * @param count how often it was done
      * @param starts how often it was the first of a trace
      * @param ends how often it was the last
+     * @param band people who did it; empty where nobody asked for it, too
      */
-    public record NodeRow(String step, long count, long starts, long ends) {}
+    public record NodeRow(String step, long count, long starts, long ends, Optional<Band> band) {}
 
     /**
      * @param nodes by name

@@ -18,7 +18,6 @@ import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.Answers.EdgeRow;
 import org.opencontextgraph.query.server.context.Answers.Graph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
-import org.opencontextgraph.query.server.context.GraphReader.Query;
 
 /** Two choices of the same process beside each other: two spans of windows, or two scopes. */
 public final class Comparer {
@@ -58,7 +57,7 @@ public final class Comparer {
                 sql -> new Listing<>(
                         new Comparison(
                                 variants(sql, before, after),
-                                edges(graphs.graph(sql, Query.all(before)), graphs.graph(sql, Query.all(after)))),
+                                edges(graphs.graph(sql, before), graphs.graph(sql, after))),
                         LaneClock.completeUpTo(sql, Units.of(before.process())),
                         Optional.empty()));
     }

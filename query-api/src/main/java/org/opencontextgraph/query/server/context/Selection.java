@@ -35,6 +35,11 @@ public record Selection(String process, Optional<Instant> from, Optional<Instant
         return units().and(Units.WHOLE);
     }
 
+    /** Transitions. */
+    Condition pieces() {
+        return units().and(Units.PIECE);
+    }
+
     /**
      * Those that count in a graph. Of a piece nobody knows what else its trace had, so where steps are asked for only whole
      * sequences count.
