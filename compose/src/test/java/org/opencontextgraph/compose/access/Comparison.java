@@ -60,7 +60,7 @@ final class Comparison {
         graph(caller, process, "", figures);
         suggestions(caller, process, figures);
         families(caller, process, figures);
-        String step = World.STEPS.get(random.nextInt(World.STEPS.size()));
+        String step = World.STEPS.get(Math.floorMod((caller + process).hashCode(), World.STEPS.size()));
         filtered(caller, process, "contains=" + step, figures.wholes(step, true));
         filtered(caller, process, "without=" + step, figures.wholes(step, false));
     }
@@ -68,15 +68,13 @@ final class Comparison {
     /** The same questions about some of the whole sequences only. */
     private void filtered(Caller caller, String process, String filter, Figures figures)
             throws IOException, InterruptedException {
-        String path = PROCESSES + "/" + process;
+        JsonNode page = door.read(caller, PROCESSES + "/" + process + "/variants?limit=200&" + filter);
         same(
                 caller,
                 "variants of " + process + ", " + filter,
                 variants(figures, process),
-                variants(door.read(caller, path + "/variants?limit=200&" + filter)
-                        .path("variants")
-                        .valueStream()
-                        .toList()));
+                variants(page.path("variants").valueStream().toList()));
+        total(caller, process, filter, figures, page);
         graph(caller, process, filter, figures);
     }
 
@@ -93,6 +91,15 @@ final class Comparison {
                 .toList();
         same(caller, "order of variants of " + process, order.stream().sorted().toList(), order);
         oldCursor(caller, path, variants);
+        total(caller, process, "", figures, door.read(caller, path + "?limit=1"));
+    }
+
+    private void total(Caller caller, String process, String filter, Figures figures, JsonNode page) {
+        same(
+                caller,
+                "total of " + process + ", " + filter,
+                String.valueOf(figures.total(process)),
+                page.path("total_count").asText());
     }
 
     private static List<String> variants(Figures figures, String process) {

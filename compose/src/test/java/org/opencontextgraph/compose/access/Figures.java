@@ -83,6 +83,14 @@ record Figures(List<Unit> units) {
         return variants;
     }
 
+    /** Of all variants. */
+    long total(String process) {
+        List<Unit> all = wholes().stream()
+                .filter(unit -> unit.getProcess().equals(process))
+                .toList();
+        return all.isEmpty() ? 0 : Sum.of(all).shown();
+    }
+
     /** The most frequent first, then by name. */
     List<String> edges(String process) {
         record Edge(

@@ -10,7 +10,7 @@ import org.opencontextgraph.query.server.context.Answers.Graph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
 import org.opencontextgraph.query.server.context.Answers.NodeRow;
 import org.opencontextgraph.query.server.context.Answers.ProcessRow;
-import org.opencontextgraph.query.server.context.Answers.VariantRow;
+import org.opencontextgraph.query.server.context.Answers.VariantPage;
 import org.opencontextgraph.query.server.context.Band;
 import org.opencontextgraph.query.server.context.Cursor;
 import org.opencontextgraph.query.server.context.GraphCut;
@@ -84,6 +84,7 @@ final class AnalyticsRoutes {
     private record VariantsBody(
             String processKey,
             List<VariantBody> variants,
+            long totalCount,
             @Nullable String nextCursor,
             @Nullable String completeUpTo,
             String withheldNotice) {}
@@ -103,10 +104,11 @@ final class AnalyticsRoutes {
                 Parameters.pageSize(context),
                 Parameters.cursor(context, bound, sort));
         released.answer(context, process, query, caller -> {
-            Listing<List<VariantRow>> found = variants.variants(caller, query);
+            Listing<VariantPage> found = variants.variants(caller, query);
             return new VariantsBody(
                     process,
-                    found.items().stream().map(VariantBody::of).toList(),
+                    found.items().rows().stream().map(VariantBody::of).toList(),
+                    found.items().totalCount(),
                     bound.close(found.next().map(Cursor::place)),
                     Notice.completeUpTo(found),
                     notice.text());
@@ -114,7 +116,11 @@ final class AnalyticsRoutes {
     }
 
     private record NodeBody(
-            String step, long count, long starts, long ends, @Nullable String people) {
+            String step,
+            long count,
+            long starts,
+            long ends,
+            @Nullable String people) {
         static NodeBody of(NodeRow row) {
             return new NodeBody(
                     row.step(),

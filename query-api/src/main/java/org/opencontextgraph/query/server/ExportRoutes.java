@@ -13,6 +13,8 @@ import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.Answers.CutGraph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
+import org.opencontextgraph.query.server.context.Answers.VariantPage;
+import org.opencontextgraph.query.server.context.Answers.VariantRow;
 import org.opencontextgraph.query.server.context.GraphReader;
 import org.opencontextgraph.query.server.context.Selection;
 import org.opencontextgraph.query.server.context.Sort;
@@ -96,13 +98,13 @@ final class ExportRoutes {
     }
 
     /** A file does not say that it ends too early, and whoever counts in it would be wrong. */
-    private static <T> Listing<List<T>> all(Listing<List<T>> found) {
+    private static Listing<List<VariantRow>> all(Listing<VariantPage> found) {
         if (found.next().isPresent()) {
             throw new BadRequestException(
                     "these are more than " + MOST_ROWS + " variants: choose fewer with from, to, scope or min_count",
                     null);
         }
-        return found;
+        return new Listing<>(found.items().rows(), found.completeUpTo(), found.next());
     }
 
     private void edges(Context context) throws SQLException {

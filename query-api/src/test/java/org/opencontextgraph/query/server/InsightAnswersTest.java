@@ -67,6 +67,41 @@ class InsightAnswersTest {
                 .isEqualTo(expected);
     }
 
+    @Test
+    void shouldSayTheTotalOfWhatTheFilterLeavesRoundedOnce() throws Exception {
+        api.release(
+                TestUnit.of("everyone", 8, "a", "b").inProcess("total"),
+                TestUnit.of("everyone", 9, "a", "c").inProcess("total"),
+                TestUnit.of("everyone", 9, "b", "c").inProcess("total"),
+                TestUnit.of("group:crew", 7, "a", "d").inProcess("total"),
+                TestUnit.transition("everyone", 40, "a", "b").inProcess("total"));
+        String total = "/api/v1/analytics/processes/total/variants";
+
+        // Given 8 + 9 + 9 = 26 for everyone, 33 for the crew; the rows say 5 each
+        assertThat(totalOf(total)).isEqualTo(25);
+        assertThat(totalOf(total, "crew")).isEqualTo(30);
+        assertThat(api.read("/api/v1/analytics/processes", "crew")
+                        .path("processes")
+                        .valueStream()
+                        .filter(process -> process.path("process_key").asText().equals("total"))
+                        .map(process -> process.path("count").asLong()))
+                .containsExactly(30L);
+        assertThat(totalOf(total + "?contains=a", "crew")).isEqualTo(20);
+        assertThat(totalOf(total + "?without=a", "crew")).isEqualTo(5);
+        assertThat(totalOf(total + "?scope=group:crew", "crew")).isEqualTo(5);
+        assertThat(totalOf(total + "?scope=group:crew")).isZero();
+        assertThat(totalOf(total + "?contains=zzz")).isZero();
+
+        // And it is the same on every page, whatever is too rare for it
+        String cursor = api.read(total + "?limit=2").path("next_cursor").asText();
+        assertThat(totalOf(total + "?limit=2&cursor=" + cursor)).isEqualTo(25);
+        assertThat(totalOf(total + "?min_count=1000")).isEqualTo(25);
+    }
+
+    private static long totalOf(String path, String... groups) throws Exception {
+        return api.read(path, groups).path("total_count").longValue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -159,7 +159,10 @@ class LeakChannelsTest {
                 PROCESSES + "/p/variants",
                 PROCESSES + "/p/variants?sort=recent&limit=1",
                 PROCESSES + "/p/variants?min_count=10",
+                PROCESSES + "/p/variants?contains=a&without=b",
                 PROCESSES + "/p/graph",
+                PROCESSES + "/p/graph?ends_with=c",
+                PROCESSES + "/p/graph/export?without=b",
                 PROCESSES + "/p/families")) {
             answers.add(answer(api.get(path, token)));
         }

@@ -24,6 +24,15 @@ public final class Answers {
         }
     }
 
+    /**
+     * @param rows in the order that was asked for
+     * @param totalCount of all variants that the selection and the steps leave, also of those that are on no page: added up, then
+     *     rounded
+     */
+    public record VariantPage(List<VariantRow> rows, long totalCount) {
+        static final VariantPage EMPTY = new VariantPage(List.of(), 0);
+    }
+
     public record MemberRow(String variant, List<String> steps, long count) {}
 
     /**
@@ -39,8 +48,7 @@ public final class Answers {
      * @param band people who took it; empty where nobody asked for it, too
      * @param medianSeconds from one step to the other; empty where it was not published
      */
-    public record EdgeRow(
-            String source, String target, long count, Optional<Band> band, OptionalLong medianSeconds) {}
+    public record EdgeRow(String source, String target, long count, Optional<Band> band, OptionalLong medianSeconds) {}
 
     /**
      * A step of the graph.
