@@ -59,7 +59,7 @@ final class Comparison {
         variants(caller, process, figures);
         graph(caller, process, "", figures);
         suggestions(caller, process, figures);
-        families(caller, process, figures);
+        families(caller, process, "", figures);
         String step = World.STEPS.get(Math.floorMod((caller + process).hashCode(), World.STEPS.size()));
         filtered(caller, process, "contains=" + step, figures.wholes(step, true));
         filtered(caller, process, "without=" + step, figures.wholes(step, false));
@@ -76,6 +76,7 @@ final class Comparison {
                 variants(page.path("variants").valueStream().toList()));
         total(caller, process, filter, figures, page);
         graph(caller, process, filter, figures);
+        families(caller, process, filter, figures);
     }
 
     private void variants(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
@@ -187,16 +188,18 @@ final class Comparison {
     }
 
     /** Which variants are alike is not judged here: every one is in one family, and a family's count is theirs. */
-    private void families(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
+    private void families(Caller caller, String process, String filter, Figures figures)
+            throws IOException, InterruptedException {
         Map<String, Figures.Sum> sums = figures.sums(process);
         Map<String, Figures.Sum> left = new TreeMap<>(sums);
-        for (JsonNode family : door.all(caller, PROCESSES + "/" + process + "/families", "families", 50)) {
+        for (JsonNode family : door.all(
+                caller, PROCESSES + "/" + process + "/families?" + filter, "families", 50)) {
             long exact = 0;
             long k = 1;
             for (JsonNode member : family.path("members")) {
                 Figures.Sum sum = left.remove(text(member.path("steps")));
                 if (sum == null) {
-                    differences.add(caller + ", families of " + process + ": " + member + " is none of " + sums);
+                    differences.add(caller + ", families of " + process + ", " + filter + ": " + member + " is none of " + sums);
                     return;
                 }
                 same(
@@ -213,7 +216,7 @@ final class Comparison {
                     String.valueOf(exact / k * k),
                     family.path("count").asText());
         }
-        same(caller, "families of " + process + " without", "{}", left.toString());
+        same(caller, "families of " + process + ", " + filter + " left out", "{}", left.toString());
     }
 
     void own(Caller caller) throws IOException, InterruptedException {

@@ -163,7 +163,8 @@ class LeakChannelsTest {
                 PROCESSES + "/p/graph",
                 PROCESSES + "/p/graph?ends_with=c",
                 PROCESSES + "/p/graph/export?without=b",
-                PROCESSES + "/p/families")) {
+                PROCESSES + "/p/families",
+                PROCESSES + "/p/families?without=b&scope=group:crew")) {
             answers.add(answer(api.get(path, token)));
         }
         String question = "{\"process_key\":\"p\",\"recent_steps\":[\"a\"]}";
