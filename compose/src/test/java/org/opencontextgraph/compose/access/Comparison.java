@@ -58,6 +58,7 @@ final class Comparison {
                 list.path("complete_up_to").asText());
         variants(caller, process, figures);
         graph(caller, process, "", figures);
+        edge(caller, process, "", figures);
         suggestions(caller, process, figures);
         families(caller, process, "", figures);
         String step = World.STEPS.get(Math.floorMod((caller + process).hashCode(), World.STEPS.size()));
@@ -76,6 +77,7 @@ final class Comparison {
                 variants(page.path("variants").valueStream().toList()));
         total(caller, process, filter, figures, page);
         graph(caller, process, filter, figures);
+        edge(caller, process, filter, figures);
         families(caller, process, filter, figures);
     }
 
@@ -156,7 +158,8 @@ final class Comparison {
                 figures.edges(process),
                 graph.path("edges")
                         .valueStream()
-                        .map(it -> it.path("source").asText() + ">" + line(it, "target", "count", "people", "median_seconds"))
+                        .map(it -> it.path("source").asText() + ">"
+                                + line(it, "target", "count", "people", "median_seconds"))
                         .toList());
         same(
                 caller,
@@ -170,6 +173,28 @@ final class Comparison {
                     complete(figures.hasAny(process)),
                     graph.path("complete_up_to").asText());
         }
+    }
+
+    /** Of one edge that is shown the median again, and of one that is not nothing. */
+    private void edge(Caller caller, String process, String filter, Figures figures)
+            throws IOException, InterruptedException {
+        String path = PROCESSES + "/" + process + "/graph/edge?" + filter;
+        List<String> edges = figures.edges(process);
+        if (!edges.isEmpty()) {
+            String[] edge = edges.getLast().split("[> ]", -1);
+            JsonNode times = door.read(caller, path + "&source=" + edge[0] + "&target=" + edge[1])
+                    .path("times");
+            same(
+                    caller,
+                    "time of " + edges.getLast(),
+                    edge[edge.length - 1],
+                    times.path("median_seconds").asText());
+        }
+        same(
+                caller,
+                "time of no edge",
+                "null",
+                door.read(caller, path + "&source=x&target=x").path("times").asText());
     }
 
     private void suggestions(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
@@ -192,14 +217,14 @@ final class Comparison {
             throws IOException, InterruptedException {
         Map<String, Figures.Sum> sums = figures.sums(process);
         Map<String, Figures.Sum> left = new TreeMap<>(sums);
-        for (JsonNode family : door.all(
-                caller, PROCESSES + "/" + process + "/families?" + filter, "families", 50)) {
+        for (JsonNode family : door.all(caller, PROCESSES + "/" + process + "/families?" + filter, "families", 50)) {
             long exact = 0;
             long k = 1;
             for (JsonNode member : family.path("members")) {
                 Figures.Sum sum = left.remove(text(member.path("steps")));
                 if (sum == null) {
-                    differences.add(caller + ", families of " + process + ", " + filter + ": " + member + " is none of " + sums);
+                    differences.add(caller + ", families of " + process + ", " + filter + ": " + member + " is none of "
+                            + sums);
                     return;
                 }
                 same(

@@ -85,15 +85,19 @@ record Figures(List<Unit> units) {
 
     /** Of all variants. */
     long total(String process) {
-        List<Unit> all =
-                wholes().stream().filter(unit -> unit.getProcess().equals(process)).toList();
+        List<Unit> all = wholes().stream()
+                .filter(unit -> unit.getProcess().equals(process))
+                .toList();
         return all.isEmpty() ? 0 : Sum.of(all).shown();
     }
 
     /** The most frequent first, then by name. */
     List<String> edges(String process) {
         record Edge(
-                String pair, long count, @Nullable String people, @Nullable Long median) {}
+                String pair,
+                long count,
+                @Nullable String people,
+                @Nullable Long median) {}
         List<Edge> edges = new ArrayList<>();
         walked(process).forEach((pair, walked) -> {
             List<Walk> all = walked.stream().map(Walked::walk).toList();

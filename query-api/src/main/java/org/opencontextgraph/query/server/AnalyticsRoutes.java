@@ -117,7 +117,11 @@ final class AnalyticsRoutes {
     }
 
     private record NodeBody(
-            String step, long count, long starts, long ends, @Nullable String people) {
+            String step,
+            long count,
+            long starts,
+            long ends,
+            @Nullable String people) {
         static NodeBody of(NodeRow row) {
             return new NodeBody(
                     row.step(),

@@ -121,6 +121,9 @@ class InsightAnswersTest {
                 "/graph?without=%00",
                 "/graph/export?starts_with=%00",
                 "/timing",
+                "/graph/edge?source=a",
+                "/graph/edge?target=a",
+                "/graph/edge?source=%00&target=a",
                 "/compare?before_from=x"
             })
     void shouldSayWhatIsWrongWithAQuery(String query) throws Exception {
@@ -128,7 +131,7 @@ class InsightAnswersTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(TestApi.json(answer.body()).path("detail").asText())
                 .matches(
-                        "(limit|from|starts_with|without|activities|paths|variant|before_from|there is a query parameter).*")
+                        "(source|target|limit|from|starts_with|without|activities|paths|variant|before_from|there is a query parameter).*")
                 .doesNotContain("yesterday");
     }
 
@@ -188,8 +191,7 @@ class InsightAnswersTest {
         JsonNode graph = api.read(bands);
         assertThat(summary(graph.path("edges"), "source", "target", "people"))
                 .containsExactlyInAnyOrder("a b ≥10", "b c ≥5", "c d ≥10");
-        assertThat(summary(graph.path("nodes"), "step", "people"))
-                .containsExactly("a ≥10", "b ≥10", "c ≥10", "d ≥20");
+        assertThat(summary(graph.path("nodes"), "step", "people")).containsExactly("a ≥10", "b ≥10", "c ≥10", "d ≥20");
         JsonNode export = api.read(bands + "/export?format=json").path("rows");
         assertThat(export).isEqualTo(graph.path("edges"));
 

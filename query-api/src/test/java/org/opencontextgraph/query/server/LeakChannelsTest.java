@@ -163,6 +163,7 @@ class LeakChannelsTest {
                 PROCESSES + "/p/graph",
                 PROCESSES + "/p/graph?ends_with=c",
                 PROCESSES + "/p/graph/export?without=b",
+                PROCESSES + "/p/graph/edge?source=a&target=b",
                 PROCESSES + "/p/families",
                 PROCESSES + "/p/families?without=b&scope=group:crew")) {
             answers.add(answer(api.get(path, token)));

@@ -49,8 +49,7 @@ public final class Answers {
      * @param band people who took it; empty where nobody asked for it, too
      * @param medianSeconds from one step to the other; empty where it was not published
      */
-    public record EdgeRow(
-            String source, String target, long count, Optional<Band> band, OptionalLong medianSeconds) {}
+    public record EdgeRow(String source, String target, long count, Optional<Band> band, OptionalLong medianSeconds) {}
 
     /**
      * A step of the graph.

@@ -80,11 +80,8 @@ public final class GraphReader {
      */
     private static void ends(DSLContext sql, Condition units, NodeSums nodes) {
         Field<Integer> length = DSL.cardinality(RELEASE_UNIT.STEPS);
-        Condition begins = Units.WHOLE.or(RELEASE_UNIT
-                .BEGINS
-                .isTrue()
-                .and(RELEASE_UNIT.ENDS.isFalse())
-                .and(length.eq(inline(1))));
+        Condition begins = Units.WHOLE.or(
+                RELEASE_UNIT.BEGINS.isTrue().and(RELEASE_UNIT.ENDS.isFalse()).and(length.eq(inline(1))));
         Condition ends = Units.WHOLE.or(RELEASE_UNIT.ENDS.isTrue());
         Field<String> first = when(begins, DSL.field("{0}[1]", String.class, RELEASE_UNIT.STEPS));
         Field<String> last = when(ends, DSL.field("{0}[{1}]", String.class, RELEASE_UNIT.STEPS, length));

@@ -21,7 +21,9 @@ class EdgeSumsTest {
                 .containsExactly(
                         new EdgeRow("a", "b", 60, Optional.empty(), OptionalLong.of(DurationGrid.seconds(3))),
                         new EdgeRow("b", "c", 5, Optional.empty(), OptionalLong.empty()));
-        assertThat(sums.shown(Rounding.NONE, PeopleBands.NONE)).extracting(EdgeRow::count).containsExactly(63L, 8L);
+        assertThat(sums.shown(Rounding.NONE, PeopleBands.NONE))
+                .extracting(EdgeRow::count)
+                .containsExactly(63L, 8L);
     }
 
     @Test

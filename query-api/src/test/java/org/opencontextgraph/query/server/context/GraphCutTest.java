@@ -66,12 +66,9 @@ class GraphCutTest {
         for (int i = random.nextInt(40); i > 0; i--) {
             String source = "s" + random.nextInt(steps);
             String target = "s" + random.nextInt(steps);
-            edges.put(source + target, new EdgeRow(
-                            source,
-                            target,
-                            5L * (1 + random.nextInt(9)),
-                            Optional.empty(),
-                            OptionalLong.empty()));
+            edges.put(
+                    source + target,
+                    new EdgeRow(source, target, 5L * (1 + random.nextInt(9)), Optional.empty(), OptionalLong.empty()));
         }
         List<NodeRow> nodes = new ArrayList<>();
         for (int i = 0; i < steps; i++) {
