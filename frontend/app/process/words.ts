@@ -73,6 +73,11 @@ export const processWords = words(
       ending: 'end with it',
       next: 'What happens next?',
     },
+    times: {
+      half: 'Half of the people: {from} to {to}',
+      most: 'Eight in ten: {from} to {to}',
+      none: 'How it spreads is told where many people took this path.',
+    },
     chips: {
       label: 'Filters',
       with: 'with {step}',
@@ -188,6 +193,11 @@ export const processWords = words(
       starting: 'mit ihm anfangen',
       ending: 'mit ihm enden',
       next: 'Wie geht es weiter?',
+    },
+    times: {
+      half: 'Die Hälfte der Menschen: {from} bis {to}',
+      most: 'Acht von zehn: {from} bis {to}',
+      none: 'Wie es streut, wird gesagt, wo viele diesen Weg gingen.',
     },
     chips: {
       label: 'Filter',

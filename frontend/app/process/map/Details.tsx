@@ -8,10 +8,12 @@ import { useLocale } from '@/words/preferences';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import type { SetView, View } from '../address';
+import { filtersOf } from '../questions';
 import { windowsSaid } from '../windows';
 import { processWords } from '../words';
 import style from './Details.module.css';
 import { END, type Graph, type Path, type Place, type PlaceId, START, stepOf } from './graph';
+import { PathTimes } from './PathTimes';
 
 interface DetailsProps {
   graph: Graph;
@@ -100,6 +102,7 @@ export function Details({ graph, id, view, setView, completeUpTo }: DetailsProps
           )}
         </dl>
       )}
+      {path && <PathTimes process={view.key} path={path} filters={filtersOf(view)} />}
       {!path && (
         <>
           <Ways
