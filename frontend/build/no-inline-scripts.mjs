@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultTreeAdapter as tree, parse, serialize } from 'parse5';
+import { parse, serialize, defaultTreeAdapter as tree } from 'parse5';
 
 const out = process.argv[2] ?? 'target/out';
 const folder = '_next/static/inline';
@@ -37,7 +37,9 @@ for (const file of readdirSync(out, { recursive: true }).filter((it) => it.endsW
     element.attrs.push({ name: 'src', value: `/${folder}/${name}` });
     moved++;
   }
-  const left = [...elements(page)].flatMap((it) => (it.attrs ?? []).filter((a) => a.name === 'style' || a.name.startsWith('on')));
+  const left = [...elements(page)].flatMap((it) =>
+    (it.attrs ?? []).filter((a) => a.name === 'style' || a.name.startsWith('on')),
+  );
   if (left.length > 0) {
     throw new Error(`${file} has an inline ${left[0].name}: "${left[0].value}"; the policy would drop it`);
   }

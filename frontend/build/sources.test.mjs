@@ -20,7 +20,17 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a build, a test and an installed package change nothing', () => {
   const before = now();
-  for (const name of ['node_modules/a/b.js', '.next/x', 'target/out/index.html', 'api/contract.gen.ts', 'app/prepare.test.ts', 'e2e/a.e2e.ts', 'next-env.d.ts', 'tsconfig.tsbuildinfo', 'vitest.config.ts']) {
+  for (const name of [
+    'node_modules/a/b.js',
+    '.next/x',
+    'target/out/index.html',
+    'api/contract.gen.ts',
+    'app/prepare.test.ts',
+    'e2e/a.e2e.ts',
+    'next-env.d.ts',
+    'tsconfig.tsbuildinfo',
+    'vitest.config.ts',
+  ]) {
     write(name, 'something');
   }
   expect(now()).toBe(before);
