@@ -6,10 +6,11 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
     exclude: ['node_modules', 'e2e/bench'],
+    globalSetup: ['e2e/setup.ts'],
     fileParallelism: false,
     maxWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    teardownTimeout: 60_000,
+    teardownTimeout: 120_000,
   },
 });

@@ -49,6 +49,11 @@ export function sessionIsOver(): void {
   queries.setQueryData<Visitor>(SESSION, null);
 }
 
+/** Nothing that somebody was shown stays in the page after they are gone. */
+export function forgetAnswers(): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION[0] });
+}
+
 /** Where to sign in, and come back to this very view. */
 export function signInAddress(back: string): string {
   return `/api/v1/login?return_to=${encodeURIComponent(back)}`;

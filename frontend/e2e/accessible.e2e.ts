@@ -3,12 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { signIn, test } from './browser';
-import { demoOfLogs, type Instance, leaveOut, publicLog } from './instance';
+import { type Door, logsDoor } from './instance';
 
-const LOG = 'logs/helpdesk.xes.gz';
-const log = publicLog(LOG);
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATHS = [
@@ -33,19 +31,11 @@ const PATHS = [
   '/no-such-page',
 ];
 const EXPECTED = [/the server responded with a status of 404 .*no-such-page/];
-let instance: Instance;
+let instance: Door;
 
-beforeAll(async () => {
-  if (log !== undefined) {
-    instance = await demoOfLogs(log);
-  }
+beforeEach((context) => {
+  instance = logsDoor(context);
 });
-beforeEach(({ task, skip }) => {
-  if (log === undefined) {
-    leaveOut({ task, skip }, `needs ${LOG} in the public data (OCG_DATA)`);
-  }
-});
-afterAll(() => instance?.stop());
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE); // by the debugger: the policy lets no script in

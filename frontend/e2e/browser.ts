@@ -11,7 +11,7 @@ import {
   type Request,
 } from 'playwright-core';
 import { test as plain } from 'vitest';
-import type { Instance } from './instance';
+import type { Door } from './instance';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const SECURITY_POLICY = 'forbidden by the policy:';
@@ -62,16 +62,16 @@ export type Expected = readonly RegExp[];
 
 /** Notes whatever is not in order on any page of a context. */
 export class Watch {
-  readonly #instance: Instance;
+  readonly #instance: Door;
   readonly #expected: Expected;
   readonly #trouble: string[] = [];
 
-  private constructor(instance: Instance, expected: Expected) {
+  private constructor(instance: Door, expected: Expected) {
     this.#instance = instance;
     this.#expected = expected;
   }
 
-  static async over(context: BrowserContext, instance: Instance, expected: Expected): Promise<Watch> {
+  static async over(context: BrowserContext, instance: Door, expected: Expected): Promise<Watch> {
     const watch = new Watch(instance, expected);
     await context.addInitScript((prefix) => {
       document.addEventListener('securitypolicyviolation', (event) => {
@@ -124,7 +124,7 @@ export interface Opening extends BrowserContextOptions {
 }
 
 /** Opens a page in a browser context of its own: no two share a cookie. */
-export type Open = (instance: Instance, how?: Opening) => Promise<Page>;
+export type Open = (instance: Door, how?: Opening) => Promise<Page>;
 
 /** A test with pages; it fails for a console error, a page error, anything that the policy forbids and any request elsewhere. */
 export const test = plain.extend<{ browser: Browser; open: Open }>({
@@ -161,7 +161,7 @@ export interface Claims {
 }
 
 /** Signs in at the development provider as anybody, and comes back to a path of the instance. */
-export async function signIn(page: Page, instance: Instance, name: string, claims: Claims = {}, returnTo = '/') {
+export async function signIn(page: Page, instance: Door, name: string, claims: Claims = {}, returnTo = '/') {
   await page.goto(`${instance.url}/api/v1/login?return_to=${encodeURIComponent(returnTo)}`);
   await page.locator('input[name=username]').fill(name);
   await page.locator('textarea[name=claims]').fill(JSON.stringify({ roles: [], groups: [], ...claims }));

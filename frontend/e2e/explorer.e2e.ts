@@ -2,27 +2,17 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { signIn, test } from './browser';
-import { HOSTILE, hostileLog } from './hostile';
-import { demoOfLogs, type Instance, leaveOut, publicLog } from './instance';
+import { HOSTILE } from './hostile';
+import { type Door, logsDoor } from './instance';
 
-const LOGS = ['logs/helpdesk.xes.gz', 'logs/bpic2013-incidents.xes.gz'];
-const logs = LOGS.flatMap((name) => publicLog(name) ?? []);
 const HELPDESK = '/process?key=helpdesk';
-let instance: Instance;
+let instance: Door;
 
-beforeAll(async () => {
-  if (logs.length === LOGS.length) {
-    instance = await demoOfLogs(...logs, hostileLog());
-  }
+beforeEach((context) => {
+  instance = logsDoor(context);
 });
-beforeEach(({ task, skip }) => {
-  if (logs.length < LOGS.length) {
-    leaveOut({ task, skip }, `needs ${LOGS.join(' and ')} in the public data (OCG_DATA)`);
-  }
-});
-afterAll(() => instance?.stop());
 
 const place = (page: Page, step: string) => page.locator(`[data-place=":${step}"]`);
 const drawn = (page: Page) => page.getByText(/of \d+ paths are drawn/);
@@ -36,7 +26,7 @@ const standing = (page: Page) =>
       Object.fromEntries(all.map((it) => [it.getAttribute('data-id'), (it as HTMLElement).style.transform])),
     );
 
-async function analyst(open: (instance: Instance) => Promise<Page>, path: string): Promise<Page> {
+async function analyst(open: (instance: Door) => Promise<Page>, path: string): Promise<Page> {
   const page = await open(instance);
   await signIn(page, instance, 'anna', {}, path);
   return page;

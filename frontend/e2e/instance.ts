@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { TestContext } from 'vitest';
+import { inject, type TestContext } from 'vitest';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -13,11 +13,15 @@ declare module 'vitest' {
   }
 }
 
-export interface Instance {
+/** Where an instance is. */
+export interface Door {
   /** `http://127.0.0.1:PORT`, without a slash. */
   readonly url: string;
   /** Where people say who they are. */
   readonly provider: string;
+}
+
+export interface Instance extends Door {
   /** What it printed so far. */
   output(): string;
   /** Ends it as Ctrl-C does, and what it started with it. */
@@ -52,9 +56,19 @@ export function leaveOut({ task, skip }: Pick<TestContext, 'task' | 'skip'>, rea
   return skip(reason);
 }
 
+/** The shared instance with public logs; skips the test where they are not there. */
+export function logsDoor(context: Pick<TestContext, 'task' | 'skip'>): Door {
+  return inject('logs') ?? leaveOut(context, 'needs helpdesk and bpic2013-incidents in the public data (OCG_DATA)');
+}
+
 /** The demo of these logs, their people and readers vouched for. */
 export function demoOfLogs(...logs: string[]): Promise<Instance> {
   return start('demo', '--log', ...logs, '--consent', 'all', '--readable-by', 'everyone');
+}
+
+/** The same on a directory that stays, so that it can be started again. */
+export function demoOfLogsIn(directory: string, ...logs: string[]): Promise<Instance> {
+  return start('demo', '--data-dir', directory, '--log', ...logs, '--consent', 'all', '--readable-by', 'everyone');
 }
 
 /** The demo of the simulated company. */

@@ -1,15 +1,9 @@
 // One's own page, on the simulated company: what one did, what one says of it, and that nobody else sees it.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { signIn, test } from './browser';
-import { demoOfCompany, type Instance } from './instance';
 
-let instance: Instance;
-
-beforeAll(async () => {
-  instance = await demoOfCompany();
-});
-afterAll(() => instance?.stop());
+const instance = inject('company');
 
 const rows = (page: Page) => page.getByRole('table').getByRole('row');
 const title = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();

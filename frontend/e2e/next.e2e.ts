@@ -1,24 +1,14 @@
 // "What happens next?" on a real log: ask, be told, go back, and take the question elsewhere.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { signIn, test } from './browser';
-import { demoOfLogs, type Instance, leaveOut, publicLog } from './instance';
+import { type Door, logsDoor } from './instance';
 
-const LOG = 'logs/helpdesk.xes.gz';
-const log = publicLog(LOG);
-let instance: Instance;
+let instance: Door;
 
-beforeAll(async () => {
-  if (log !== undefined) {
-    instance = await demoOfLogs(log);
-  }
-});
 beforeEach((context) => {
-  if (log === undefined) {
-    leaveOut(context, `needs ${LOG} in the public data (OCG_DATA)`);
-  }
+  instance = logsDoor(context);
 });
-afterAll(() => instance?.stop());
 
 const chosen = (page: Page) => page.getByRole('list', { name: 'Steps so far' }).getByRole('listitem').allInnerTexts();
 const suggestions = (page: Page) => page.getByRole('region', { name: 'Then' });

@@ -1,23 +1,13 @@
 // The program serves its own interface, and whoever signs in through it is who they said.
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { signIn, test, Watch } from './browser';
-import { demoOfLogs, type Instance, leaveOut, publicLog } from './instance';
+import { type Door, logsDoor } from './instance';
 
-const LOG = 'logs/helpdesk.xes.gz';
-const log = publicLog(LOG);
-let instance: Instance;
+let instance: Door;
 
-beforeAll(async () => {
-  if (log !== undefined) {
-    instance = await demoOfLogs(log);
-  }
+beforeEach((context) => {
+  instance = logsDoor(context);
 });
-beforeEach(({ task, skip }) => {
-  if (log === undefined) {
-    leaveOut({ task, skip }, `needs ${LOG} in the public data (OCG_DATA)`);
-  }
-});
-afterAll(() => instance?.stop());
 
 test('the first page comes from the instance alone, under its policy', async ({ open }) => {
   // a browser that is not signed in is told so by the session, and notes the status on its console

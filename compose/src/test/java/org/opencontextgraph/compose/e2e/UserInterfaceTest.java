@@ -20,7 +20,7 @@ import org.opencontextgraph.compose.cli.Project;
 
 /** What people do in a browser ({@code frontend/e2e}), each of its results as one of ours. */
 class UserInterfaceTest {
-    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TestFactory
