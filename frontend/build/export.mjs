@@ -13,12 +13,12 @@ if (folder === undefined) {
   throw new Error('where to?');
 }
 const stamp = join(home, 'target', 'exported');
+install();
 const wanted = hash(home, [...sources(home), CONTRACT], process.version, folder);
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(join(folder, LIST))) {
   console.log('the export is up to date');
 } else {
   rmSync(stamp, { force: true });
-  install();
   const out = join(home, 'target', 'out');
   rmSync(out, { recursive: true, force: true });
   npm('run', 'build');
