@@ -39,3 +39,16 @@ export async function data<T>(call: Promise<{ data?: T }>): Promise<T> {
   }
   return answer.data;
 }
+
+/** What an answer was made of. */
+export interface OfRelease {
+  /** Changes whenever anything changes that the caller may see; null where the API gave no tag. */
+  readonly release: string | null;
+}
+
+/** The data of an answer about what was released, with the release's id out of its entity tag. */
+export async function released<T>(call: Promise<{ data?: T; response: Response }>): Promise<T & OfRelease> {
+  const answer = await call;
+  const tag = answer.response.headers.get('ETag');
+  return { ...(await data(Promise.resolve(answer))), release: tag?.match(/"(.*)"/)?.[1] ?? null };
+}

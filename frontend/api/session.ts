@@ -12,7 +12,6 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 60_000,
-      refetchOnWindowFocus: false,
       retry: (failures, error) => error instanceof ApiProblem && error.passes && failures < 2,
       retryDelay: (failures, error) =>
         error instanceof ApiProblem && error.retryAfter !== null
@@ -48,6 +47,11 @@ export function csrfToken(): string | null {
 /** Something was refused with 401: the page keeps its place and asks to sign in again. */
 export function sessionIsOver(): void {
   queries.setQueryData<Visitor>(SESSION, null);
+}
+
+/** Nothing that somebody was shown stays in the page after they are gone. */
+export function forgetAnswers(): void {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION[0] });
 }
 
 /** Where to sign in, and come back to this very view. */

@@ -13,15 +13,18 @@ if (folder === undefined) {
   throw new Error('where to?');
 }
 const stamp = join(home, 'target', 'exported');
+install();
 const wanted = hash(home, [...sources(home), CONTRACT], process.version, folder);
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(join(folder, LIST))) {
   console.log('the export is up to date');
 } else {
   rmSync(stamp, { force: true });
-  install();
   const out = join(home, 'target', 'out');
   rmSync(out, { recursive: true, force: true });
   npm('run', 'build');
+  for (const name of readdirSync(out, { recursive: true }).filter((it) => it.endsWith('.map'))) {
+    rmSync(join(out, name)); // of a worker's chunk there is always one, and it is empty
+  }
   const files = readdirSync(out, { recursive: true })
     .filter((name) => statSync(join(out, name)).isFile())
     .map((name) => name.split(sep).join('/'))

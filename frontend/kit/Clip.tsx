@@ -27,7 +27,6 @@ export function Clip({ text, at = 80, mono = false }: ClipProps) {
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} collisionPadding={8} className={info.layer}>
           <Popover.Popup className={clsx(info.popup, style.whole)} aria-label={t('wholeText')}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by keyboard */}
             <div className={clsx(style.scroll, mono && style.mono)} tabIndex={0}>
               <bdi>{text}</bdi>
             </div>

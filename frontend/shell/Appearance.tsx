@@ -1,9 +1,11 @@
-import { Choice } from '@/kit/Choice';
+import { Contrast, Moon, Sun } from 'lucide-react';
+import { Segments } from '@/kit/Segments';
 import { chooseLocale, chooseTheme, LOCALES, THEMES, useLocale, useTheme } from '@/words/preferences';
 import { useWords } from '@/words/words';
 import style from './Appearance.module.css';
 import { shellWords } from './words';
 
+const PICTURES = { light: Sun, dark: Moon, contrast: Contrast } as const;
 const NAMES = { en: 'English', de: 'Deutsch' } as const;
 
 /** Theme and language; they hold for this browser. */
@@ -13,16 +15,23 @@ export function Appearance() {
   const theme = useTheme();
   return (
     <div className={style.choices}>
-      <Choice
+      <Segments
         label={t('theme')}
         value={theme}
-        options={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
+        options={THEMES.map((value) => {
+          const Picture = PICTURES[value];
+          return { value, label: t(`themes.${value}`), picture: <Picture size={15} aria-hidden /> };
+        })}
         onChange={chooseTheme}
       />
-      <Choice
+      <Segments
         label={t('language')}
         value={locale}
-        options={LOCALES.map((value) => ({ value, label: NAMES[value] }))}
+        options={LOCALES.map((value) => ({
+          value,
+          label: NAMES[value],
+          picture: <span lang={value}>{value.toUpperCase()}</span>,
+        }))}
         onChange={chooseLocale}
       />
     </div>

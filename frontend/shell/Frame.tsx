@@ -7,6 +7,7 @@ import { useWords } from '@/words/words';
 import style from './Frame.module.css';
 import { Mark } from './Mark';
 import { Navigation } from './Navigation';
+import { Stale } from './Stale';
 import { shellWords } from './words';
 
 /** Navigation beside the page, or behind a button where there is no room. */
@@ -38,9 +39,12 @@ export function Frame({ visitor, children }: { visitor: Session; children: React
         </Dialog.Root>
         <Mark size={24} />
       </header>
-      <main id="content" className={style.content} tabIndex={-1}>
-        {children}
-      </main>
+      <div className={style.column}>
+        <Stale />
+        <main id="content" className={style.content} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { ArrowRightCircle, CircleUser, LogOut, Settings2, Waypoints } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -15,6 +16,7 @@ import { shellWords } from './words';
 export function Navigation({ visitor }: { visitor: Session }) {
   const t = useWords(shellWords);
   const path = usePathname();
+  const leaving = useMutation({ mutationFn: signOut });
   const places = [
     { href: '/processes', under: ['/processes', '/process'], text: t('processes'), Picture: Waypoints, open: true },
     { href: '/next', under: ['/next'], text: t('next'), Picture: ArrowRightCircle, open: true },
@@ -39,6 +41,7 @@ export function Navigation({ visitor }: { visitor: Session }) {
             <li key={href}>
               <Link
                 href={href}
+                prefetch={false}
                 className={style.place}
                 aria-current={under.some((it) => path === it || path.startsWith(`${it}/`)) ? 'page' : undefined}
               >
@@ -53,7 +56,8 @@ export function Navigation({ visitor }: { visitor: Session }) {
           <span>{t('signedInAs', { name: visitor.name ?? visitor.subject ?? '–' })}</span>
           <span className={style.roles}>{t('roles', { roles: visitor.roles.join(', ') })}</span>
         </p>
-        <Button look="quiet" className={style.out} onClick={() => void signOut()}>
+        {leaving.isError && <p role="alert">{t('signOutFailed')}</p>}
+        <Button look="quiet" className={style.out} disabled={leaving.isPending} onClick={() => leaving.mutate()}>
           <LogOut size={16} aria-hidden /> {t('signOut')}
         </Button>
       </div>

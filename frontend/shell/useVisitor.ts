@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Session } from '@/api/contract.gen';
-import { fetchSession, queries, SESSION, type Visitor } from '@/api/session';
-
-/** How other pages in this browser hear that somebody came or went. */
-const CHANNEL = 'ocg.visitor';
+import { fetchSession, forgetAnswers, queries, SESSION, type Visitor } from '@/api/session';
+import { tellOthers, whenOthersTell } from './tabs';
 
 /** Who is here. A page is one person's: when another one is logged in, it begins anew with nothing of the one before. */
 export function useVisitor() {
@@ -18,21 +16,22 @@ export function useVisitor() {
   const first = useRef<string | null>(null);
   const subject = query.data?.subject ?? null;
 
+  const known = query.data !== undefined;
   useEffect(() => {
     if (subject === null) {
-      return;
-    }
-    if (first.current !== null && first.current !== subject) {
+      if (known) {
+        forgetAnswers();
+      }
+    } else if (first.current !== null && first.current !== subject) {
       queries.clear();
       location.reload();
-      return;
+    } else {
+      first.current = subject;
+      tellOthers();
     }
-    first.current = subject;
-    const channel = new BroadcastChannel(CHANNEL);
-    channel.onmessage = () => void queries.refetchQueries({ queryKey: SESSION });
-    channel.postMessage(null);
-    return () => channel.close();
-  }, [subject]);
+  }, [subject, known]);
+
+  useEffect(() => whenOthersTell(() => void queries.refetchQueries({ queryKey: SESSION })), []);
 
   // a page that the browser kept for its back button may be somebody else's
   useEffect(() => {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { prepare } from './prepare';
 
-const window = { first_window: '2014-01-02T00:00:00Z', last_window: '2014-03-02T00:00:00Z', scopes: ['everyone'] };
+const window = {
+  first_window: '2014-01-02T00:00:00Z',
+  last_window: '2014-03-02T00:00:00Z',
+  scopes: ['everyone'],
+  k: 5,
+};
 
 describe('the list of processes', () => {
   it('has the largest one first, ties by name', () => {

@@ -17,6 +17,7 @@ import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import { FirstRun } from './FirstRun';
 import { type ProcessRow, prepare } from './prepare';
+import { TrendCell } from './TrendCell';
 import style from './view.module.css';
 import { processesWords } from './words';
 
@@ -51,6 +52,9 @@ export function Processes() {
                   <th scope="col" className={style.number}>
                     {t('size')} <Info title={t('size')}>{t('sizeHelp')}</Info>
                   </th>
+                  <th scope="col" className={style.trend}>
+                    {t('trend')}
+                  </th>
                   <th scope="col">{t('since')}</th>
                   <th scope="col">{t('readers')}</th>
                 </tr>
@@ -82,6 +86,9 @@ function Row({ row }: { row: ProcessRow }) {
       <td className={style.number}>
         <FigureText figure={row.count} unit="count" />
         <span className={style.band}>{t(`band.${row.band}`)}</span>
+      </td>
+      <td className={style.trend}>
+        <TrendCell process={row.key} />
       </td>
       <td>{t('span', { first: lastDayOf(row.firstWindow, locale), last: lastDayOf(row.lastWindow, locale) })}</td>
       <td>{row.scopes.map((scope) => (scope === 'everyone' ? t('everyone') : scope)).join(', ')}</td>

@@ -208,6 +208,7 @@ public final class AccessBench {
                 new VariantReader.Query(Selection.all(process), StepFilter.NONE, Sort.COUNT, 0, PAGE, Optional.empty());
         int found = reader.variants(caller(AccessWorld.SCOPES.getFirst()), query)
                 .items()
+                .rows()
                 .size();
         expect(found == rows, "a page of variants");
     }

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             ReleaseBenchCommand.class,
             NextStepBenchCommand.class,
             AccessBenchCommand.class,
-            ApiBenchCommand.class
+            ApiBenchCommand.class,
+            UiBenchCommand.class
         })
 final class BenchCommand {
 

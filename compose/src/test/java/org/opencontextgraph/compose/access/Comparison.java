@@ -57,25 +57,35 @@ final class Comparison {
                 complete(figures.hasWholes()),
                 list.path("complete_up_to").asText());
         variants(caller, process, figures);
-        graph(caller, process, figures);
-        families(caller, process, figures);
+        graph(caller, process, "", figures);
+        edge(caller, process, "", figures);
+        suggestions(caller, process, figures);
+        families(caller, process, "", figures);
+        String step = World.STEPS.get(Math.floorMod((caller + process).hashCode(), World.STEPS.size()));
+        filtered(caller, process, "contains=" + step, figures.wholes(step, true));
+        filtered(caller, process, "without=" + step, figures.wholes(step, false));
+    }
+
+    /** The same questions about some of the whole sequences only. */
+    private void filtered(Caller caller, String process, String filter, Figures figures)
+            throws IOException, InterruptedException {
+        JsonNode page = door.read(caller, PROCESSES + "/" + process + "/variants?limit=200&" + filter);
+        same(
+                caller,
+                "variants of " + process + ", " + filter,
+                variants(figures, process),
+                variants(page.path("variants").valueStream().toList()));
+        total(caller, process, filter, figures, page);
+        graph(caller, process, filter, figures);
+        edge(caller, process, filter, figures);
+        families(caller, process, filter, figures);
     }
 
     private void variants(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
         String path = PROCESSES + "/" + process + "/variants";
         int limit = random.nextBoolean() ? 2 : 100;
         List<JsonNode> variants = door.all(caller, path, "variants", limit);
-        same(
-                caller,
-                "variants of " + process,
-                figures.variants(process).stream()
-                        .map(Object::toString)
-                        .sorted()
-                        .toList(),
-                variants.stream()
-                        .map(it -> line(it, "steps", "count", "people", "last_window", "median_seconds"))
-                        .sorted()
-                        .toList());
+        same(caller, "variants of " + process, variants(figures, process), variants(variants));
         List<String> order = variants.stream()
                 .map(it -> "%09d %s"
                         .formatted(
@@ -84,6 +94,26 @@ final class Comparison {
                 .toList();
         same(caller, "order of variants of " + process, order.stream().sorted().toList(), order);
         oldCursor(caller, path, variants);
+        total(caller, process, "", figures, door.read(caller, path + "?limit=1"));
+    }
+
+    private void total(Caller caller, String process, String filter, Figures figures, JsonNode page) {
+        same(
+                caller,
+                "total of " + process + ", " + filter,
+                String.valueOf(figures.total(process)),
+                page.path("total_count").asText());
+    }
+
+    private static List<String> variants(Figures figures, String process) {
+        return figures.variants(process).stream().map(Object::toString).sorted().toList();
+    }
+
+    private static List<String> variants(List<JsonNode> shown) {
+        return shown.stream()
+                .map(it -> line(it, "steps", "count", "people", "last_window", "median_seconds"))
+                .sorted()
+                .toList();
     }
 
     /** A cursor from before whatever happened opens what is behind it now, and nothing else. */
@@ -118,26 +148,56 @@ final class Comparison {
         }
     }
 
-    private void graph(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
-        JsonNode graph = door.read(caller, PROCESSES + "/" + process + "/graph");
+    /** @param filter empty: none */
+    private void graph(Caller caller, String process, String filter, Figures figures)
+            throws IOException, InterruptedException {
+        JsonNode graph = door.read(caller, PROCESSES + "/" + process + "/graph?" + filter);
         same(
                 caller,
-                "edges of " + process,
+                "edges of " + process + ", " + filter,
                 figures.edges(process),
                 graph.path("edges")
                         .valueStream()
-                        .map(it -> it.path("source").asText() + ">" + line(it, "target", "count", "median_seconds"))
+                        .map(it -> it.path("source").asText() + ">"
+                                + line(it, "target", "count", "people", "median_seconds"))
                         .toList());
         same(
                 caller,
-                "nodes of " + process,
+                "nodes of " + process + ", " + filter,
                 figures.nodes(process),
-                lines(graph.path("nodes"), "step", "count", "starts", "ends"));
+                lines(graph.path("nodes"), "step", "count", "starts", "ends", "people"));
+        if (filter.isEmpty()) {
+            same(
+                    caller,
+                    "time of " + process,
+                    complete(figures.hasAny(process)),
+                    graph.path("complete_up_to").asText());
+        }
+    }
+
+    /** Of one edge that is shown the median again, and of one that is not nothing. */
+    private void edge(Caller caller, String process, String filter, Figures figures)
+            throws IOException, InterruptedException {
+        String path = PROCESSES + "/" + process + "/graph/edge?" + filter;
+        List<String> edges = figures.edges(process);
+        if (!edges.isEmpty()) {
+            String[] edge = edges.getLast().split("[> ]", -1);
+            JsonNode times = door.read(caller, path + "&source=" + edge[0] + "&target=" + edge[1])
+                    .path("times");
+            same(
+                    caller,
+                    "time of " + edges.getLast(),
+                    edge[edge.length - 1],
+                    times.path("median_seconds").asText());
+        }
         same(
                 caller,
-                "time of " + process,
-                complete(figures.hasAny(process)),
-                graph.path("complete_up_to").asText());
+                "time of no edge",
+                "null",
+                door.read(caller, path + "&source=x&target=x").path("times").asText());
+    }
+
+    private void suggestions(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(
                 Map.of("process_key", process, "recent_steps", List.of("x", World.STEPS.getFirst()), "limit", 20));
         same(
@@ -153,16 +213,18 @@ final class Comparison {
     }
 
     /** Which variants are alike is not judged here: every one is in one family, and a family's count is theirs. */
-    private void families(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
+    private void families(Caller caller, String process, String filter, Figures figures)
+            throws IOException, InterruptedException {
         Map<String, Figures.Sum> sums = figures.sums(process);
         Map<String, Figures.Sum> left = new TreeMap<>(sums);
-        for (JsonNode family : door.all(caller, PROCESSES + "/" + process + "/families", "families", 50)) {
+        for (JsonNode family : door.all(caller, PROCESSES + "/" + process + "/families?" + filter, "families", 50)) {
             long exact = 0;
             long k = 1;
             for (JsonNode member : family.path("members")) {
                 Figures.Sum sum = left.remove(text(member.path("steps")));
                 if (sum == null) {
-                    differences.add(caller + ", families of " + process + ": " + member + " is none of " + sums);
+                    differences.add(caller + ", families of " + process + ", " + filter + ": " + member + " is none of "
+                            + sums);
                     return;
                 }
                 same(
@@ -179,7 +241,7 @@ final class Comparison {
                     String.valueOf(exact / k * k),
                     family.path("count").asText());
         }
-        same(caller, "families of " + process + " without", "{}", left.toString());
+        same(caller, "families of " + process + ", " + filter + " left out", "{}", left.toString());
     }
 
     void own(Caller caller) throws IOException, InterruptedException {

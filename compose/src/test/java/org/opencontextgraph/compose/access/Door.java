@@ -130,7 +130,7 @@ final class Door implements AutoCloseable {
         List<JsonNode> all = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = read(caller, path + "?limit=" + limit + cursor);
+            JsonNode page = read(caller, path + (path.contains("?") ? "&" : "?") + "limit=" + limit + cursor);
             page.path(items).forEach(all::add);
             cursor = page.path("next_cursor").isTextual()
                     ? "&cursor=" + URLEncoder.encode(page.path("next_cursor").asText(), StandardCharsets.UTF_8)

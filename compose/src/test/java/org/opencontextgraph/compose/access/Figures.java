@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,13 @@ record Figures(List<Unit> units) {
         public String toString() {
             return steps + " " + count + " " + people + " " + Instant.ofEpochMilli(lastWindow) + " " + median;
         }
+    }
+
+    /** Of the whole sequences only: those in which a step occurs, or those in which it does not. */
+    Figures wholes(String step, boolean occurs) {
+        return new Figures(wholes().stream()
+                .filter(unit -> unit.getSteps().contains(step) == occurs)
+                .toList());
     }
 
     /** With sums as they are, to be added further. */
@@ -73,27 +83,41 @@ record Figures(List<Unit> units) {
         return variants;
     }
 
+    /** Of all variants. */
+    long total(String process) {
+        List<Unit> all = wholes().stream()
+                .filter(unit -> unit.getProcess().equals(process))
+                .toList();
+        return all.isEmpty() ? 0 : Sum.of(all).shown();
+    }
+
     /** The most frequent first, then by name. */
     List<String> edges(String process) {
-        record Edge(String pair, long count, @Nullable Long median) {}
+        record Edge(
+                String pair,
+                long count,
+                @Nullable String people,
+                @Nullable Long median) {}
         List<Edge> edges = new ArrayList<>();
-        walked(process).forEach((pair, all) -> {
+        walked(process).forEach((pair, walked) -> {
+            List<Walk> all = walked.stream().map(Walked::walk).toList();
             long sum = all.stream().mapToLong(Walk::times).sum();
             long k = all.stream().mapToLong(Walk::k).max().orElseThrow();
             if (sum / k > 0) {
                 edges.add(new Edge(
                         pair,
                         sum / k * k,
+                        people(walked.stream().map(Walked::unit).toList()),
                         median(all.stream().filter(walk -> walk.gap() >= 0).toList())));
             }
         });
         return edges.stream()
                 .sorted(Comparator.comparingLong(Edge::count).reversed().thenComparing(Edge::pair))
-                .map(edge -> edge.pair() + " " + edge.count() + " " + edge.median())
+                .map(edge -> edge.pair() + " " + edge.count() + " " + edge.people() + " " + edge.median())
                 .toList();
     }
 
-    /** By name, with how often each step was done, begun and ended: {@code step count starts ends}. */
+    /** By name, with how often each step was done, begun and ended: {@code step count starts ends people}. */
     List<String> nodes(String process) {
         Map<String, Node> nodes = new TreeMap<>();
         for (Unit unit : units) {
@@ -124,7 +148,8 @@ record Figures(List<Unit> units) {
                 .filter(node -> node.getValue().count() > 0)
                 .map(node -> node.getKey() + " " + node.getValue().count() + " "
                         + node.getValue().shown(node.getValue().begun) + " "
-                        + node.getValue().shown(node.getValue().ended))
+                        + node.getValue().shown(node.getValue().ended) + " "
+                        + people(node.getValue().units))
                 .toList();
     }
 
@@ -134,8 +159,10 @@ record Figures(List<Unit> units) {
         private long begun;
         private long ended;
         private long k;
+        private final Set<Unit> units = new HashSet<>();
 
         Node with(Unit unit) {
+            units.add(unit);
             k = Math.max(k, unit.getK());
             return this;
         }
@@ -183,9 +210,11 @@ record Figures(List<Unit> units) {
     /** @param gap the bucket of its median; negative: none was published */
     record Walk(long times, long k, int gap) {}
 
+    private record Walked(Unit unit, Walk walk) {}
+
     /** Whole sequences are walked from end to end, transitions at their last step only. */
-    private Map<String, List<Walk>> walked(String process) {
-        Map<String, List<Walk>> walked = new TreeMap<>();
+    private Map<String, List<Walked>> walked(String process) {
+        Map<String, List<Walked>> walked = new TreeMap<>();
         for (Unit unit : units) {
             if (unit.getProcess().equals(process)) {
                 boolean whole = unit.getLevel() == Level.L0;
@@ -202,10 +231,12 @@ record Figures(List<Unit> units) {
                     }
                 }
                 times.forEach((pair, often) -> walked.computeIfAbsent(pair, _ -> new ArrayList<>())
-                        .add(new Walk(
-                                often * unit.getCount(),
-                                unit.getK(),
-                                lowerMiddle(gaps.getOrDefault(pair, List.of())))));
+                        .add(new Walked(
+                                unit,
+                                new Walk(
+                                        often * unit.getCount(),
+                                        unit.getK(),
+                                        lowerMiddle(gaps.getOrDefault(pair, List.of()))))));
             }
         }
         return walked;
@@ -220,7 +251,7 @@ record Figures(List<Unit> units) {
     }
 
     /** In the cut that has most of them. */
-    private static @Nullable String people(List<Unit> units) {
+    private static @Nullable String people(Collection<Unit> units) {
         long most = units.stream().collect(Collectors.groupingBy(Unit::getCut)).values().stream()
                 .mapToLong(cut -> (long) cut.size() * cut.getFirst().getK())
                 .max()

@@ -23,7 +23,20 @@ public final class OcgProcess implements AutoCloseable {
     }
 
     public static OcgProcess start(Path output, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = command();
+        command.addAll(List.of(arguments));
+        File file = output.toFile();
+        return new OcgProcess(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(file)
+                        .start(),
+                output);
+    }
+
+    /** What starts it; its own arguments come behind. */
+    public static List<String> command() {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -34,14 +47,6 @@ public final class OcgProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Ocg.class.getName()));
-        command.addAll(List.of(arguments));
-        File file = output.toFile();
-        return new OcgProcess(
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(file)
-                        .start(),
-                output);
     }
 
     public String output() throws IOException {

@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the project is, found by walking up from the working directory. */
-final class Project {
+public final class Project {
     private Project() {}
 
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isRegularFile(folder.resolve("ocg"))) {
             folder = folder.getParent();

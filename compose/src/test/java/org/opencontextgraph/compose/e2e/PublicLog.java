@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -47,6 +48,11 @@ public final class PublicLog {
             "--register-labels",
             find(name).toString()
         };
+    }
+
+    /** The folder of all of them; empty where it is not. */
+    static Optional<Path> folder() {
+        return Optional.ofNullable(look(""));
     }
 
     private static @Nullable Path look(String file) {

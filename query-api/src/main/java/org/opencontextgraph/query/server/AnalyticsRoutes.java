@@ -8,8 +8,10 @@ import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.context.Answers.CutGraph;
 import org.opencontextgraph.query.server.context.Answers.Graph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
+import org.opencontextgraph.query.server.context.Answers.NodeRow;
 import org.opencontextgraph.query.server.context.Answers.ProcessRow;
-import org.opencontextgraph.query.server.context.Answers.VariantRow;
+import org.opencontextgraph.query.server.context.Answers.VariantPage;
+import org.opencontextgraph.query.server.context.Band;
 import org.opencontextgraph.query.server.context.Cursor;
 import org.opencontextgraph.query.server.context.GraphCut;
 import org.opencontextgraph.query.server.context.GraphReader;
@@ -56,14 +58,15 @@ final class AnalyticsRoutes {
     }
 
     private record ProcessBody(
-            String processKey, long count, String firstWindow, String lastWindow, List<String> scopes) {
+            String processKey, long count, String firstWindow, String lastWindow, List<String> scopes, int k) {
         static ProcessBody of(ProcessRow row) {
             return new ProcessBody(
                     row.process(),
                     row.count(),
                     row.firstWindow().toString(),
                     row.lastWindow().toString(),
-                    row.scopes());
+                    row.scopes(),
+                    row.k());
         }
     }
 
@@ -82,6 +85,7 @@ final class AnalyticsRoutes {
     private record VariantsBody(
             String processKey,
             List<VariantBody> variants,
+            long totalCount,
             @Nullable String nextCursor,
             @Nullable String completeUpTo,
             String withheldNotice) {}
@@ -101,17 +105,32 @@ final class AnalyticsRoutes {
                 Parameters.pageSize(context),
                 Parameters.cursor(context, bound, sort));
         released.answer(context, process, query, caller -> {
-            Listing<List<VariantRow>> found = variants.variants(caller, query);
+            Listing<VariantPage> found = variants.variants(caller, query);
             return new VariantsBody(
                     process,
-                    found.items().stream().map(VariantBody::of).toList(),
+                    found.items().rows().stream().map(VariantBody::of).toList(),
+                    found.items().totalCount(),
                     bound.close(found.next().map(Cursor::place)),
                     Notice.completeUpTo(found),
                     notice.text());
         });
     }
 
-    private record NodeBody(String step, long count, long starts, long ends) {}
+    private record NodeBody(
+            String step,
+            long count,
+            long starts,
+            long ends,
+            @Nullable String people) {
+        static NodeBody of(NodeRow row) {
+            return new NodeBody(
+                    row.step(),
+                    row.count(),
+                    row.starts(),
+                    row.ends(),
+                    row.band().map(Band::shown).orElse(null));
+        }
+    }
 
     record CutBody(
             int activitiesPercent, int pathsPercent, int activitiesShown, int activities, int pathsShown, int paths) {
@@ -134,22 +153,17 @@ final class AnalyticsRoutes {
             @Nullable String completeUpTo,
             String withheldNotice) {}
 
-    private record GraphAsked(Selection selection, GraphCut cut) {}
-
     private void graph(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
-        Selection selection = Parameters.selection(context, process);
-        GraphCut cut = Parameters.cut(context);
-        released.answer(context, process, new GraphAsked(selection, cut), caller -> {
-            Listing<CutGraph> found = graphs.graph(caller, selection, cut);
+        GraphReader.Query query = Parameters.graph(context, process);
+        released.answer(context, process, query, caller -> {
+            Listing<CutGraph> found = graphs.graph(caller, query);
             Graph shown = found.items().shown();
             return new GraphBody(
                     process,
-                    shown.nodes().stream()
-                            .map(node -> new NodeBody(node.step(), node.count(), node.starts(), node.ends()))
-                            .toList(),
+                    shown.nodes().stream().map(NodeBody::of).toList(),
                     shown.edges().stream().map(EdgeBody::of).toList(),
-                    CutBody.of(cut, found.items()),
+                    CutBody.of(query.cut(), found.items()),
                     Notice.completeUpTo(found),
                     notice.text());
         });

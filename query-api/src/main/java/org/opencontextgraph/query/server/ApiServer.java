@@ -15,6 +15,7 @@ import org.opencontextgraph.query.server.access.TokenVerifier;
 import org.opencontextgraph.query.server.admin.AdminTransactions;
 import org.opencontextgraph.query.server.admin.AuditLog;
 import org.opencontextgraph.query.server.context.Comparer;
+import org.opencontextgraph.query.server.context.EdgeReader;
 import org.opencontextgraph.query.server.context.FamilyReader;
 import org.opencontextgraph.query.server.context.GraphReader;
 import org.opencontextgraph.query.server.context.ProcessReader;
@@ -174,6 +175,7 @@ public final class ApiServer implements AutoCloseable {
                                         cursors,
                                         notice)
                                 .routes(),
+                        new EdgeRoutes(new EdgeReader(reader, rounding), released, notice).routes(),
                         new TrendRoutes(trends, new TimingReader(reader), released, notice).routes(),
                         new ExportRoutes(variants, graphs, trends, released, notice).routes(),
                         new CompareRoutes(new Comparer(reader, graphs, rounding), released, notice).routes(),

@@ -13,7 +13,8 @@ import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.Answers.CutGraph;
 import org.opencontextgraph.query.server.context.Answers.Listing;
-import org.opencontextgraph.query.server.context.GraphCut;
+import org.opencontextgraph.query.server.context.Answers.VariantPage;
+import org.opencontextgraph.query.server.context.Answers.VariantRow;
 import org.opencontextgraph.query.server.context.GraphReader;
 import org.opencontextgraph.query.server.context.Selection;
 import org.opencontextgraph.query.server.context.Sort;
@@ -97,24 +98,23 @@ final class ExportRoutes {
     }
 
     /** A file does not say that it ends too early, and whoever counts in it would be wrong. */
-    private static <T> Listing<List<T>> all(Listing<List<T>> found) {
+    private static Listing<List<VariantRow>> all(Listing<VariantPage> found) {
         if (found.next().isPresent()) {
             throw new BadRequestException(
                     "these are more than " + MOST_ROWS + " variants: choose fewer with from, to, scope or min_count",
                     null);
         }
-        return found;
+        return new Listing<>(found.items().rows(), found.completeUpTo(), found.next());
     }
 
     private void edges(Context context) throws SQLException {
-        Selection selection = selection(context);
-        GraphCut cut = Parameters.cut(context);
-        answer(context, selection, Sheet.EDGES, List.of(selection, cut), caller -> {
-            Listing<CutGraph> found = graphs.graph(caller, selection, cut);
+        GraphReader.Query query = Parameters.graph(context, process(context));
+        answer(context, query.selection(), Sheet.EDGES, query, caller -> {
+            Listing<CutGraph> found = graphs.graph(caller, query);
             return new File<>(
                     found.items().shown().edges().stream().map(EdgeBody::of).toList(),
                     Notice.completeUpTo(found),
-                    CutBody.of(cut, found.items()));
+                    CutBody.of(query.cut(), found.items()));
         });
     }
 
@@ -157,6 +157,10 @@ final class ExportRoutes {
     }
 
     private static Selection selection(Context context) {
-        return Parameters.selection(context, Parameters.name("process_key", context.pathParam("process_key")));
+        return Parameters.selection(context, process(context));
+    }
+
+    private static String process(Context context) {
+        return Parameters.name("process_key", context.pathParam("process_key"));
     }
 }

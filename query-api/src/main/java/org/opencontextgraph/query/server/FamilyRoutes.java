@@ -3,7 +3,6 @@ package org.opencontextgraph.query.server;
 import io.javalin.http.Context;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.context.Answers.FamilyRow;
@@ -11,7 +10,9 @@ import org.opencontextgraph.query.server.context.Answers.Listing;
 import org.opencontextgraph.query.server.context.Answers.MemberRow;
 import org.opencontextgraph.query.server.context.Cursor;
 import org.opencontextgraph.query.server.context.FamilyReader;
+import org.opencontextgraph.query.server.context.Selection;
 import org.opencontextgraph.query.server.context.Sort;
+import org.opencontextgraph.query.server.context.StepFilter;
 
 /** Variants that run alike. */
 final class FamilyRoutes {
@@ -32,8 +33,6 @@ final class FamilyRoutes {
                 "/api/v1/analytics/processes/{process_key}/families", AccessPolicy.ANY_READER, this::families));
     }
 
-    private record Asked(int limit, Optional<Cursor> after) {}
-
     private record FamiliesBody(
             String processKey,
             List<FamilyBody> families,
@@ -49,11 +48,13 @@ final class FamilyRoutes {
 
     private void families(Context context) throws SQLException {
         String process = Parameters.name("process_key", context.pathParam("process_key"));
-        int limit = Parameters.pageSize(context);
-        Cursors.Binding bound = cursors.bind(context, List.of("families", process));
-        Optional<Cursor> after = Parameters.cursor(context, bound, Sort.COUNT);
-        released.answer(context, process, new Asked(limit, after), caller -> {
-            Listing<List<FamilyRow>> found = families.families(caller, process, limit, after);
+        Selection selection = Parameters.selection(context, process);
+        StepFilter steps = Parameters.steps(context);
+        Cursors.Binding bound = cursors.bind(context, List.of("families", selection, steps));
+        var query = new FamilyReader.Query(
+                selection, steps, Parameters.pageSize(context), Parameters.cursor(context, bound, Sort.COUNT));
+        released.answer(context, process, query, caller -> {
+            Listing<List<FamilyRow>> found = families.families(caller, query);
             return new FamiliesBody(
                     process,
                     found.items().stream().map(FamilyBody::of).toList(),

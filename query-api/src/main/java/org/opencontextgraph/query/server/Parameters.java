@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opencontextgraph.query.server.context.Cursor;
 import org.opencontextgraph.query.server.context.GraphCut;
+import org.opencontextgraph.query.server.context.GraphReader;
 import org.opencontextgraph.query.server.context.Selection;
 import org.opencontextgraph.query.server.context.Sort;
 import org.opencontextgraph.query.server.context.StepFilter;
@@ -87,10 +88,18 @@ final class Parameters {
     }
 
     static StepFilter steps(Context context) {
-        return new StepFilter(steps(context, "contains"), steps(context, "starts_with"), steps(context, "ends_with"));
+        return new StepFilter(
+                steps(context, "contains"),
+                steps(context, "without"),
+                steps(context, "starts_with"),
+                steps(context, "ends_with"));
     }
 
-    static GraphCut cut(Context context) {
+    static GraphReader.Query graph(Context context, String process) {
+        return new GraphReader.Query(selection(context, process), steps(context), cut(context));
+    }
+
+    private static GraphCut cut(Context context) {
         return new GraphCut(
                 (int) number(context, "activities", 100, 1, 100), (int) number(context, "paths", 100, 0, 100));
     }

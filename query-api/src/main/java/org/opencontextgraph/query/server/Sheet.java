@@ -45,9 +45,10 @@ record Sheet<T>(String name, List<String> header, Function<T, @Nullable Object[]
                 row.p90Seconds()
             });
 
-    static final Sheet<EdgeBody> EDGES =
-            new Sheet<>("edges", List.of("source", "target", "count", "median_seconds"), row ->
-                    new @Nullable Object[] {row.source(), row.target(), row.count(), row.medianSeconds()});
+    static final Sheet<EdgeBody> EDGES = new Sheet<>(
+            "edges",
+            List.of("source", "target", "count", "median_seconds", "people"),
+            row -> new @Nullable Object[] {row.source(), row.target(), row.count(), row.medianSeconds(), row.people()});
 
     static final Sheet<TrendRoutes.PointBody> WINDOWS =
             new Sheet<>("windows", List.of("window", "count", "median_seconds"), row ->

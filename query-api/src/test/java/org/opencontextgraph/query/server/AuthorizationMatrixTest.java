@@ -214,7 +214,8 @@ class AuthorizationMatrixTest {
                             .replaceAll("\\{\\w+}", "x")
                             .replaceAll("/persons$", method.equals("DELETE") ? "/persons?person=p-ann" : "/persons")
                             .replaceAll("/explain$", "/explain?person=ann&process=p")
-                            .replaceAll("/timing$", "/timing?variant=v");
+                            .replaceAll("/timing$", "/timing?variant=v")
+                            .replaceAll("/edge$", "/edge?source=a&target=b");
                     operations.add(new Operation(method, filled, policy, body(method, path.getKey())));
                     if (method.equals("GET")) {
                         operations.add(new Operation(method, filled.replace("/p/", "/crews-own/"), policy, null));

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencontextgraph.query.testing.RecordedSpans;
 
 class FamilyAnswersTest {
@@ -56,6 +59,54 @@ class FamilyAnswersTest {
         assertThat(crew.path(0).path("members")).hasSize(3);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | open,work,check,close 20 open,work,close 15; buy,pay 10",
+                "?without=check | open,work,close 15; buy,pay 10",
+                "?contains=work&contains=check | open,work,check,close 20",
+                "?starts_with=buy | buy,pay 10",
+                "?ends_with=work&ends_with=close | open,work,close 15",
+                "?to=2026-01-08T00:00:00Z | open,work,check,close 10",
+                "?from=2026-01-08T00:00:00Z&without=buy | open,work,close 15 open,work,check,close 10",
+                "?scope=group:crew | open,work,check,close 10",
+                "?scope=group:others | ''"
+            })
+    void shouldBeMadeOfWhatTheFilterLeaves(String query, String expected) throws Exception {
+        api.release(
+                TestUnit.of("everyone", 10, "open", "work", "check", "close"),
+                TestUnit.of("everyone", 15, "open", "work", "close"),
+                TestUnit.of("everyone", 10, "buy", "pay"));
+        api.release(TestUnit.transition("everyone", 40, "open", "work"));
+        api.release(TestUnit.of("group:crew", 10, "open", "work", "check", "close"));
+
+        JsonNode families = api.read(FAMILIES + query, "crew").path("families");
+
+        assertThat(families.valueStream()
+                        .map(family -> String.join(" ", summary(family.path("members"), "steps", "count")))
+                        .collect(Collectors.joining("; ")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void shouldTakeACursorForTheSameFilterOnly() throws Exception {
+        api.release(
+                TestUnit.of("everyone", 10, "a", "b"),
+                TestUnit.of("everyone", 15, "c", "d"),
+                TestUnit.of("everyone", 20, "e", "f"));
+        String first = FAMILIES + "?limit=1&without=e";
+        String cursor = "&cursor=" + api.read(first).path("next_cursor").asText();
+
+        assertThat(summary(api.read(first + cursor).path("families"), "count")).containsExactly("10");
+        for (String other : List.of("", "&without=a", "&without=e&scope=everyone", "&contains=e")) {
+            assertThat(api.get(FAMILIES + "?limit=1" + other + cursor, api.issuer.reader())
+                            .statusCode())
+                    .as(other)
+                    .isEqualTo(400);
+        }
+    }
+
     @Test
     void shouldGiveTheSameBytesForWithheldAbsentAndForbidden() throws Exception {
         String absent = api.get(FAMILIES, api.issuer.reader()).body();
@@ -94,7 +145,7 @@ class FamilyAnswersTest {
 
     @Test
     void shouldRefuseWhatIsNoPage() throws Exception {
-        for (String wrong : List.of("?limit=0", "?limit=201", "?cursor=abc")) {
+        for (String wrong : List.of("?limit=0", "?limit=201", "?cursor=abc", "?without=%00", "?from=soon")) {
             assertThat(api.get(FAMILIES + wrong, api.issuer.reader()).statusCode())
                     .isEqualTo(400);
         }

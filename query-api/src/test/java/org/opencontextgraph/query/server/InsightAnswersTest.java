@@ -45,6 +45,10 @@ class InsightAnswersTest {
             value = {
                 "?contains=b | a,b,c 90; b,c,a 20",
                 "?contains=b&starts_with=b | b,c,a 20",
+                "?without=b | a,c 30",
+                "?without=b&without=a | ''",
+                "?without=zzz&contains=b | a,b,c 90; b,c,a 20",
+                "?without=b&contains=b | ''",
                 "?starts_with=a | a,b,c 90; a,c 30",
                 "?starts_with=a&starts_with=b | a,b,c 90",
                 "?ends_with=b&ends_with=c | a,b,c 90",
@@ -63,6 +67,41 @@ class InsightAnswersTest {
                 .isEqualTo(expected);
     }
 
+    @Test
+    void shouldSayTheTotalOfWhatTheFilterLeavesRoundedOnce() throws Exception {
+        api.release(
+                TestUnit.of("everyone", 8, "a", "b").inProcess("total"),
+                TestUnit.of("everyone", 9, "a", "c").inProcess("total"),
+                TestUnit.of("everyone", 9, "b", "c").inProcess("total"),
+                TestUnit.of("group:crew", 7, "a", "d").inProcess("total"),
+                TestUnit.transition("everyone", 40, "a", "b").inProcess("total"));
+        String total = "/api/v1/analytics/processes/total/variants";
+
+        // Given 8 + 9 + 9 = 26 for everyone, 33 for the crew; the rows say 5 each
+        assertThat(totalOf(total)).isEqualTo(25);
+        assertThat(totalOf(total, "crew")).isEqualTo(30);
+        assertThat(api.read("/api/v1/analytics/processes", "crew")
+                        .path("processes")
+                        .valueStream()
+                        .filter(process -> process.path("process_key").asText().equals("total"))
+                        .map(process -> process.path("count").asLong()))
+                .containsExactly(30L);
+        assertThat(totalOf(total + "?contains=a", "crew")).isEqualTo(20);
+        assertThat(totalOf(total + "?without=a", "crew")).isEqualTo(5);
+        assertThat(totalOf(total + "?scope=group:crew", "crew")).isEqualTo(5);
+        assertThat(totalOf(total + "?scope=group:crew")).isZero();
+        assertThat(totalOf(total + "?contains=zzz")).isZero();
+
+        // And it is the same on every page, whatever is too rare for it
+        String cursor = api.read(total + "?limit=2").path("next_cursor").asText();
+        assertThat(totalOf(total + "?limit=2&cursor=" + cursor)).isEqualTo(25);
+        assertThat(totalOf(total + "?min_count=1000")).isEqualTo(25);
+    }
+
+    private static long totalOf(String path, String... groups) throws Exception {
+        return api.read(path, groups).path("total_count").longValue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -72,17 +111,27 @@ class InsightAnswersTest {
                 "/variants?from=2026-01-08T00:00:00Z&to=2026-01-08T00:00:00Z",
                 "/variants?from=9999-01-08T00:00:00Z",
                 "/variants?starts_with=%00",
+                "/variants?without=%00",
+                "/trend?without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a"
+                        + "&without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a&without=a"
+                        + "&without=a",
                 "/graph?activities=0",
                 "/graph?paths=101",
                 "/graph?limit=3",
+                "/graph?without=%00",
+                "/graph/export?starts_with=%00",
                 "/timing",
+                "/graph/edge?source=a",
+                "/graph/edge?target=a",
+                "/graph/edge?source=%00&target=a",
                 "/compare?before_from=x"
             })
     void shouldSayWhatIsWrongWithAQuery(String query) throws Exception {
         var answer = api.get(P + query, api.issuer.reader());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(TestApi.json(answer.body()).path("detail").asText())
-                .matches("(limit|from|starts_with|activities|paths|variant|before_from|there is a query parameter).*")
+                .matches(
+                        "(source|target|limit|from|starts_with|without|activities|paths|variant|before_from|there is a query parameter).*")
                 .doesNotContain("yesterday");
     }
 
@@ -95,6 +144,64 @@ class InsightAnswersTest {
                 .containsExactly("b c 110 7", "a b 90 7", "a c 30 5", "c a 20 3", "c d 10 null");
         assertThat(summary(api.read(P + "/graph?to=2026-01-08T00:00:00Z").path("nodes"), "step", "count"))
                 .containsExactly("a 90", "b 90", "c 90");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?contains=c | a 140 120 20, b 110 20 0, c 140 0 120 | b c 110, a b 90, a c 30, c a 20",
+                "?without=b | a 30 30 0, c 30 0 30 | a c 30",
+                "?starts_with=b | a 20 0 20, b 20 20 0, c 20 0 0 | b c 20, c a 20",
+                "?ends_with=b&ends_with=c | a 90 90 0, b 90 0 0, c 90 0 90 | a b 90, b c 90",
+                "?contains=a&without=b&from=2026-01-15T00:00:00Z | '' | ''",
+                "?contains=d | '' | ''"
+            })
+    void shouldCountOnlyWholeSequencesInAGraphByItsSteps(String query, String nodes, String edges) throws Exception {
+        JsonNode graph = api.read(P + "/graph" + query, "crew");
+        assertThat(String.join(", ", summary(graph.path("nodes"), "step", "count", "starts", "ends")))
+                .isEqualTo(nodes);
+        assertThat(String.join(", ", summary(graph.path("edges"), "source", "target", "count")))
+                .isEqualTo(edges);
+        assertThat(api.read(P + "/graph/export" + query + "&format=json", "crew")
+                        .path("rows"))
+                .isEqualTo(graph.path("edges"));
+    }
+
+    @Test
+    void shouldSayHowManyPeopleTookAnEdgeInTheLargestSingleCut() throws Exception {
+        // Given cuts of two, one, three and four units; some of the last are not for everyone
+        api.release(
+                TestUnit.of("everyone", 9, "a", "b").inCut("b1").inProcess("bands"),
+                TestUnit.of("everyone", 9, "a", "b").inCut("b1").inProcess("bands"),
+                TestUnit.of("everyone", 9, "a", "b", "c").inCut("b2").inProcess("bands"),
+                TestUnit.of("everyone", 9, "a", "b").inCut("b3").inProcess("bands"),
+                TestUnit.transition("everyone", 9, "x", "c", "d").inCut("b4").inProcess("bands"),
+                TestUnit.transition("everyone", 9, "x", "c", "d").inCut("b4").inProcess("bands"),
+                TestUnit.transition("everyone", 9, "x", "c", "d").inCut("b4").inProcess("bands"),
+                TestUnit.ending("everyone", 9, "c", "d").inCut("b5").inProcess("bands"),
+                TestUnit.ending("everyone", 9, "c", "d").inCut("b5").inProcess("bands"),
+                TestUnit.ending("everyone", 9, "c", "d").inCut("b5").inProcess("bands"),
+                TestUnit.ending("everyone", 9, "c", "d").inCut("b5").inProcess("bands"),
+                TestUnit.of("group:crew", 9, "b", "c").inCut("b6").inProcess("bands"),
+                TestUnit.of("group:crew", 9, "b", "c").inCut("b6").inProcess("bands"));
+        String bands = "/api/v1/analytics/processes/bands/graph";
+
+        // Then it is never a sum over cuts, and a step has the largest of what counts it
+        JsonNode graph = api.read(bands);
+        assertThat(summary(graph.path("edges"), "source", "target", "people"))
+                .containsExactlyInAnyOrder("a b ≥10", "b c ≥5", "c d ≥10");
+        assertThat(summary(graph.path("nodes"), "step", "people")).containsExactly("a ≥10", "b ≥10", "c ≥10", "d ≥20");
+        JsonNode export = api.read(bands + "/export?format=json").path("rows");
+        assertThat(export).isEqualTo(graph.path("edges"));
+
+        // and nothing of what the caller does not see, or did not choose
+        assertThat(summary(api.read(bands, "crew").path("edges"), "source", "target", "people"))
+                .contains("b c ≥10");
+        assertThat(summary(api.read(bands + "?without=c").path("edges"), "source", "target", "people"))
+                .containsExactly("a b ≥10");
+        assertThat(summary(api.read(bands + "?contains=c").path("nodes"), "step", "people"))
+                .containsExactly("a ≥5", "b ≥5", "c ≥5");
     }
 
     @Test
@@ -124,6 +231,8 @@ class InsightAnswersTest {
                 .containsExactly("30");
         assertThat(summary(api.read(P + "/trend?contains=b").path("windows"), "count"))
                 .containsExactly("90");
+        assertThat(summary(api.read(P + "/trend?without=b").path("windows"), "count"))
+                .containsExactly("30");
     }
 
     @Test
@@ -187,6 +296,7 @@ class InsightAnswersTest {
         assertThat(process.path("scopes").valueStream().map(JsonNode::asText))
                 .containsExactly("everyone", "group:crew");
         assertThat(process.path("first_window").asText()).isEqualTo("2026-01-08T00:00:00Z");
+        assertThat(process.path("k").asInt()).isEqualTo(5);
         assertThat(api.read("/api/v1/analytics/processes")
                         .path("processes")
                         .get(0)
@@ -208,7 +318,17 @@ class InsightAnswersTest {
         assertThat(api.get(P + "/graph/export?activities=75&paths=1", api.issuer.reader())
                         .body()
                         .lines())
-                .containsExactly("source,target,count,median_seconds", "a,b,90,7", "b,c,90,7");
+                .containsExactly("source,target,count,median_seconds,people", "a,b,90,7,≥5", "b,c,90,7,≥5");
+        assertThat(api.get(P + "/variants/export?without=b", api.issuer.reader("crew"))
+                        .body()
+                        .lines()
+                        .skip(1))
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains(",a → c,30,"));
+        assertThat(api.get(P + "/trend/export?without=b", api.issuer.reader())
+                        .body()
+                        .lines())
+                .containsExactly("window,count,median_seconds", "2026-01-15T00:00:00Z,30,7");
         assertThat(api.get(P + "/trend/export", api.issuer.reader()).body().lines())
                 .containsExactly(
                         "window,count,median_seconds", "2026-01-08T00:00:00Z,90,42", "2026-01-15T00:00:00Z,30,7");
@@ -264,6 +384,7 @@ class InsightAnswersTest {
         for (String other : List.of(
                 P + "/variants?limit=1&starts_with=b",
                 P + "/variants?limit=1",
+                P + "/variants?limit=1&starts_with=a&without=b",
                 P + "/variants?limit=1&starts_with=a&sort=recent",
                 P + "/families?limit=1",
                 "/api/v1/analytics/processes/q/variants?limit=1&starts_with=a")) {

@@ -159,8 +159,13 @@ class LeakChannelsTest {
                 PROCESSES + "/p/variants",
                 PROCESSES + "/p/variants?sort=recent&limit=1",
                 PROCESSES + "/p/variants?min_count=10",
+                PROCESSES + "/p/variants?contains=a&without=b",
                 PROCESSES + "/p/graph",
-                PROCESSES + "/p/families")) {
+                PROCESSES + "/p/graph?ends_with=c",
+                PROCESSES + "/p/graph/export?without=b",
+                PROCESSES + "/p/graph/edge?source=a&target=b",
+                PROCESSES + "/p/families",
+                PROCESSES + "/p/families?without=b&scope=group:crew")) {
             answers.add(answer(api.get(path, token)));
         }
         String question = "{\"process_key\":\"p\",\"recent_steps\":[\"a\"]}";

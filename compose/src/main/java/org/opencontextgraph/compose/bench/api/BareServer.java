@@ -35,7 +35,7 @@ final class BareServer implements AutoCloseable {
                     context -> context.contentType("application/json")
                             .result(json.writeValueAsBytes(Map.of(
                                     "variants",
-                                    reader.variants(caller, query).items().stream()
+                                    reader.variants(caller, query).items().rows().stream()
                                             .map(Row::of)
                                             .toList()))));
         });

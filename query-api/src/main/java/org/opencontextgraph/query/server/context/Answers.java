@@ -13,15 +13,25 @@ public final class Answers {
      * @param firstWindow end of the earliest window that released something
      * @param lastWindow end of the latest one
      * @param scopes those of the caller's in which something of it was released
+     * @param k persons that each of its units came from, at least
      */
     public record ProcessRow(
-            String process, long count, Instant firstWindow, Instant lastWindow, List<String> scopes) {}
+            String process, long count, Instant firstWindow, Instant lastWindow, List<String> scopes, int k) {}
 
     public record VariantRow(
             String variant, List<String> steps, long count, Optional<Band> band, Instant lastWindow, Times times) {
         VariantRow taking(Times other) {
             return new VariantRow(variant, steps, count, band, lastWindow, other);
         }
+    }
+
+    /**
+     * @param rows in the order that was asked for
+     * @param totalCount of all variants that the selection and the steps leave, also of those that are on no page: added up, then
+     *     rounded
+     */
+    public record VariantPage(List<VariantRow> rows, long totalCount) {
+        static final VariantPage EMPTY = new VariantPage(List.of(), 0);
     }
 
     public record MemberRow(String variant, List<String> steps, long count) {}
@@ -35,8 +45,11 @@ public final class Answers {
      */
     public record FamilyRow(String representative, long count, List<MemberRow> members) {}
 
-    /** @param medianSeconds from one step to the other; empty where it was not published */
-    public record EdgeRow(String source, String target, long count, OptionalLong medianSeconds) {}
+    /**
+     * @param band people who took it; empty where nobody asked for it, too
+     * @param medianSeconds from one step to the other; empty where it was not published
+     */
+    public record EdgeRow(String source, String target, long count, Optional<Band> band, OptionalLong medianSeconds) {}
 
     /**
      * A step of the graph.
@@ -44,8 +57,9 @@ public final class Answers {
      * @param count how often it was done
      * @param starts how often it was the first of a trace
      * @param ends how often it was the last
+     * @param band people who did it; empty where nobody asked for it, too
      */
-    public record NodeRow(String step, long count, long starts, long ends) {}
+    public record NodeRow(String step, long count, long starts, long ends, Optional<Band> band) {}
 
     /**
      * @param nodes by name

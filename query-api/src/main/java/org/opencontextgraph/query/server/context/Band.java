@@ -2,7 +2,7 @@ package org.opencontextgraph.query.server.context;
 
 import java.util.Optional;
 
-/** How many people share a variant, as coarsely as it may be said: in the largest single cut, never a sum over cuts. */
+/** How many people share a variant, an edge or a step, as coarsely as it may be said: in the largest single cut, never a sum over cuts. */
 public enum Band {
     FIFTY("≥50", 50),
     TWENTY("≥20", 20),

@@ -30,10 +30,10 @@ final class EdgeSums {
         }
     }
 
-    /** What is left after rounding, the most frequent first. Of an edge that is not shown no time is shown either. */
-    List<EdgeRow> shown(Rounding rounding) {
+    /** What is left after rounding, the most frequent first. Of an edge that is not shown nothing else is shown either. */
+    List<EdgeRow> shown(Rounding rounding, PeopleBands people) {
         return sums.entrySet().stream()
-                .map(edge -> row(edge.getKey(), edge.getValue(), rounding))
+                .map(edge -> row(edge.getKey(), edge.getValue(), rounding, people))
                 .filter(edge -> edge.count() > 0)
                 .sorted(Comparator.comparingLong(EdgeRow::count)
                         .reversed()
@@ -42,12 +42,13 @@ final class EdgeSums {
                 .toList();
     }
 
-    private static EdgeRow row(Edge edge, Sum sum, Rounding rounding) {
+    private static EdgeRow row(Edge edge, Sum sum, Rounding rounding, PeopleBands people) {
         var median = sum.gaps.median();
         return new EdgeRow(
                 edge.source(),
                 edge.target(),
                 rounding.shown(sum.occurrences, sum.k),
+                people.ofEdge(edge.source(), edge.target(), sum.k),
                 median.isPresent() ? OptionalLong.of(DurationGrid.seconds(median.getAsInt())) : OptionalLong.empty());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.Answers.FamilyRow;
@@ -24,6 +25,13 @@ public final class FamilyReader {
     private static final Comparator<FamilyRow> MOST_FREQUENT_FIRST =
             Comparator.comparingLong(FamilyRow::count).reversed().thenComparing(FamilyRow::representative);
 
+    /** @param after where the page before ended; its value is the shown count */
+    public record Query(Selection selection, StepFilter steps, int limit, Optional<Cursor> after) {
+        Condition units() {
+            return selection.whole().and(steps.units());
+        }
+    }
+
     private final ScopedReader reader;
     private final Rounding rounding;
 
@@ -32,15 +40,18 @@ public final class FamilyReader {
         this.rounding = rounding;
     }
 
-    /** @param after where the page before ended; its value is the shown count */
-    public Listing<List<FamilyRow>> families(Caller caller, String process, int limit, Optional<Cursor> after)
-            throws SQLException {
+    public Listing<List<FamilyRow>> families(Caller caller, Query query) throws SQLException {
+        Optional<Cursor> after = query.after();
+        int limit = query.limit();
         Listing<List<Variant>> variants = reader.read(
                 caller,
                 Listing.nothing(List.of()),
                 "db.query.context_families",
                 sql -> new Listing<>(
-                        variants(sql, process), LaneClock.completeUpTo(sql, Units.wholeOf(process)), Optional.empty()));
+                        variants(sql, query.units()),
+                        LaneClock.completeUpTo(
+                                sql, Units.wholeOf(query.selection().process())),
+                        Optional.empty()));
         List<FamilyRow> rows =
                 Spans.in("cluster.similarity", () -> VariantFamilies.of(variants.items())).families().stream()
                         .map(this::row)
@@ -57,7 +68,7 @@ public final class FamilyReader {
         return new Listing<>(rows, variants.completeUpTo(), next);
     }
 
-    private List<Variant> variants(DSLContext sql, String process) {
+    private List<Variant> variants(DSLContext sql, Condition units) {
         return sql
                 .select(
                         RELEASE_UNIT.VARIANT,
@@ -65,7 +76,7 @@ public final class FamilyReader {
                         sum(RELEASE_UNIT.COUNT).cast(Long.class),
                         max(RELEASE_UNIT.K))
                 .from(RELEASE_UNIT)
-                .where(Units.wholeOf(process))
+                .where(units)
                 .groupBy(RELEASE_UNIT.VARIANT)
                 .fetch(row -> new Variant(
                         row.value1(),

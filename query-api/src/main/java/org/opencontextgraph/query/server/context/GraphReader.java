@@ -1,5 +1,7 @@
 package org.opencontextgraph.query.server.context;
 
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.when;
 import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 import static org.opencontextgraph.database.jooq.context.Tables.UNIT_EDGE;
 
@@ -18,6 +20,22 @@ import org.opencontextgraph.query.server.context.Answers.Listing;
 
 /** A process as a graph of steps. */
 public final class GraphReader {
+    /** @param steps if they ask for any, only whole sequences count */
+    public record Query(Selection selection, StepFilter steps, GraphCut cut) {
+        Condition units() {
+            return selection.units(steps);
+        }
+
+        Condition whole() {
+            return selection.whole().and(steps.units());
+        }
+
+        /** None where steps are asked for. */
+        Condition pieces() {
+            return steps.leavesAll() ? selection.pieces() : DSL.falseCondition();
+        }
+    }
+
     private final ScopedReader reader;
     private final Rounding rounding;
 
@@ -30,51 +48,56 @@ public final class GraphReader {
      * Steps and edges of the selected units. They come from whole sequences and from transitions: what is too rare as a whole may
      * still be shared piece by piece.
      */
-    public Listing<CutGraph> graph(Caller caller, Selection selection, GraphCut cut) throws SQLException {
+    public Listing<CutGraph> graph(Caller caller, Query query) throws SQLException {
         return reader.read(caller, Listing.nothing(CutGraph.EMPTY), "db.query.context_edges", sql -> {
-            Graph whole = graph(sql, selection);
+            Graph whole = graph(sql, query, PeopleBands.of(sql, query.whole(), query.pieces()));
             return new Listing<>(
-                    new CutGraph(cut.of(whole), whole),
-                    LaneClock.completeUpTo(sql, Units.of(selection.process())),
+                    new CutGraph(query.cut().of(whole), whole),
+                    LaneClock.completeUpTo(sql, Units.of(query.selection().process())),
                     Optional.empty());
         });
     }
 
-    /** Without a cut. */
+    /** Without a cut, and without bands. */
     Graph graph(DSLContext sql, Selection selection) {
+        return graph(sql, new Query(selection, StepFilter.NONE, GraphCut.NONE), PeopleBands.NONE);
+    }
+
+    private Graph graph(DSLContext sql, Query query, PeopleBands people) {
         NodeSums nodes = new NodeSums();
         EdgeSums edges = new EdgeSums();
-        edges(sql, selection.edges(), edge -> {
+        edges(sql, query.selection().edges(query.steps()), edge -> {
             nodes.edge(edge.source(), edge.target(), edge.occurrences(), edge.k());
             edges.add(edge.source(), edge.target(), edge.gap(), edge.occurrences(), edge.k());
         });
-        ends(sql, selection, nodes);
-        return new Graph(nodes.shown(rounding), edges.shown(rounding));
+        ends(sql, query.units(), nodes);
+        return new Graph(nodes.shown(rounding, people), edges.shown(rounding, people));
     }
 
-    /** Where traces begin and end: a whole one does both, a transition from the beginning or to the end one of them. */
-    private static void ends(DSLContext sql, Selection selection, NodeSums nodes) {
-        Field<String> first = DSL.field("{0}[1]", String.class, RELEASE_UNIT.STEPS);
-        Field<String> last =
-                DSL.field("{0}[{1}]", String.class, RELEASE_UNIT.STEPS, DSL.cardinality(RELEASE_UNIT.STEPS));
-        Condition toTheEnd = RELEASE_UNIT.ENDS.isTrue();
-        Condition fromTheBeginning = RELEASE_UNIT
-                .BEGINS
-                .isTrue()
-                .and(RELEASE_UNIT.ENDS.isFalse())
-                .and(DSL.cardinality(RELEASE_UNIT.STEPS).eq(1));
-        sql.select(first, DSL.sum(RELEASE_UNIT.COUNT).cast(Long.class), DSL.max(RELEASE_UNIT.K))
+    /**
+     * Where traces begin and end: a whole one does both, a transition from the beginning or to the end one of them. One row per
+     * pair of both.
+     */
+    private static void ends(DSLContext sql, Condition units, NodeSums nodes) {
+        Field<Integer> length = DSL.cardinality(RELEASE_UNIT.STEPS);
+        Condition begins = Units.WHOLE.or(
+                RELEASE_UNIT.BEGINS.isTrue().and(RELEASE_UNIT.ENDS.isFalse()).and(length.eq(inline(1))));
+        Condition ends = Units.WHOLE.or(RELEASE_UNIT.ENDS.isTrue());
+        Field<String> first = when(begins, DSL.field("{0}[1]", String.class, RELEASE_UNIT.STEPS));
+        Field<String> last = when(ends, DSL.field("{0}[{1}]", String.class, RELEASE_UNIT.STEPS, length));
+        sql.select(first, last, DSL.sum(RELEASE_UNIT.COUNT).cast(Long.class), DSL.max(RELEASE_UNIT.K))
                 .from(RELEASE_UNIT)
-                .where(selection.units())
-                .and(Units.WHOLE.or(fromTheBeginning))
-                .groupBy(first)
-                .forEach(row -> nodes.begin(row.value1(), row.value2(), row.value3()));
-        sql.select(last, DSL.sum(RELEASE_UNIT.COUNT).cast(Long.class), DSL.max(RELEASE_UNIT.K))
-                .from(RELEASE_UNIT)
-                .where(selection.units())
-                .and(Units.WHOLE.or(toTheEnd))
-                .groupBy(last)
-                .forEach(row -> nodes.end(row.value1(), row.value2(), row.value3()));
+                .where(units)
+                .and(begins.or(ends))
+                .groupBy(first, last)
+                .forEach(row -> {
+                    if (row.value1() != null) {
+                        nodes.begin(row.value1(), row.value3(), row.value4());
+                    }
+                    if (row.value2() != null) {
+                        nodes.end(row.value2(), row.value3(), row.value4());
+                    }
+                });
     }
 
     private record Walked(

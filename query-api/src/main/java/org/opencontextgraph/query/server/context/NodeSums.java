@@ -40,7 +40,7 @@ final class NodeSums {
     }
 
     /** By name; what rounds to nothing is left out. */
-    List<NodeRow> shown(Rounding rounding) {
+    List<NodeRow> shown(Rounding rounding, PeopleBands people) {
         return sums.entrySet().stream()
                 .map(entry -> {
                     Sum sum = entry.getValue();
@@ -48,7 +48,8 @@ final class NodeSums {
                             entry.getKey(),
                             rounding.shown(Math.max(sum.reached, sum.left), sum.k),
                             rounding.shown(sum.begun, sum.k),
-                            rounding.shown(sum.ended, sum.k));
+                            rounding.shown(sum.ended, sum.k),
+                            people.ofStep(entry.getKey(), sum.k));
                 })
                 .filter(node -> node.count() > 0)
                 .toList();

@@ -33,7 +33,8 @@ public final class ProcessReader {
                             shown,
                             DSL.min(RELEASE_UNIT.WINDOW_END),
                             last,
-                            DSL.arrayAggDistinct(RELEASE_UNIT.SCOPE).orderBy(RELEASE_UNIT.SCOPE))
+                            DSL.arrayAggDistinct(RELEASE_UNIT.SCOPE).orderBy(RELEASE_UNIT.SCOPE),
+                            DSL.min(RELEASE_UNIT.K))
                     .from(RELEASE_UNIT)
                     .where(Units.WHOLE)
                     .groupBy(RELEASE_UNIT.PROCESS)
@@ -44,7 +45,8 @@ public final class ProcessReader {
                             row.value2(),
                             row.value3().toInstant(),
                             row.value4().toInstant(),
-                            Arrays.stream(row.value5()).toList()));
+                            Arrays.stream(row.value5()).toList(),
+                            row.value6()));
             return new Listing<>(rows, LaneClock.completeUpTo(sql, Units.WHOLE), Optional.empty());
         });
     }

@@ -35,14 +35,27 @@ public record Selection(String process, Optional<Instant> from, Optional<Instant
         return units().and(Units.WHOLE);
     }
 
+    /** Transitions. */
+    Condition pieces() {
+        return units().and(Units.PIECE);
+    }
+
+    /**
+     * Those that count in a graph. Of a piece nobody knows what else its trace had, so where steps are asked for only whole
+     * sequences count.
+     */
+    Condition units(StepFilter steps) {
+        return steps.leavesAll() ? units() : whole().and(steps.units());
+    }
+
     /** Of these units. */
-    Condition edges() {
+    Condition edges(StepFilter steps) {
         Condition edges =
                 UNIT_EDGE.PROCESS.eq(process).and(scope.map(UNIT_EDGE.SCOPE::eq).orElse(noCondition()));
-        return from.isEmpty() && to.isEmpty()
+        return from.isEmpty() && to.isEmpty() && steps.leavesAll()
                 ? edges
                 : edges.and(UNIT_EDGE.UNIT.in(
-                        select(RELEASE_UNIT.UNIT).from(RELEASE_UNIT).where(units())));
+                        select(RELEASE_UNIT.UNIT).from(RELEASE_UNIT).where(units(steps))));
     }
 
     private Condition windows() {

@@ -1,8 +1,11 @@
 package org.opencontextgraph.query.server.context;
 
 import static org.jooq.impl.DSL.arrayGet;
+import static org.jooq.impl.DSL.arrayOverlap;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.val;
 import static org.opencontextgraph.database.jooq.context.Tables.RELEASE_UNIT;
 
 import java.util.List;
@@ -13,16 +16,22 @@ import org.jooq.Field;
  * Which variants, by their steps; an empty list leaves all.
  *
  * @param contains steps that occur, in whatever order
+ * @param without steps none of which occurs
  * @param startsWith the first steps, in this order
  * @param endsWith the last steps, in this order
  */
-public record StepFilter(List<String> contains, List<String> startsWith, List<String> endsWith) {
-    public static final StepFilter NONE = new StepFilter(List.of(), List.of(), List.of());
+public record StepFilter(List<String> contains, List<String> without, List<String> startsWith, List<String> endsWith) {
+    public static final StepFilter NONE = new StepFilter(List.of(), List.of(), List.of(), List.of());
 
     public StepFilter {
         contains = List.copyOf(contains);
+        without = List.copyOf(without);
         startsWith = List.copyOf(startsWith);
         endsWith = List.copyOf(endsWith);
+    }
+
+    boolean leavesAll() {
+        return equals(NONE);
     }
 
     /** Of units that are whole sequences. */
@@ -30,6 +39,10 @@ public record StepFilter(List<String> contains, List<String> startsWith, List<St
         Condition wanted = noCondition();
         if (!contains.isEmpty()) {
             wanted = wanted.and(RELEASE_UNIT.STEPS.contains(contains.toArray(String[]::new)));
+        }
+        if (!without.isEmpty()) {
+            wanted = wanted.and(not(arrayOverlap(
+                    RELEASE_UNIT.STEPS, val(without.toArray(String[]::new), RELEASE_UNIT.STEPS.getDataType()))));
         }
         for (int i = 0; i < startsWith.size(); i++) {
             wanted = wanted.and(arrayGet(RELEASE_UNIT.STEPS, i + 1).eq(startsWith.get(i)));

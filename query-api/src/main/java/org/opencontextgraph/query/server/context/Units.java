@@ -13,6 +13,8 @@ public final class Units {
      */
     static final Condition WHOLE = RELEASE_UNIT.LEVEL.eq(inline("L0"));
 
+    static final Condition PIECE = RELEASE_UNIT.LEVEL.eq(inline("L1"));
+
     private Units() {}
 
     static Condition wholeOf(String process) {

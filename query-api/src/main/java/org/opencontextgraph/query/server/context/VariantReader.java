@@ -22,6 +22,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.Answers.Listing;
+import org.opencontextgraph.query.server.context.Answers.VariantPage;
 import org.opencontextgraph.query.server.context.Answers.VariantRow;
 
 /** The variants of a process, page by page (HP-0001). */
@@ -42,11 +43,12 @@ public final class VariantReader {
         this.rounding = rounding;
     }
 
-    public Listing<List<VariantRow>> variants(Caller caller, Query query) throws SQLException {
-        return reader.read(caller, Listing.nothing(List.of()), "db.query.context_variants", sql -> page(sql, query));
+    public Listing<VariantPage> variants(Caller caller, Query query) throws SQLException {
+        return reader.read(
+                caller, Listing.nothing(VariantPage.EMPTY), "db.query.context_variants", sql -> page(sql, query));
     }
 
-    private Listing<List<VariantRow>> page(DSLContext sql, Query query) {
+    private Listing<VariantPage> page(DSLContext sql, Query query) {
         Table<?> sums = sums(query);
         Field<String> variant = field(DSL.name("sums", "variant"), String.class);
         Field<Long> shown = field(DSL.name("sums", "shown"), Long.class);
@@ -91,7 +93,7 @@ public final class VariantReader {
         }
         rows = withTimes(sql, query.selection(), rows);
         return new Listing<>(
-                rows,
+                new VariantPage(rows, total(sql, query)),
                 LaneClock.completeUpTo(sql, Units.wholeOf(query.selection().process())),
                 next);
     }
@@ -102,6 +104,15 @@ public final class VariantReader {
         return rows.stream()
                 .map(row -> row.taking(times.getOrDefault(row.variant(), Times.NONE)))
                 .toList();
+    }
+
+    /** Of whole units, like the count of a process: it says no more than the units do. */
+    private long total(DSLContext sql, Query query) {
+        Long total = sql.select(rounding.shown(RELEASE_UNIT.COUNT, RELEASE_UNIT.K))
+                .from(RELEASE_UNIT)
+                .where(query.units())
+                .fetchOne(0, Long.class);
+        return total == null ? 0 : total; // of no row there is no sum
     }
 
     private Table<?> sums(Query query) {

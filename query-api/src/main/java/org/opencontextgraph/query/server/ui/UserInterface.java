@@ -33,7 +33,7 @@ public final class UserInterface implements ResourceHandler {
             "Cross-Origin-Resource-Policy",
             "same-origin",
             "Permissions-Policy",
-            "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(),"
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(),"
                     + " magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()");
 
     private final UiFiles files;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -65,11 +66,13 @@ class GraphCutTest {
         for (int i = random.nextInt(40); i > 0; i--) {
             String source = "s" + random.nextInt(steps);
             String target = "s" + random.nextInt(steps);
-            edges.put(source + target, new EdgeRow(source, target, 5L * (1 + random.nextInt(9)), OptionalLong.empty()));
+            edges.put(
+                    source + target,
+                    new EdgeRow(source, target, 5L * (1 + random.nextInt(9)), Optional.empty(), OptionalLong.empty()));
         }
         List<NodeRow> nodes = new ArrayList<>();
         for (int i = 0; i < steps; i++) {
-            nodes.add(new NodeRow("s" + i, 5L * (1 + random.nextInt(9)), 0, 0));
+            nodes.add(new NodeRow("s" + i, 5L * (1 + random.nextInt(9)), 0, 0, Optional.empty()));
         }
         return new Graph(
                 List.copyOf(nodes),

@@ -16,6 +16,7 @@ public final class Words {
     private static final Map<String, List<String>> ELSEWHERE = Map.ofEntries(
             Map.entry("cursor", List.of("next_cursor")),
             Map.entry("contains", List.of("steps", "step")),
+            Map.entry("without", List.of("steps", "step")),
             Map.entry("starts_with", List.of("steps", "step")),
             Map.entry("ends_with", List.of("steps", "step")),
             Map.entry("recent_steps", List.of("steps", "step")),

@@ -27,7 +27,7 @@ import org.opencontextgraph.query.server.ui.UserInterface;
 
 /** A user interface of a few files, served by the API. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UserInterfaceTest {
+class UserInterfaceAnswersTest {
     private static final Map<String, String> BROWSER = Map.of("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
 
     private final HttpClient client = HttpClient.newHttpClient();

@@ -1,0 +1,3 @@
+'use client';
+
+export { Mine as default } from './view';

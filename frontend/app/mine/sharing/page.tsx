@@ -1,0 +1,3 @@
+'use client';
+
+export { Sharing as default } from './view';

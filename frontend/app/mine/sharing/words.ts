@@ -1,0 +1,76 @@
+import { words } from '@/words/words';
+
+export const sharingWords = words(
+  {
+    title: 'What I share',
+    now: 'Your word',
+    in: 'You have opted in',
+    inSince: 'since {day}. Tasks that began since then may be shared, without identifiers.',
+    inAlways: 'from the beginning. Your tasks may be shared, without identifiers.',
+    out: 'You have opted out',
+    outSince: 'since {day}. Nothing of yours is shared.',
+    outAlways: 'from the beginning. Nothing of yours is shared.',
+    nothingSaid: 'You have said nothing yet',
+    nothingSaidText: 'As long as that is so, nothing of yours is shared.',
+    optIn: 'Opt in',
+    optOut: 'Opt out',
+    inTitle: 'Share what begins from now on?',
+    inText:
+      'Tasks that begin from now on go to the release gate when they are over, in the form that is shown on this page. The gate publishes nothing that too few people share. What began before is not shared.',
+    outTitle: 'Share nothing any more?',
+    outText:
+      'Everything that was shared is taken back. What was published with it is withdrawn with the next round, once a day at the latest; not at once, for the moment would show who left. If you opt in again later, only what begins then is shared.',
+    cancel: 'Cancel',
+    working: 'Working…',
+    done: 'Done.',
+    preview: 'What the last 30 days would have shared',
+    previewText:
+      'This is what would have gone to the release gate, had you agreed all that time: tasks that ended since {day}, exactly as they would have been sent. With them go random numbers of you and of the task, which never leave the gate.',
+    previewEmpty: 'Nothing would have been shared',
+    previewEmptyText:
+      'No task that ended since {day} would have gone to the gate: there is none, or none is over, belongs to a process and has readers who are all known.',
+    readers: 'Readable by',
+    everyone: 'everyone here',
+    lane: 'Lane',
+    live: 'live work',
+    form: 'Show as',
+    forms: { words: 'In words', sent: 'As sent' },
+    stepsOf: 'Steps of this trace',
+  },
+  {
+    title: 'Was ich teile',
+    now: 'Ihr Wort',
+    in: 'Sie haben zugestimmt',
+    inSince: 'seit {day}. Aufgaben, die seitdem begannen, können geteilt werden, ohne Kennungen.',
+    inAlways: 'von Anfang an. Ihre Aufgaben können geteilt werden, ohne Kennungen.',
+    out: 'Sie haben abgelehnt',
+    outSince: 'seit {day}. Nichts von Ihnen wird geteilt.',
+    outAlways: 'von Anfang an. Nichts von Ihnen wird geteilt.',
+    nothingSaid: 'Sie haben noch nichts gesagt',
+    nothingSaidText: 'Solange das so ist, wird nichts von Ihnen geteilt.',
+    optIn: 'Zustimmen',
+    optOut: 'Nicht mehr teilen',
+    inTitle: 'Teilen, was von jetzt an beginnt?',
+    inText:
+      'Aufgaben, die von jetzt an beginnen, gehen an die Freigabe, wenn sie vorbei sind, in der Form, die auf dieser Seite zu sehen ist. Die Freigabe veröffentlicht nichts, was zu wenige teilen. Was vorher begann, wird nicht geteilt.',
+    outTitle: 'Nichts mehr teilen?',
+    outText:
+      'Alles, was geteilt war, wird zurückgenommen. Was damit veröffentlicht wurde, wird mit der nächsten Runde zurückgezogen, spätestens einmal am Tag; nicht sofort, denn der Zeitpunkt würde zeigen, wer ging. Wenn Sie später wieder zustimmen, wird nur geteilt, was dann beginnt.',
+    cancel: 'Abbrechen',
+    working: 'Wird ausgeführt…',
+    done: 'Erledigt.',
+    preview: 'Was in den letzten 30 Tagen geteilt worden wäre',
+    previewText:
+      'Das wäre an die Freigabe gegangen, wenn Sie die ganze Zeit zugestimmt hätten: Aufgaben, die seit dem {day} endeten, genau so, wie sie gesendet worden wären. Dazu kommen Zufallszahlen für Sie und für die Aufgabe, die die Freigabe nie verlassen.',
+    previewEmpty: 'Es wäre nichts geteilt worden',
+    previewEmptyText:
+      'Keine Aufgabe, die seit dem {day} endete, wäre an die Freigabe gegangen: Es gibt keine, oder keine ist vorbei, gehört zu einem Prozess und hat Leser, die alle bekannt sind.',
+    readers: 'Lesbar für',
+    everyone: 'alle hier',
+    lane: 'Bahn',
+    live: 'laufende Arbeit',
+    form: 'Zeigen',
+    forms: { words: 'In Worten', sent: 'Wie gesendet' },
+    stepsOf: 'Schritte dieses Ablaufs',
+  },
+);

@@ -1,0 +1,3 @@
+'use client';
+
+export { Tasks as default } from './view';

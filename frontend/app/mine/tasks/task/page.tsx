@@ -1,0 +1,3 @@
+'use client';
+
+export { OneTask as default } from './view';

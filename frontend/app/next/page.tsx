@@ -1,0 +1,3 @@
+'use client';
+
+export { Next as default } from './view';

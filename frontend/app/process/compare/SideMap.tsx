@@ -1,0 +1,51 @@
+import dynamic from 'next/dynamic';
+import { useMemo } from 'react';
+import { Panel } from '@/kit/Panel';
+import { Skeleton } from '@/kit/State';
+import { sharedWords } from '@/words/shared';
+import { useWords } from '@/words/words';
+import type { Layout } from '../map/arrange';
+import { draw } from '../map/cut';
+import type { Graph } from '../map/graph';
+import { scene } from '../map/scene';
+import type { Change } from './prepare';
+import style from './SideMap.module.css';
+import { compareWords } from './words';
+
+const MapCanvas = dynamic(() => import('../map/MapCanvas').then((it) => it.MapCanvas), { ssr: false });
+
+interface SideMapProps {
+  title: string;
+  graph: Graph | null;
+  layout: Layout | undefined;
+  changes: ReadonlyMap<string, Change>;
+}
+
+const NOTHING = new Set<string>();
+const ALL = { activities: 100, paths: 100 };
+
+/** One side of the comparison, on the layout of the whole process. */
+export function SideMap({ title, graph, layout, changes }: SideMapProps) {
+  const t = useWords(compareWords);
+  const shared = useWords(sharedWords);
+  const drawing = useMemo(
+    () =>
+      graph &&
+      layout &&
+      scene(layout, graph, draw(graph, ALL), { metric: 'count', lit: null, happy: NOTHING, open: null, changes }),
+    [graph, layout, changes],
+  );
+  return (
+    <Panel flush title={title} className={style.panel}>
+      <div className={style.stage}>
+        {graph?.places.length === 0 ? (
+          <p className={style.nothing}>{t('nothingThere')}</p>
+        ) : drawing && layout ? (
+          <MapCanvas layout={layout} scene={drawing} focus={null} onOpen={null} overview={false} />
+        ) : (
+          <Skeleton rows={6} label={shared('loading')} />
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,3 @@
+'use client';
+
+export { Compare as default } from './view';

@@ -1,0 +1,3 @@
+'use client';
+
+export { ProcessExplorer as default } from './view';

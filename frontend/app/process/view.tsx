@@ -1,0 +1,62 @@
+'use client';
+
+import { useMemo } from 'react';
+import { ButtonLink } from '@/kit/Button';
+import { Page } from '@/kit/Page';
+import { State } from '@/kit/State';
+import { Completeness } from '@/shown/Completeness';
+import { WithheldNotice } from '@/shown/Withheld';
+import { useWords } from '@/words/words';
+import { useView } from './address';
+import { FilterBar } from './FilterBar';
+import { graphOf } from './map/graph';
+import { MapPanel } from './map/MapPanel';
+import { useGraph, useProcess } from './questions';
+import { TrendPanel } from './trend/TrendPanel';
+import { useVariantList } from './variants/useVariantList';
+import { VariantPanel } from './variants/VariantPanel';
+import style from './view.module.css';
+import { processWords } from './words';
+
+/** How does a process run? */
+export function ProcessExplorer() {
+  const t = useWords(processWords);
+  const [view, setView] = useView();
+  const process = useProcess(view.key);
+  const whole = useGraph(view.key, {});
+  const list = useVariantList(view);
+  const steps = useMemo(() => (whole.data ? graphOf(whole.data).places.map((place) => place.step) : []), [whole.data]);
+  const lit = useMemo(() => list.variants.filter((it) => view.lit.includes(it.variant)), [list.variants, view.lit]);
+
+  if (view.key === '' || process.data === null) {
+    return (
+      <Page title={view.key === '' ? t('pick') : t('unknown')}>
+        <State
+          title={view.key === '' ? t('pick') : t('unknown')}
+          action={
+            <ButtonLink look="main" href="/processes">
+              {t('all')}
+            </ButtonLink>
+          }
+        >
+          <p>{t('unknownText')}</p>
+        </State>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={view.key}
+      lead={whole.data && <Completeness upTo={whole.data.complete_up_to} />}
+      actions={<ButtonLink href={`/process/compare?key=${encodeURIComponent(view.key)}`}>{t('compare')}</ButtonLink>}
+    >
+      <FilterBar view={view} setView={setView} scopes={process.data?.scopes ?? []} />
+      <div className={style.explorer}>
+        <VariantPanel list={list} steps={steps} view={view} setView={setView} />
+        <MapPanel view={view} setView={setView} lit={lit} happy={list.variants[0]} />
+      </div>
+      <TrendPanel view={view} setView={setView} />
+      <WithheldNotice />
+    </Page>
+  );
+}

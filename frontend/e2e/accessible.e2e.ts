@@ -1,0 +1,99 @@
+// Every screen in every theme: no violation that axe finds, and nothing that goes over the edge of a small screen.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect } from 'vitest';
+import { signIn, test } from './browser';
+import { type Door, logsDoor } from './instance';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const PATHS = [
+  '/processes',
+  '/process?key=helpdesk',
+  '/process?key=helpdesk&open=%3AWait&twin=table',
+  '/process?key=helpdesk&grouped=families&metric=time&open=%3AResolve+ticket',
+  '/process?key=none',
+  '/process/compare?key=helpdesk',
+  '/next?process=helpdesk',
+  '/next?process=helpdesk&steps=%5B%22Wait%22%5D',
+  '/mine',
+  '/mine/tasks',
+  '/mine/sharing',
+  '/admin',
+  '/admin/imports',
+  '/admin/jobs',
+  '/admin/permissions',
+  '/admin/identity',
+  '/admin/vocabulary',
+  '/admin/audit',
+  '/no-such-page',
+];
+const EXPECTED = [/the server responded with a status of 404 .*no-such-page/];
+let instance: Door;
+
+beforeEach((context) => {
+  instance = logsDoor(context);
+});
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE); // by the debugger: the policy lets no script in
+  const { violations: found } = await page.evaluate(
+    (tags) =>
+      (globalThis as unknown as { axe: { run: (of: Document, how: object) => Promise<AxeResults> } }).axe.run(
+        document,
+        {
+          runOnly: { type: 'tag', values: tags },
+        },
+      ),
+    TAGS,
+  );
+  return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html.slice(0, 200)}`));
+}
+
+async function settled(page: Page, path: string) {
+  await page.goto(`${instance.url}${path}`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+for (const theme of ['light', 'dark', 'contrast']) {
+  test(`no violation in ${theme}`, async ({ open }) => {
+    const page = await open(instance, { expected: EXPECTED, reducedMotion: 'reduce' });
+    await page.addInitScript((it) => localStorage.setItem('ocg.theme', it), theme);
+    await signIn(page, instance, 'anna', { roles: ['ocg-admin', 'ocg-privacy-officer'] }, '/processes');
+    const all: string[] = [];
+    for (const path of PATHS) {
+      await settled(page, path);
+      all.push(...(await violations(page)).map((it) => `${path}: ${it}`));
+    }
+    expect(all).toEqual([]);
+  }, 180_000);
+}
+
+test('signing in has none either', async ({ open }) => {
+  const page = await open(instance, { expected: [/the server responded with a status of 401 .*\/api\/v1\/session/] });
+  await settled(page, '/');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('nothing goes over the edge at 360 pixels, in German, or at 4K', async ({ open }) => {
+  for (const viewport of [
+    { width: 360, height: 740 },
+    { width: 3840, height: 2160 },
+  ]) {
+    const page = await open(instance, { expected: EXPECTED, viewport });
+    await page.addInitScript(() => localStorage.setItem('ocg.locale', 'de'));
+    await signIn(page, instance, 'anna', { roles: ['ocg-admin'] }, '/processes');
+    const wide: string[] = [];
+    for (const path of PATHS) {
+      await settled(page, path);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) {
+        wide.push(`${path} at ${viewport.width}: ${over} pixels`);
+      }
+    }
+    expect(wide).toEqual([]);
+  }
+}, 180_000);

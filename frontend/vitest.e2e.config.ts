@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/** What people do, in a real browser, with the real API: one file after the other, as each may have an instance of its own. */
+export default defineConfig({
+  resolve: { alias: { '@': new URL('.', import.meta.url).pathname } },
+  test: {
+    include: ['e2e/**/*.e2e.ts'],
+    exclude: ['node_modules', 'e2e/bench'],
+    globalSetup: ['e2e/setup.ts'],
+    fileParallelism: false,
+    maxWorkers: 1,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    teardownTimeout: 120_000,
+  },
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Pictures of every screen, to look at: npm run screenshots. */
+export default defineConfig({
+  resolve: { alias: { '@': new URL('.', import.meta.url).pathname } },
+  test: {
+    include: ['e2e/screenshots/*.shots.ts'],
+    fileParallelism: false,
+    testTimeout: 300_000,
+    hookTimeout: 400_000,
+    teardownTimeout: 60_000,
+  },
+});
