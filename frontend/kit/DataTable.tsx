@@ -15,7 +15,7 @@ import { useWords } from '@/words/words';
 import { Button } from './Button';
 import style from './DataTable.module.css';
 import { SortMark } from './SortMark';
-import { type Order, orderOf, wordOf } from './sorting';
+import { type Order, orderFrom, orderOf, wordOf } from './sorting';
 
 export interface Column<Row> {
   id: string;
@@ -51,7 +51,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sort, details, 
   const [said, setSaid] = useQueryState(sort ?? 'sort', parseAsString.withDefault(''));
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const order = sort === undefined ? null : orderOf(said, columns);
-  const sorting: SortingState = order ? [order] : [];
+  const word = order && wordOf(order);
+  // the table takes another array for another order, and draws again
+  const sorting = useMemo<SortingState>(() => (word === null ? [] : [orderFrom(word)]), [word]);
   const defs = useMemo(() => columns.map((column) => definition(column)), [columns]);
   const table = useReactTable<Row>({
     data: rows as Row[],
@@ -59,6 +61,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, sort, details, 
     state: { sorting },
     getRowId: rowKey,
     enableSorting: sort !== undefined,
+    // there are no pages in it; to go back to the first one would draw for ever
+    autoResetPageIndex: false,
+    autoResetExpanded: false,
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
   });

@@ -104,18 +104,21 @@ function useColumns(): readonly Column<AuditEntry>[] {
       {
         id: 'details',
         head: t('details'),
-        cell: (row) => (
-          <dl className={style.details}>
-            {Object.entries(row.details).map(([name, text]) => (
-              <div key={name}>
-                <dt>{t.has(`detail.${name}` as 'detail.reason') ? t(`detail.${name}` as 'detail.reason') : name}</dt>
-                <dd>
-                  <Clip text={text} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        ),
+        cell: (row) =>
+          Object.keys(row.details).length === 0 ? (
+            '–'
+          ) : (
+            <dl className={style.details}>
+              {Object.entries(row.details).map(([name, text]) => (
+                <div key={name}>
+                  <dt>{t.has(`detail.${name}` as 'detail.reason') ? t(`detail.${name}` as 'detail.reason') : name}</dt>
+                  <dd>
+                    <Clip text={text} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          ),
       },
     ],
     [t, locale],

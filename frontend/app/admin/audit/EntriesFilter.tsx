@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '@/kit/Button';
-import { Choice } from '@/kit/Choice';
+import { ChoiceField } from '@/kit/ChoiceField';
 import { TextField } from '@/kit/TextField';
 import { useWords } from '@/words/words';
 import { wordOf } from './actionWord';
@@ -29,18 +29,15 @@ export function EntriesFilter({ wish, onWish }: EntriesFilterProps) {
 
   return (
     <form className={style.filter} onSubmit={submit}>
-      <div className={style.choice}>
-        <span aria-hidden>{t('action')}</span>
-        <Choice<Action | typeof ANY>
-          label={t('action')}
-          value={wish.action ?? ANY}
-          options={[
-            { value: ANY, label: t('anyAction') },
-            ...ACTIONS.map((value) => ({ value, label: t(`did.${wordOf(value)}`) })),
-          ]}
-          onChange={(next) => onWish({ action: next === ANY ? null : next })}
-        />
-      </div>
+      <ChoiceField<Action | typeof ANY>
+        label={t('action')}
+        value={wish.action ?? ANY}
+        options={[
+          { value: ANY, label: t('anyAction') },
+          ...ACTIONS.map((value) => ({ value, label: t(`did.${wordOf(value)}`) })),
+        ]}
+        onChange={(next) => onWish({ action: next === ANY ? null : next })}
+      />
       <TextField
         label={t('actor')}
         value={actor}

@@ -53,7 +53,7 @@ export function useAccountColumns({ onAsk, onLink }: What): readonly Column<Acco
                 {t('undo')}
               </Button>
             ) : (
-              <Button key={choice} look="quiet" aria-label={t('linkOf', name)} onClick={() => onLink(row.account)}>
+              <Button key={choice} aria-label={t('linkOf', name)} onClick={() => onLink(row.account)}>
                 {t('link')}
               </Button>
             ),

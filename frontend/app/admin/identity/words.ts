@@ -15,7 +15,7 @@ export const identityWords = words(
     accept: 'Link…',
     acceptOf: 'Link {account} to the person behind {like}',
     reject: 'Not theirs…',
-    rejectOf: '{account} is not of the person behind {like}',
+    rejectOf: 'Not theirs: {account} is not of the person behind {like}',
     likeness: {
       same_name: 'the same name',
       same_written_differently: 'the same name, written differently',
@@ -108,9 +108,9 @@ export const identityWords = words(
     why: 'Warum',
     decide: 'Entscheiden',
     accept: 'Verknüpfen…',
-    acceptOf: '{account} mit der Person hinter {like} verknüpfen',
+    acceptOf: 'Verknüpfen: {account} mit der Person hinter {like}',
     reject: 'Nicht ihres…',
-    rejectOf: '{account} gehört nicht der Person hinter {like}',
+    rejectOf: 'Nicht ihres: {account} gehört nicht der Person hinter {like}',
     likeness: {
       same_name: 'derselbe Name',
       same_written_differently: 'derselbe Name, anders geschrieben',
@@ -140,7 +140,7 @@ export const identityWords = words(
       administrator: 'ein Verwalter',
     },
     link: 'Verknüpfen…',
-    linkOf: '{account} mit einer Person verknüpfen',
+    linkOf: 'Verknüpfen: {account} mit einer Person',
     linkTitle: 'Wessen Konto ist es?',
     linkText: 'Nennen Sie die Person mit ihrer Nummer oder mit der Nummer eines anderen Kontos, das ihr gehört.',
     by: 'Durch',
@@ -148,7 +148,7 @@ export const identityWords = words(
     byPerson: 'die Person',
     goOn: 'Weiter',
     undo: 'Zurücknehmen…',
-    undoOf: 'Verknüpfung von {account} zurücknehmen',
+    undoOf: 'Zurücknehmen: Verknüpfung von {account}',
     onItsWay: 'Es ist festgehalten und braucht einen Augenblick, bis es überall zu sehen ist.',
     number: { account: 'Konto', person: 'Person', like: 'Anderes Konto', sameAs: 'Ist dieselbe wie Person' },
     ask: {

@@ -28,7 +28,11 @@ export function ImportsRoom() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Panel flush>
-        <SearchForm label={t('process')} value={process ?? ''} onSearch={(word) => void setProcess(word || null)} />
+        <SearchForm
+          label={t('processExactly')}
+          value={process ?? ''}
+          onSearch={(word) => void setProcess(word || null)}
+        />
         <Answered query={pages}>
           {({ pages: answers }) => {
             const rows = answers.flatMap(prepare);

@@ -19,7 +19,16 @@ export function useJobColumns(onRun: (job: string) => void): readonly Column<Job
   return useMemo(() => {
     const said = (words: string | null) => (words === null ? t('noWords') : t('utc', { words }));
     return [
-      { id: 'job', head: t('job'), by: (row) => row.job, cell: (row) => <Clip text={row.job} /> },
+      {
+        id: 'job',
+        head: t('job'),
+        by: (row) => row.job,
+        cell: (row) => (
+          <span className={style.name}>
+            <Clip text={row.job} at={40} />
+          </span>
+        ),
+      },
       {
         id: 'schedule',
         head: t('schedule'),

@@ -21,7 +21,7 @@ export const jobsWords = words(
     took: 'Took',
     now: 'By hand',
     run: 'Run now',
-    runOf: 'Run {job} now',
+    runOf: 'Run now: {job}',
     runTitle: 'Run {job} now?',
     runText:
       'It begins within a few seconds, as if its time had come; its schedule stays as it is. That you started it is written into the audit log. A run that has begun cannot be stopped here.',
@@ -50,7 +50,7 @@ export const jobsWords = words(
     took: 'Dauer',
     now: 'Von Hand',
     run: 'Jetzt ausführen',
-    runOf: '{job} jetzt ausführen',
+    runOf: 'Jetzt ausführen: {job}',
     runTitle: '{job} jetzt ausführen?',
     runText:
       'Sie beginnt in wenigen Sekunden, als wäre ihre Zeit gekommen; ihr Zeitplan bleibt, wie er ist. Dass Sie sie gestartet haben, steht dann im Prüfprotokoll. Ein begonnener Lauf lässt sich hier nicht anhalten.',

@@ -28,7 +28,7 @@ export function Why() {
   });
   return (
     <>
-      <Panel title={t('view.why')}>
+      <Panel aria-label={t('view.why')}>
         <WhyForm
           key={JSON.stringify(question)}
           before={question}

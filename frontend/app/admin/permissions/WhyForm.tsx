@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { api, data } from '@/api/client';
 import { Button } from '@/kit/Button';
-import { Choice } from '@/kit/Choice';
+import { ChoiceField } from '@/kit/ChoiceField';
 import { TextField } from '@/kit/TextField';
 import { useWords } from '@/words/words';
 import type { Question } from './prepare';
@@ -51,20 +51,15 @@ export function WhyForm({ before, onAsk, onAgain }: WhyFormProps) {
           autoComplete="off"
           spellCheck={false}
         />
-        <div className={style.about}>
-          <span aria-hidden className={style.aboutLabel}>
-            {t('about')}
-          </span>
-          <Choice
-            label={t('about')}
-            value={about}
-            options={[
-              { value: 'process', label: t('process') },
-              { value: 'resource', label: t('resource') },
-            ]}
-            onChange={setAbout}
-          />
-        </div>
+        <ChoiceField
+          label={t('about')}
+          value={about}
+          options={[
+            { value: 'process', label: t('process') },
+            { value: 'resource', label: t('resource') },
+          ]}
+          onChange={setAbout}
+        />
         <TextField
           label={t(about)}
           help={t(`${about}Help`)}

@@ -102,7 +102,7 @@ export const permissionsWords = words(
       sync: 'Abgleich und unbekannte Leser',
     },
     person: 'Wer',
-    personHelp: 'Die Kennung (subject) in ihrem Token, wie sie der Identitätsanbieter vergibt.',
+    personHelp: 'Die Kennung (subject) im Token der Person, wie sie der Identitätsanbieter vergibt.',
     about: 'Sieht',
     process: 'Prozess',
     processHelp: 'Sein Schlüssel, wie ihn die Liste der Prozesse zeigt.',
@@ -110,10 +110,10 @@ export const permissionsWords = words(
     resourceHelp: 'Ihre Kennung: Werkzeug:Art:Kennung',
     ask: 'Warum?',
     written: 'Ihre Frage steht dann mit Ihrem Namen im Prüfprotokoll. Niemandes Arbeit wird dafür gelesen.',
-    can: 'Sie kann es sehen',
-    cannot: 'Sie kann es nicht sehen',
-    who: 'Wer sie ist:',
-    what: { process: 'Was sie sehen will:', resource: 'Woraus sie etwas sehen will:' },
+    can: 'Die Person kann es sehen',
+    cannot: 'Die Person kann es nicht sehen',
+    who: 'Wer die Person ist:',
+    what: { process: 'Was gesehen werden soll:', resource: 'Woraus etwas gesehen werden soll:' },
     everyone: 'alle hier',
     rule: {
       open: 'Einer seiner Geltungsbereiche nennt eine Leserschaft, zu der die Person gehört.',
@@ -125,9 +125,9 @@ export const permissionsWords = words(
     },
     next: 'Was nun',
     hint: {
-      open: 'Sieht sie trotzdem nichts, so teilen es zu wenige Menschen: Dann wird es allen vorenthalten.',
+      open: 'Sieht die Person trotzdem nichts, so teilen es zu wenige Menschen: Dann wird es allen vorenthalten.',
       closed:
-        'Damit es sich öffnet, nehmen Sie sie in dem Werkzeug, das die Gruppen führt, in eine davon auf; Rechteabgleich und Verzeichnis bringen es hierher.',
+        'Damit es sich öffnet, nehmen Sie die Person in dem Werkzeug, das die Gruppen führt, in eine davon auf; Rechteabgleich und Verzeichnis bringen es hierher.',
       nothingReleased:
         'Prüfen Sie die Schreibweise des Schlüssels. Sonst fehlen noch genügend Menschen, die zugestimmt haben, oder bekannte Leser: siehe Importe.',
       unheard:
@@ -136,7 +136,7 @@ export const permissionsWords = words(
         'Sehen Sie unter „Abgleich und unbekannte Leser“, was der letzte Lauf fand, und führen Sie die Aufgabe noch einmal aus.',
       nobody: 'Ihre Leser sind weniger als jede erklärte Leserschaft. Bei Privatem soll das so sein.',
     },
-    note: 'Gruppen, die nur ihr eigenes Token nennt, sind hier nicht bekannt und können mehr öffnen.',
+    note: 'Gruppen, die nur das Token der Person selbst nennt, sind hier nicht bekannt und können mehr öffnen.',
     link: {
       known: 'Hinter dieser Kennung ist genau eine Person bekannt',
       notKnown: 'Hinter dieser Kennung ist keine Person bekannt: Nur „alle hier“ zählt',
@@ -151,8 +151,8 @@ export const permissionsWords = words(
       aclUnknown: '{tool} sagt seit {at} nicht, wer sie liest; vorher waren es',
       aclNobody: 'keiner erklärten Leserschaft',
       scope: 'Wird gezeigt',
-      stays: 'bleibt zu: Sie gehört zu keiner davon',
-      through: 'öffnet sich ihr durch',
+      stays: 'bleibt zu: Die Person gehört zu keiner davon',
+      through: 'öffnet sich der Person durch',
     },
     audience: 'Leserschaft',
     manager: 'von Führungskräften',

@@ -6,7 +6,7 @@ import { api, data } from '@/api/client';
 import { usePages } from '@/api/usePages';
 import { Answered } from '@/kit/Answered';
 import { Button } from '@/kit/Button';
-import { Choice } from '@/kit/Choice';
+import { ChoiceField } from '@/kit/ChoiceField';
 import { Clip } from '@/kit/Clip';
 import { type Column, DataTable } from '@/kit/DataTable';
 import { Notice } from '@/kit/Notice';
@@ -49,9 +49,8 @@ export function VocabularyRoom() {
             return (
               <>
                 <div className={style.filter}>
-                  <Choice
+                  <ChoiceField
                     label={t('source')}
-                    showLabel
                     value={wish.import ?? ANY}
                     options={[
                       { value: ANY, label: t('any') },

@@ -98,7 +98,7 @@ class EdgeAnswersTest {
             boolean piece = random.nextInt(3) == 0;
             List<TestUnit> units = new ArrayList<>();
             for (int i = random.nextInt(3); i >= 0; i--) {
-                long count = 5 + random.nextInt(20);
+                long count = 5L + random.nextInt(20);
                 TestUnit unit =
                         piece ? TestUnit.transition(scope, count, sequence) : TestUnit.of(scope, count, sequence);
                 units.add(unit.taking(null, 25 + random.nextInt(11)).inCut(name).inProcess(process));
