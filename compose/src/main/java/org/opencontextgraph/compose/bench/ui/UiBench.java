@@ -59,7 +59,8 @@ public final class UiBench {
                         chromium.toString()),
                 LIMIT);
         if (code.isEmpty() || code.getAsInt() != 0 || !Files.exists(figures)) {
-            throw new Refusal("not everything could be measured; the browser's program said:\n" + Files.readString(log));
+            throw new Refusal(
+                    "not everything could be measured; the browser's program said:\n" + Files.readString(log));
         }
         return UiResult.read(figures);
     }
