@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config';
 /** The pure hearts; the browser's tests have a configuration of their own. */
 export default defineConfig({
   resolve: { alias: { '@': new URL('.', import.meta.url).pathname } },
-  test: { include: ['**/*.test.ts'], exclude: ['node_modules', '.next', 'target', 'e2e'] },
+  test: { include: ['**/*.test.ts', 'build/**/*.test.mjs'], exclude: ['node_modules', '.next', 'target', 'e2e'] },
 });

@@ -4,7 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Made by a build, or only for tests; the names are relative to the folder. */
-const MADE = new Set(['node_modules', '.next', 'target', 'e2e', 'api/contract.gen.ts', 'next-env.d.ts']);
+const MADE = new Set([
+  'node_modules',
+  '.next',
+  'target',
+  'e2e',
+  'api/contract.gen.ts',
+  'next-env.d.ts',
+  'public/elk-worker.js',
+]);
 const FOR_TESTS = /(\.test\.\w+|\.tsbuildinfo|^vitest\..*|^biome\.json)$/;
 
 /** Names of files below a folder, sorted, with slashes. */

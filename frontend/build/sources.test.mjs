@@ -25,6 +25,7 @@ test('a build, a test and an installed package change nothing', () => {
     '.next/x',
     'target/out/index.html',
     'api/contract.gen.ts',
+    'public/elk-worker.js',
     'app/prepare.test.ts',
     'e2e/a.e2e.ts',
     'next-env.d.ts',

@@ -7,7 +7,8 @@ export const HOSTILE = {
   script: '<script>document.title="taken"</script><img src=x onerror=alert(1)>',
   rightToLeft: 'approve \u202eetoved\u202c \u05d0\u05d1\u05d2',
   formula: '=HYPERLINK("http://elsewhere.example","pay")',
-  long: `${'very long '.repeat(999)}end of it`,
+  /** As long as an import takes. */
+  long: `${'very long '.repeat(99)}end of it`,
 } as const;
 
 const PEOPLE = 12;

@@ -31,7 +31,7 @@ export interface Instance extends Door {
 }
 
 const READY = /OCG is ready: (http:\/\/\S+)/;
-const PATIENCE_MS = 170_000;
+const PATIENCE_MS = 400_000;
 const FAREWELL_MS = 60_000;
 
 /** The command that starts the program: a JSON array in `OCG_COMMAND`, or the launcher of this checkout. */

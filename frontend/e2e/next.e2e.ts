@@ -1,4 +1,6 @@
 // "What happens next?" on a real log: ask, be told, go back, and take the question elsewhere.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect } from 'vitest';
 import { signIn, test } from './browser';
@@ -13,6 +15,16 @@ beforeEach((context) => {
 const chosen = (page: Page) => page.getByRole('list', { name: 'Steps so far' }).getByRole('listitem').allInnerTexts();
 const suggestions = (page: Page) => page.getByRole('region', { name: 'Then' });
 const field = (page: Page) => page.getByRole('combobox', { name: 'Add a step' });
+
+/** What a program of this person has. */
+async function tokenOf(username: string): Promise<string> {
+  const answer = await fetch(`${instance.provider}/ocg/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'password', username, password: '-', client_id: 'ocg-web' }),
+  });
+  const { access_token }: { access_token: string } = await answer.json();
+  return access_token;
+}
 
 async function begin(page: Page): Promise<string> {
   await signIn(page, instance, 'anna', {}, '/next');
@@ -73,4 +85,13 @@ test('the call says what was asked, and a program with a token gets the same ans
   expect(copied).toContain('Bearer $TOKEN');
   expect(copied).toContain(JSON.stringify(first));
   expect(((await call.textContent()) ?? '').trim()).toBe(copied.trim());
+  const { stdout } = await promisify(execFile)('sh', ['-c', `${copied} --silent`], {
+    env: { ...process.env, TOKEN: await tokenOf('anna') },
+  });
+  const told: { suggestions: { probability_percent: number }[] } = JSON.parse(stdout);
+  const percents = await suggestions(page)
+    .getByRole('listitem')
+    .getByText(/^\d+%$/)
+    .allTextContents();
+  expect(told.suggestions.map((it) => `${it.probability_percent}%`)).toEqual(percents);
 });

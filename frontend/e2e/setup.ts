@@ -16,9 +16,15 @@ const LOGS = ['logs/helpdesk.xes.gz', 'logs/bpic2013-incidents.xes.gz'];
 export default async function setup(project: TestProject) {
   const files = LOGS.flatMap((name) => publicLog(name) ?? []);
   const company = await demoOfCompany();
-  const logs = files.length === LOGS.length ? await demoOfLogs(...files, hostileLog()) : null;
+  const logs = files.length === LOGS.length ? await demoOfLogs(...files, hostileLog()).catch(giveUp) : null;
   project.provide('company', { url: company.url, provider: company.provider });
   project.provide('logs', logs && { url: logs.url, provider: logs.provider });
+
+  async function giveUp(failure: unknown): Promise<never> {
+    await company.stop();
+    throw failure;
+  }
+
   return async () => {
     await logs?.stop();
     await company.stop();

@@ -2,10 +2,12 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Task } from '@/api/contract.gen';
 import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
+import { Bars } from './Bars';
 import style from './Chart.module.css';
+import { Columns } from './Columns';
 import { LaneRow } from './LaneRow';
 import { Legend } from './Legend';
-import { neighbour, type Timeline } from './prepare';
+import { neighbour, stops, type Timeline } from './prepare';
 import type { Looked } from './Steering';
 import { beside, dayOf, place, type Span, ticks, ZOOMS, type Zoom } from './span';
 import { spanText, tickText } from './spanText';
@@ -25,8 +27,10 @@ export function Chart({ timeline, span, zoom, look }: ChartProps) {
   const locale = useLocale();
   const box = useRef<HTMLDivElement>(null);
   const [pointed, point] = useState<Task | null>(null);
-  const bars = timeline.lanes.flatMap((lane) => lane.bars);
-  const stop = bars.find((bar) => bar.task.id === pointed?.id)?.task.id ?? bars[0]?.task.id ?? null;
+  const [at, setAt] = useState<string | null>(null);
+  const ids = timeline.lanes.flatMap(stops).map((it) => it.id);
+  const stop = ids.find((id) => id === at) ?? ids[0] ?? null;
+  const most = Math.max(1, ...timeline.lanes.flatMap((lane) => lane.columns.map((column) => column.count)));
 
   function onKeyDown(event: KeyboardEvent) {
     const { key } = event;
@@ -36,7 +40,7 @@ export function Chart({ timeline, span, zoom, look }: ChartProps) {
     if (key === 'ArrowLeft' || key === 'ArrowRight' || key === 'ArrowUp' || key === 'ArrowDown') {
       const next = stop === null ? null : neighbour(timeline.lanes, stop, key);
       if (next !== null) {
-        box.current?.querySelector<HTMLElement>(`[data-task="${CSS.escape(next)}"]`)?.focus();
+        box.current?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(next)}"]`)?.focus();
       }
     } else if (key === '+' || key === '-') {
       const zoomed = ZOOMS[ZOOMS.indexOf(zoom) + (key === '+' ? -1 : 1)];
@@ -69,15 +73,33 @@ export function Chart({ timeline, span, zoom, look }: ChartProps) {
           ))}
         </div>
         {timeline.lanes.map((lane) => (
-          <LaneRow key={lane.key ?? '\u0000none'} lane={lane} span={span} zoom={zoom} stop={stop} point={point} />
+          <LaneRow key={lane.key ?? '\u0000none'} lane={lane} span={span} zoom={zoom}>
+            {zoom === 'year' ? (
+              <Columns lane={lane} most={most} stop={stop} onStop={setAt} look={look} />
+            ) : (
+              <Bars
+                lane={lane}
+                stop={stop}
+                onStop={(task) => {
+                  setAt(task.id);
+                  point(task);
+                }}
+                point={point}
+              />
+            )}
+          </LaneRow>
         ))}
       </div>
       {timeline.moreLanes > 0 && <p className={style.more}>{t('moreLanes', { count: timeline.moreLanes })}</p>}
       <div className={style.foot}>
         <div className={style.pointed}>
-          {pointed ? <TaskLine task={pointed} /> : <p className={style.hint}>{t('hint')}</p>}
+          {pointed && zoom !== 'year' ? (
+            <TaskLine task={pointed} />
+          ) : (
+            <p className={style.hint}>{t(zoom === 'year' ? 'hintYear' : 'hint')}</p>
+          )}
         </div>
-        <Legend tasks={timeline.tasks} />
+        <Legend tasks={timeline.tasks} columns={zoom === 'year'} />
       </div>
     </>
   );

@@ -10,17 +10,23 @@ import { mineWords } from './words';
 const SHARING = ['shared', 'private', 'parked', 'open', 'suspended', 'taken_back'] as const;
 
 /** What the looks of these bars mean, and what the keyboard does. */
-export function Legend({ tasks }: { tasks: readonly Task[] }) {
+export function Legend({ tasks, columns }: { tasks: readonly Task[]; columns: boolean }) {
   const t = useWords(timelineWords);
   const mine = useWords(mineWords);
   return (
     <ul className={style.legend} aria-label={t('legend')}>
-      {SHARING.filter((sharing) => tasks.some((task) => task.sharing === sharing)).map((sharing) => (
-        <li key={sharing} className={style.entry}>
-          <span className={clsx(lane.bar, lane[sharing], style.swatch)} aria-hidden />
-          {mine(`sharingOf.${sharing}`)}
-        </li>
-      ))}
+      {columns
+        ? (['sharedTasks', 'otherTasks'] as const).map((what) => (
+            <li key={what} className={style.entry}>
+              <span className={clsx(style.square, style[what])} aria-hidden /> {t(what)}
+            </li>
+          ))
+        : SHARING.filter((sharing) => tasks.some((task) => task.sharing === sharing)).map((sharing) => (
+            <li key={sharing} className={style.entry}>
+              <span className={clsx(lane.bar, lane[sharing], style.swatch)} aria-hidden />
+              {mine(`sharingOf.${sharing}`)}
+            </li>
+          ))}
       <li className={style.entry}>
         <span className={style.dot} aria-hidden /> {t('eventsLegend')}
       </li>

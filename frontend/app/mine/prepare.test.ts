@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Task, TimelineEvent } from '@/api/contract.gen';
-import { goesOn, MOST_LANES, MOST_ROWS, neighbour, prepare } from './prepare';
+import { goesOn, MOST_LANES, MOST_ROWS, neighbour, prepare, stops } from './prepare';
 import { spanAround } from './span';
 
 const AT = new Date(2026, 5, 15, 12).getTime();
@@ -47,7 +47,7 @@ describe('the timeline', () => {
   it('draws each event of the span once, and none beside it', () => {
     fc.assert(
       fc.property(events, (all) => {
-        const { lanes } = prepare(all, [], MONTH, 'process');
+        const { lanes } = prepare(all, [], MONTH, 'process', 'month');
         const drawn = lanes.flatMap((lane) => lane.marks.flatMap((mark) => mark.events));
         const inside = all.filter((it) => Date.parse(it.time) >= MONTH.from && Date.parse(it.time) < MONTH.until);
         expect(drawn.map((it) => it.time).sort()).toEqual(inside.map((it) => it.time).sort());
@@ -58,7 +58,7 @@ describe('the timeline', () => {
   it('loses no task: each is a bar or counted as crowded', () => {
     fc.assert(
       fc.property(tasks, (all) => {
-        const { lanes, tasks: touching } = prepare([], all, MONTH, 'process');
+        const { lanes, tasks: touching } = prepare([], all, MONTH, 'process', 'month');
         const told = lanes.reduce((sum, lane) => sum + lane.bars.length + lane.crowded, 0);
         expect(told).toBe(touching.length);
       }),
@@ -68,7 +68,7 @@ describe('the timeline', () => {
   it('never lays one bar over another, nor beyond the edges', () => {
     fc.assert(
       fc.property(tasks, (all) => {
-        for (const lane of prepare([], all, MONTH, 'process').lanes) {
+        for (const lane of prepare([], all, MONTH, 'process', 'month').lanes) {
           expect(lane.rows).toBeLessThanOrEqual(MOST_ROWS);
           for (const [i, bar] of lane.bars.entries()) {
             expect(bar.from >= 0 && bar.from < bar.until && bar.until <= 1).toBe(true);
@@ -83,7 +83,7 @@ describe('the timeline', () => {
 
   it('says how many lanes are not drawn', () => {
     const all = Array.from({ length: MOST_LANES + 3 }, (_, i) => task(String(i), AT, AT));
-    const { lanes, moreLanes } = prepare([], all, MONTH, 'resource');
+    const { lanes, moreLanes } = prepare([], all, MONTH, 'resource', 'month');
     expect([lanes.length, moreLanes]).toEqual([MOST_LANES, 3]);
   });
 
@@ -93,12 +93,27 @@ describe('the timeline', () => {
       [task('1', AT, AT), task('2', AT + 86_400_000 * 3, AT + 86_400_000 * 3), task('3', AT, AT, 'b')],
       MONTH,
       'process',
+      'month',
     );
     expect(neighbour(lanes, '1', 'ArrowRight')).toBe('2');
     expect(neighbour(lanes, '1', 'ArrowLeft')).toBeNull();
     expect(neighbour(lanes, '1', 'ArrowDown')).toBe('3');
     expect(neighbour(lanes, '3', 'ArrowUp')).toBe('1');
     expect(neighbour(lanes, 'gone', 'ArrowUp')).toBeNull();
+  });
+
+  it('counts each task of a year in one week', () => {
+    const YEAR = spanAround(AT, 'year');
+    fc.assert(
+      fc.property(tasks, (all) => {
+        const { lanes, tasks: touching } = prepare([], all, YEAR, 'process', 'year');
+        const columns = lanes.flatMap((lane) => lane.columns);
+        expect(columns.reduce((sum, column) => sum + column.count, 0)).toBe(touching.length);
+        expect(columns.every((it) => it.from >= 0 && it.from + it.width <= 1.000001)).toBe(true);
+        const ids = lanes.flatMap(stops).map((stop) => stop.id);
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+    );
   });
 
   it('asks for more until the span is covered', () => {

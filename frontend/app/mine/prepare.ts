@@ -1,5 +1,5 @@
 import type { Task, TimelineEvent } from '@/api/contract.gen';
-import { place, type Span } from './span';
+import { place, type Span, type Zoom } from './span';
 
 export type LanesBy = 'process' | 'resource';
 
@@ -19,11 +19,26 @@ export interface Bar {
   readonly row: number;
 }
 
+/** Tasks of a year that began in the same week. */
+export interface Column {
+  /** 0 … 1 */
+  readonly from: number;
+  readonly width: number;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly count: number;
+  /** How many of them are shared. */
+  readonly shared: number;
+}
+
 export interface Lane {
   /** The process or the resource; null: none. */
   readonly key: string | null;
   readonly marks: readonly Mark[];
+  /** Of a day or a month. */
   readonly bars: readonly Bar[];
+  /** Of a year, whose tasks are too many to be drawn one by one. */
+  readonly columns: readonly Column[];
   readonly rows: number;
   /** Tasks for which there was no row. */
   readonly crowded: number;
@@ -45,7 +60,13 @@ const MARKS = 160;
 const LEAST = 0.012;
 
 /** What happened in the span, in lanes: the one with the latest event first. */
-export function prepare(events: readonly TimelineEvent[], tasks: readonly Task[], span: Span, by: LanesBy): Timeline {
+export function prepare(
+  events: readonly TimelineEvent[],
+  tasks: readonly Task[],
+  span: Span,
+  by: LanesBy,
+  zoom: Zoom,
+): Timeline {
   const inside = events.filter((event) => within(Date.parse(event.time), span));
   const touching = tasks.filter((task) => Date.parse(task.began) < span.until && Date.parse(task.ended) >= span.from);
   const keys = new Map<string | null, number>();
@@ -61,7 +82,9 @@ export function prepare(events: readonly TimelineEvent[], tasks: readonly Task[]
     lanes: order.slice(0, MOST_LANES).map((key) => ({
       key,
       marks: marks(eventsOf.get(key) ?? [], span),
-      ...bars(tasksOf.get(key) ?? [], span),
+      ...(zoom === 'year'
+        ? { bars: [], rows: 0, crowded: 0, columns: columns(tasksOf.get(key) ?? [], span) }
+        : { ...bars(tasksOf.get(key) ?? [], span), columns: [] }),
     })),
     moreLanes: Math.max(0, order.length - MOST_LANES),
     events: inside,
@@ -102,31 +125,54 @@ function bars(tasks: readonly Task[], span: Span): Pick<Lane, 'bars' | 'rows' | 
   return { bars: placed, rows: ends.length, crowded: tasks.length - placed.length };
 }
 
+const WEEKS = 53;
+
+function columns(tasks: readonly Task[], span: Span): Column[] {
+  const weeks = groupBy(tasks, (task) => Math.floor(Math.max(0, place(span, Date.parse(task.began))) * WEEKS));
+  return [...weeks]
+    .sort(([a], [b]) => a - b)
+    .map(([week, all]) => ({
+      from: week / WEEKS,
+      width: 1 / WEEKS,
+      time: span.from + ((week + 0.5) / WEEKS) * (span.until - span.from),
+      count: all.length,
+      shared: all.filter((task) => task.sharing === 'shared').length,
+    }));
+}
+
+/** What the arrow keys stop at: tasks, or the weeks of a year. */
+export function stops(lane: Lane): readonly { readonly id: string; readonly from: number }[] {
+  return lane.columns.length > 0
+    ? lane.columns.map(({ from, time }) => ({ id: `${lane.key ?? ''} ${time}`, from }))
+    : lane.bars.map(({ from, task }) => ({ id: task.id, from }));
+}
+
 /** Whether there may be something of the span that was not loaded yet; `oldest` is the last time that was. */
 export function goesOn(oldest: string | undefined, span: Span): boolean {
   return oldest === undefined || Date.parse(oldest) >= span.from;
 }
 
-/** Where one gets from a bar by an arrow key: along a lane by time, across lanes to the bar that is nearest in time. */
+/** Where one gets by an arrow key: along a lane by time, across lanes to what is nearest in time. */
 export function neighbour(
   lanes: readonly Lane[],
   id: string,
   key: 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown',
 ): string | null {
-  const laneAt = lanes.findIndex((lane) => lane.bars.some((bar) => bar.task.id === id));
-  const lane = lanes[laneAt];
-  const at = lane?.bars.findIndex((bar) => bar.task.id === id) ?? -1;
-  const here = lane?.bars[at];
-  if (!lane || !here) {
+  const all = lanes.map(stops);
+  const laneAt = all.findIndex((lane) => lane.some((stop) => stop.id === id));
+  const lane = all[laneAt] ?? [];
+  const at = lane.findIndex((stop) => stop.id === id);
+  const here = lane[at];
+  if (!here) {
     return null;
   }
   if (key === 'ArrowLeft' || key === 'ArrowRight') {
-    return lane.bars[at + (key === 'ArrowLeft' ? -1 : 1)]?.task.id ?? null;
+    return lane[at + (key === 'ArrowLeft' ? -1 : 1)]?.id ?? null;
   }
-  const others = key === 'ArrowUp' ? lanes.slice(0, laneAt).reverse() : lanes.slice(laneAt + 1);
-  const other = others.find((it) => it.bars.length > 0);
-  const nearest = [...(other?.bars ?? [])].sort((a, b) => Math.abs(a.from - here.from) - Math.abs(b.from - here.from));
-  return nearest[0]?.task.id ?? null;
+  const others = key === 'ArrowUp' ? all.slice(0, laneAt).reverse() : all.slice(laneAt + 1);
+  const other = others.find((it) => it.length > 0) ?? [];
+  const nearest = [...other].sort((a, b) => Math.abs(a.from - here.from) - Math.abs(b.from - here.from));
+  return nearest[0]?.id ?? null;
 }
 
 function groupBy<T, K>(all: readonly T[], keyOf: (it: T) => K): Map<K, T[]> {

@@ -18,6 +18,11 @@ export function tickText(tick: number, zoom: Zoom, locale: string): string {
   return new Intl.DateTimeFormat(locale, how).format(tick);
 }
 
+/** A day without its year. */
+export function dayText(time: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(time);
+}
+
 /** From when until when; what is of one day says the day once, what is one moment is said once. */
 export function fromUntil(began: string, ended: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).formatRange(

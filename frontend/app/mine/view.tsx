@@ -65,7 +65,7 @@ function Timeline() {
       </State>
     );
   }
-  const shown = prepare(events.data, tasks.data, span, looked.lanes);
+  const shown = prepare(events.data, tasks.data, span, looked.lanes, looked.zoom);
   const oldest = events.data.at(-1);
   return (
     <>

@@ -34,7 +34,7 @@ export function Said({ stage, problem, children }: SaidProps) {
     return <ProblemState error={problem} />;
   }
   return (
-    <p role="status" className={stage === 'idle' ? undefined : style.said}>
+    <p role="status" className={stage === 'idle' ? style.idle : style.said}>
       {stage !== 'idle' && t(`said.${stage}`)} {stage === 'done' && children}
     </p>
   );

@@ -55,7 +55,7 @@ export function TaskTable({ tasks, chosen, toggle }: TaskTableProps) {
               </th>
               <td>{task.process_key === null ? mine('noProcess') : <Label text={task.process_key} />}</td>
               <td>{fromUntil(task.began, task.ended, locale)}</td>
-              <td>{mine('steps', { count: task.step_count })}</td>
+              <td className={table.short}>{mine('steps', { count: task.step_count })}</td>
               <td>
                 <SharingText task={task} />
               </td>

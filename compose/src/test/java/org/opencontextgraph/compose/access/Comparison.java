@@ -178,11 +178,11 @@ final class Comparison {
     /** Of one edge that is shown the median again, and of one that is not nothing. */
     private void edge(Caller caller, String process, String filter, Figures figures)
             throws IOException, InterruptedException {
-        String path = PROCESSES + "/" + process + "/graph/edge?" + filter;
+        String path = PROCESSES + "/" + process + "/graph/edge?" + filter + (filter.isEmpty() ? "" : "&");
         List<String> edges = figures.edges(process);
         if (!edges.isEmpty()) {
             String[] edge = edges.getLast().split("[> ]", -1);
-            JsonNode times = door.read(caller, path + "&source=" + edge[0] + "&target=" + edge[1])
+            JsonNode times = door.read(caller, path + "source=" + edge[0] + "&target=" + edge[1])
                     .path("times");
             same(
                     caller,
@@ -194,7 +194,7 @@ final class Comparison {
                 caller,
                 "time of no edge",
                 "null",
-                door.read(caller, path + "&source=x&target=x").path("times").asText());
+                door.read(caller, path + "source=x&target=x").path("times").asText());
     }
 
     private void suggestions(Caller caller, String process, Figures figures) throws IOException, InterruptedException {
@@ -217,7 +217,8 @@ final class Comparison {
             throws IOException, InterruptedException {
         Map<String, Figures.Sum> sums = figures.sums(process);
         Map<String, Figures.Sum> left = new TreeMap<>(sums);
-        for (JsonNode family : door.all(caller, PROCESSES + "/" + process + "/families?" + filter, "families", 50)) {
+        String path = PROCESSES + "/" + process + "/families" + (filter.isEmpty() ? "" : "?" + filter);
+        for (JsonNode family : door.all(caller, path, "families", 50)) {
             long exact = 0;
             long k = 1;
             for (JsonNode member : family.path("members")) {

@@ -75,7 +75,7 @@ class LauncherTest {
     @Test
     void shouldBuildWhenThePagesChangedAndNotWhenABuildMadeThem() throws Exception {
         for (String made : List.of(
-                "node_modules/a/b.js", "target/out/index.html", ".next/c", "api/contract.gen.ts", "e2e/a.e2e.ts")) {
+                "node_modules/a/b.js", "target/out/index.html", ".next/c", "api/contract.gen.ts", "public/elk-worker.js", "e2e/a.e2e.ts")) {
             touch("frontend/" + made);
         }
         assertThat(run(project.resolve("ocg"), Map.of(), "up").text()).startsWith("java");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.run.Databases;
 
@@ -44,7 +45,7 @@ public final class UiBench {
         Path log = room.resolve("ui-bench.log");
         err.println("ocg: bench: a browser looks at it");
         err.flush();
-        vitest.run(
+        OptionalInt code = vitest.run(
                 log,
                 room.resolve("ui-report.json"),
                 Map.of(
@@ -57,8 +58,8 @@ public final class UiBench {
                         "OCG_CHROMIUM",
                         chromium.toString()),
                 LIMIT);
-        if (!Files.exists(figures)) {
-            throw new Refusal("the browser measured nothing; it said:\n" + Files.readString(log));
+        if (code.isEmpty() || code.getAsInt() != 0 || !Files.exists(figures)) {
+            throw new Refusal("not everything could be measured; the browser's program said:\n" + Files.readString(log));
         }
         return UiResult.read(figures);
     }

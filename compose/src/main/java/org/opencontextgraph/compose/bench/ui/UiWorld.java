@@ -27,7 +27,7 @@ final class UiWorld {
                     select md5('ui ' || v || ' ' || i), 'live', 0, '%1$s', '%2$s', 'L0', steps, true, true,
                         md5(array_to_string(steps, '/')), 5 + (v + i) %% 20, md5('ui cut ' || (v * %4$d + i) / 2),
                         timestamptz '2026-01-08' + (v + i) %% 50 * interval '7 days', 5,
-                        array[10, 20, 30, 40, 50, 60, 70]::smallint[], 280
+                        array[10, 20, 30, 40, 50, 60, 70]::smallint[], 75
                     from (
                         select v, array['step 1', 'step ' || 2 + v %% 8, 'step ' || 10 + v / 8 %% 10, 'step ' || 20 + v / 80 %% 5,
                             'step ' || 25 + v / 400 %% 5, 'step ' || 30 + v %% 5, 'step ' || 35 + v / 5 %% 5,

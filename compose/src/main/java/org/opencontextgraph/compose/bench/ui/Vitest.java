@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +34,9 @@ public record Vitest(Path frontend, String config) {
      * @param log where all that it prints goes
      * @param report where Vitest's JSON goes; not there when it came to none
      * @param environment in addition to ours
-     * @return whether it ended by itself
+     * @return its exit code; empty when it was ended
      */
-    public boolean run(Path log, Path report, Map<String, String> environment, Duration limit)
+    public OptionalInt run(Path log, Path report, Map<String, String> environment, Duration limit)
             throws IOException, InterruptedException {
         Files.deleteIfExists(report);
         ProcessBuilder builder = new ProcessBuilder(
@@ -62,7 +63,7 @@ public record Vitest(Path frontend, String config) {
                 end(process);
             }
         }
-        return ended;
+        return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
     }
 
     /** Asks all of them to stop, so that instances stop what they started; then makes them. */
