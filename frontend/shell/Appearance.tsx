@@ -29,7 +29,8 @@ export function Appearance() {
         value={locale}
         options={LOCALES.map((value) => ({
           value,
-          label: NAMES[value],
+          // begins with what is on it, for whoever speaks to the page
+          label: `${value.toUpperCase()} – ${NAMES[value]}`,
           picture: <span lang={value}>{value.toUpperCase()}</span>,
         }))}
         onChange={chooseLocale}
