@@ -33,8 +33,8 @@ const PATHS = [
 const EXPECTED = [/the server responded with a status of 404 .*no-such-page/];
 let instance: Door;
 
-beforeEach((context) => {
-  instance = logsDoor(context);
+beforeEach(({ task, skip }) => {
+  instance = logsDoor({ task, skip });
 });
 
 async function violations(page: Page): Promise<string[]> {

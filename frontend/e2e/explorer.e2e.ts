@@ -10,8 +10,8 @@ import { type Door, logsDoor } from './instance';
 const HELPDESK = '/process?key=helpdesk';
 let instance: Door;
 
-beforeEach((context) => {
-  instance = logsDoor(context);
+beforeEach(({ task, skip }) => {
+  instance = logsDoor({ task, skip });
 });
 
 const place = (page: Page, step: string) => page.locator(`[data-place=":${step}"]`);

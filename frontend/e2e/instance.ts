@@ -81,6 +81,11 @@ export function up(directory: string, ...more: string[]): Promise<Instance> {
   return start('up', '--data-dir', directory, ...more);
 }
 
+/** One that runs already, and goes on. */
+export async function found(url: string): Promise<Instance> {
+  return { url, provider: await providerOf(url), output: () => '', stop: async () => {}, kill: async () => {} };
+}
+
 /** Any of them that says when it is ready; its port is a free one unless one is named. */
 export async function start(...args: string[]): Promise<Instance> {
   const port = args.includes('--port') ? [] : ['--port', String(await freePort())];

@@ -13,8 +13,8 @@ let door: Door;
 let own: Instance | undefined;
 const folder = mkdtempSync(join(tmpdir(), 'ocg-e2e-'));
 
-beforeEach((context) => {
-  door = logsDoor(context);
+beforeEach(({ task, skip }) => {
+  door = logsDoor({ task, skip });
 });
 afterAll(async () => {
   await own?.stop();

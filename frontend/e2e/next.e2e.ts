@@ -8,8 +8,8 @@ import { type Door, logsDoor } from './instance';
 
 let instance: Door;
 
-beforeEach((context) => {
-  instance = logsDoor(context);
+beforeEach(({ task, skip }) => {
+  instance = logsDoor({ task, skip });
 });
 
 const chosen = (page: Page) => page.getByRole('list', { name: 'Steps so far' }).getByRole('listitem').allInnerTexts();

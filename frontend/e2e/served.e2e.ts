@@ -5,8 +5,8 @@ import { type Door, logsDoor } from './instance';
 
 let instance: Door;
 
-beforeEach((context) => {
-  instance = logsDoor(context);
+beforeEach(({ task, skip }) => {
+  instance = logsDoor({ task, skip });
 });
 
 test('the first page comes from the instance alone, under its policy', async ({ open }) => {
