@@ -72,7 +72,7 @@ final class UiBenchCommand implements Callable<Integer> {
                 out.println(result.json());
             }
             out.flush();
+            return result.isComplete() ? 0 : 1;
         }
-        return 0;
     }
 }

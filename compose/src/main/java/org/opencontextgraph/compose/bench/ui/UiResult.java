@@ -1,5 +1,6 @@
 package org.opencontextgraph.compose.bench.ui;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +11,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,13 @@ public record UiResult(
 
     static UiResult read(Path file) throws IOException {
         return JSON.readValue(file.toFile(), UiResult.class);
+    }
+
+    /** Whether nothing is absent. */
+    @JsonIgnore
+    public boolean isComplete() {
+        return Stream.of(firstScreenGzipKb, firstMapMs, sliderMs, longTasks, heapGrowth)
+                .noneMatch(Objects::isNull);
     }
 
     public String json() {
