@@ -1,4 +1,5 @@
 import { parseAsArrayOf, parseAsInteger, parseAsJson, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { parseAsMoment } from './moment';
 
 export const METRICS = ['count', 'people', 'time'] as const;
 export type Metric = (typeof METRICS)[number];
@@ -11,8 +12,8 @@ const parseAsLabels = parseAsJson<string[]>((value) =>
 /** Everything that a view of a process is made of; reload, back and a sent link restore it. */
 const VIEW = {
   key: parseAsString.withDefault(''),
-  from: parseAsString,
-  to: parseAsString,
+  from: parseAsMoment,
+  to: parseAsMoment,
   scope: parseAsString,
   /** Filters by steps. */
   with: parseAsLabels,

@@ -1,13 +1,14 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { parseAsMoment } from '../moment';
 
 /** What is compared; spans are windows that end after `from`, and at `to` or before. */
 const SIDES = {
   key: parseAsString.withDefault(''),
-  before_from: parseAsString,
-  before_to: parseAsString,
+  before_from: parseAsMoment,
+  before_to: parseAsMoment,
   before_scope: parseAsString,
-  after_from: parseAsString,
-  after_to: parseAsString,
+  after_from: parseAsMoment,
+  after_to: parseAsMoment,
   after_scope: parseAsString,
   kind: parseAsStringLiteral(['paths', 'variants'] as const).withDefault('paths'),
 };
