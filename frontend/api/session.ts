@@ -31,6 +31,7 @@ export async function fetchSession(): Promise<Visitor> {
     throw unreachable(e);
   }
   if (response.status === 401) {
+    await response.text(); // until it is read the browser keeps the connection
     return null;
   }
   if (!response.ok) {

@@ -81,7 +81,9 @@ test('the server goes away and comes back, and nothing on the screen is lost', a
   await page.locator('[data-place=":Wait"]').click();
   await page.getByRole('button', { name: 'have it', exact: true }).click();
   await page.getByText('The server cannot be reached').first().waitFor();
-  expect(await page.locator('[data-place=":Wait"]').count()).toBe(1);
+  expect(await page.getByRole('list', { name: 'Filters' }).getByRole('listitem').allTextContents()).toEqual([
+    'with Wait',
+  ]);
   own = await up(folder, '--port', port);
   await page.getByRole('button', { name: 'Try again' }).first().click();
   await expect.poll(() => page.getByText('The server cannot be reached').count(), { timeout: 20_000 }).toBe(0);
