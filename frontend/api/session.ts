@@ -13,6 +13,8 @@ export const queries = new QueryClient({
     queries: {
       staleTime: 60_000,
       retry: (failures, error) => error instanceof ApiProblem && error.passes && failures < 2,
+      // what could not be asked is asked again by itself, so that a page comes back with the server
+      refetchInterval: ({ state }) => (state.error instanceof ApiProblem && state.error.passes ? 10_000 : false),
       retryDelay: (failures, error) =>
         error instanceof ApiProblem && error.retryAfter !== null
           ? Math.min(error.retryAfter, 5) * 1000
@@ -48,6 +50,11 @@ export function csrfToken(): string | null {
 /** Something was refused with 401: the page keeps its place and asks to sign in again. */
 export function sessionIsOver(): void {
   queries.setQueryData<Visitor>(SESSION, null);
+}
+
+/** Asks again for everything on the screen that had no answer. */
+export function askAgain(): void {
+  void queries.refetchQueries({ type: 'active', predicate: (query) => query.state.error !== null });
 }
 
 /** Nothing that somebody was shown stays in the page after they are gone. */

@@ -1,4 +1,5 @@
 import { ApiProblem } from '@/api/problem';
+import { askAgain } from '@/api/session';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import { Button } from './Button';
@@ -18,6 +19,12 @@ export function ProblemState({ error, retry, role = 'admin' }: ProblemStateProps
   const problem = error instanceof ApiProblem ? error : null;
   const id = problem?.requestId;
   const [title, help] = said();
+
+  /** What failed here has failed elsewhere, too, when it was the server. */
+  function tryAgain() {
+    retry?.();
+    askAgain();
+  }
 
   function said(): [string, string] {
     switch (true) {
@@ -40,7 +47,7 @@ export function ProblemState({ error, retry, role = 'admin' }: ProblemStateProps
     <State
       role="alert"
       title={title}
-      action={retry && problem?.status !== 403 && <Button onClick={retry}>{t('retry')}</Button>}
+      action={retry && problem?.status !== 403 && <Button onClick={tryAgain}>{t('retry')}</Button>}
     >
       <p>{help}</p>
       {id && <p>{t('problem.request', { id })}</p>}

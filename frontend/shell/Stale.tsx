@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { ApiProblem } from '@/api/problem';
-import { queries } from '@/api/session';
+import { askAgain, queries } from '@/api/session';
 import { Button } from '@/kit/Button';
 import { moment } from '@/shown/time';
 import { useLocale } from '@/words/preferences';
