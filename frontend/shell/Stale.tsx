@@ -35,13 +35,7 @@ export function Stale() {
   return (
     <div className={style.bar} role="status">
       <span>{t('stale', { time: moment(new Date(at).toISOString(), locale) })}</span>
-      <Button
-        onClick={() =>
-          void queries.refetchQueries({ type: 'active', predicate: (query) => query.state.error !== null })
-        }
-      >
-        {shared('retry')}
-      </Button>
+      <Button onClick={askAgain}>{shared('retry')}</Button>
     </div>
   );
 }
