@@ -1,7 +1,5 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { Menu } from 'lucide-react';
-import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Session } from '@/api/contract.gen';
 import { useWords } from '@/words/words';
 import style from './Frame.module.css';
@@ -10,13 +8,12 @@ import { Navigation } from './Navigation';
 import { Stale } from './Stale';
 import { shellWords } from './words';
 
+const MobileMenu = dynamic(() => import('./MobileMenu').then((it) => it.MobileMenu), { ssr: false });
+
 /** Navigation beside the page, or behind a button where there is no room. */
 export function Frame({ visitor, children }: { visitor: Session; children: ReactNode }) {
   const t = useWords(shellWords);
-  const path = usePathname();
-  const [open, setOpen] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
-  useEffect(() => setOpen(false), [path]);
+  const narrow = useNarrow();
   return (
     <div className={style.frame}>
       <a href="#content" className={style.skip}>
@@ -26,17 +23,7 @@ export function Frame({ visitor, children }: { visitor: Session; children: React
         <Navigation visitor={visitor} />
       </div>
       <header className={style.top}>
-        <Dialog.Root open={open} onOpenChange={setOpen}>
-          <Dialog.Trigger className={style.menu} aria-label={t('menu')}>
-            <Menu size={20} aria-hidden />
-          </Dialog.Trigger>
-          <Dialog.Portal>
-            <Dialog.Backdrop className={style.backdrop} />
-            <Dialog.Popup className={style.drawer} aria-label={t('navigation')}>
-              <Navigation visitor={visitor} />
-            </Dialog.Popup>
-          </Dialog.Portal>
-        </Dialog.Root>
+        {narrow && <MobileMenu visitor={visitor} />}
         <Mark size={24} />
       </header>
       <div className={style.column}>
@@ -46,5 +33,20 @@ export function Frame({ visitor, children }: { visitor: Session; children: React
         </main>
       </div>
     </div>
+  );
+}
+
+/** The same width as in the style sheet. */
+const NARROW = '(max-width: 60rem)';
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(NARROW);
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => matchMedia(NARROW).matches,
+    () => false,
   );
 }

@@ -1,5 +1,4 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
-import type { ReactNode } from 'react';
 import { signInAddress } from '@/api/session';
 import { ButtonAnchor } from '@/kit/Button';
 import dialog from '@/kit/Dialog.module.css';
@@ -7,7 +6,7 @@ import { useWords } from '@/words/words';
 import { shellWords } from './words';
 
 /** The session ended in the middle of work. What was on the screen is gone: it may be seen by whoever comes next. */
-export function SessionOver({ children: _left }: { children: ReactNode }) {
+export function SessionOver() {
   const t = useWords(shellWords);
   return (
     <AlertDialog.Root open>

@@ -2,6 +2,7 @@
 
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, Suspense } from 'react';
 import { queries } from '@/api/session';
@@ -10,9 +11,10 @@ import { Skeleton } from '@/kit/State';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import { Frame } from './Frame';
-import { SessionOver } from './SessionOver';
 import { SignIn } from './SignIn';
 import { useVisitor } from './useVisitor';
+
+const SessionOver = dynamic(() => import('./SessionOver').then((it) => it.SessionOver), { ssr: false });
 
 /** Around all pages: who is here, the frame, and what is said to somebody who is not logged in. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -45,5 +47,5 @@ function Door({ children }: { children: ReactNode }) {
       </main>
     );
   }
-  return wasHere ? <SessionOver>{children}</SessionOver> : <SignIn />;
+  return wasHere ? <SessionOver /> : <SignIn />;
 }

@@ -35,7 +35,14 @@ final class UiWorld {
                         from generate_series(0, %3$d - 1) v
                     ) one, generate_series(0, %4$d - 1) i
                     """.formatted(SCOPE, PROCESS, VARIANTS, UNITS_EACH));
-            for (String table : List.of("context.release_unit", "context.release", "context.scope")) {
+            sql.execute("""
+                    insert into context.unit_edge (unit, scope, process, source, target, occurrences, k, gap)
+                    select unit, scope, process, steps[place], steps[place + 1], count, k, gaps[place]
+                    from context.release_unit, generate_series(1, cardinality(steps) - 1) place
+                    where process = '%s'
+                    """.formatted(PROCESS));
+            for (String table :
+                    List.of("context.release_unit", "context.unit_edge", "context.release", "context.scope")) {
                 sql.execute("vacuum analyze " + table);
             }
         }
