@@ -1,9 +1,7 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Button, ButtonLink } from '@/kit/Button';
+import { Button } from '@/kit/Button';
 import { Explained } from '@/shown/Explained';
-import { FigureText } from '@/shown/FigureText';
-import { orWithheld, roundedCount, shown } from '@/shown/figure';
+import { type Figure, orWithheld, roundedCount, shown } from '@/shown/figure';
 import { useLocale } from '@/words/preferences';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
@@ -12,8 +10,11 @@ import { filtersOf } from '../questions';
 import { windowsSaid } from '../windows';
 import { processWords } from '../words';
 import style from './Details.module.css';
-import { END, type Graph, type Path, type Place, type PlaceId, START, stepOf } from './graph';
+import { END, type Graph, START } from './graph';
 import { PathTimes } from './PathTimes';
+import { PathName, PlaceName } from './PlaceName';
+import { StepFilters } from './StepFilters';
+import { Ways } from './Ways';
 
 interface DetailsProps {
   graph: Graph;
@@ -24,6 +25,14 @@ interface DetailsProps {
   completeUpTo: string | null;
 }
 
+/** A figure with its name and what it is. */
+interface Fact {
+  readonly name: string;
+  readonly definition: string;
+  readonly figure: Figure;
+  readonly unit: 'count' | 'seconds';
+}
+
 /** What is known of the place or the path that was chosen, and what can be asked of it. */
 export function Details({ graph, id, view, setView, completeUpTo }: DetailsProps) {
   const t = useWords(processWords);
@@ -31,77 +40,53 @@ export function Details({ graph, id, view, setView, completeUpTo }: DetailsProps
   const locale = useLocale();
   const place = graph.places.find((it) => it.id === id);
   const path = graph.paths.find((it) => it.id === id);
-  const under = { people: (place ?? path)?.people ?? null, windows: windowsSaid(view, locale), completeUpTo };
   if (!place && !path && id !== START && id !== END) {
     return null;
   }
-  const title = place ? place.step : path ? null : t(id === START ? 'map.start' : 'map.end');
+  const count = (name: string, definition: string, figure: Figure): Fact => ({
+    name,
+    definition,
+    figure,
+    unit: 'count',
+  });
+  const facts: Fact[] = [];
+  if (place) {
+    facts.push(
+      count(t('details.count'), t('details.countHelp'), shown(place.count)),
+      count(t('details.starts'), t('details.startsHelp'), roundedCount(place.starts)),
+      count(t('details.ends'), t('details.endsHelp'), roundedCount(place.ends)),
+    );
+  }
+  if (path) {
+    facts.push(count(t('details.pathCount'), t('details.pathCountHelp'), shown(path.count)));
+    if (path.source !== START && path.target !== END) {
+      const figure = orWithheld(path.medianSeconds);
+      facts.push({ name: t('details.time'), definition: t('details.timeHelp'), figure, unit: 'seconds' });
+    }
+  }
+  const under = { people: (place ?? path)?.people ?? null, windows: windowsSaid(view, locale), completeUpTo };
+  const open = (other: string) => void setView({ open: other });
   return (
     <aside className={style.card} aria-label={t(path ? 'details.path' : 'details.step')}>
       <header className={style.head}>
-        <h3>{path ? <PathName path={path} /> : <bdi>{title}</bdi>}</h3>
+        <h3>{path ? <PathName path={path} /> : <PlaceName id={id} />}</h3>
         <Button look="quiet" square aria-label={shared('close')} onClick={() => void setView({ open: null })}>
           <X size={16} aria-hidden />
         </Button>
       </header>
-      {place && (
-        <>
-          <dl className={style.facts}>
-            <Fact name={t('details.count')}>
-              <Explained
-                name={t('details.count')}
-                definition={t('details.countHelp')}
-                figure={shown(place.count)}
-                unit="count"
-                under={under}
-              />
-            </Fact>
-            <Fact name={t('details.starts')}>
-              <Explained
-                name={t('details.starts')}
-                definition={t('details.startsHelp')}
-                figure={roundedCount(place.starts)}
-                unit="count"
-                under={under}
-              />
-            </Fact>
-            <Fact name={t('details.ends')}>
-              <Explained
-                name={t('details.ends')}
-                definition={t('details.endsHelp')}
-                figure={roundedCount(place.ends)}
-                unit="count"
-                under={under}
-              />
-            </Fact>
-          </dl>
-          <FilterButtons place={place} view={view} setView={setView} />
-        </>
-      )}
-      {path && (
+      {facts.length > 0 && (
         <dl className={style.facts}>
-          <Fact name={t('details.pathCount')}>
-            <Explained
-              name={t('details.pathCount')}
-              definition={t('details.pathCountHelp')}
-              figure={shown(path.count)}
-              unit="count"
-              under={under}
-            />
-          </Fact>
-          {path.source !== START && path.target !== END && (
-            <Fact name={t('details.time')}>
-              <Explained
-                name={t('details.time')}
-                definition={t('details.timeHelp')}
-                figure={orWithheld(path.medianSeconds)}
-                unit="seconds"
-                under={under}
-              />
-            </Fact>
-          )}
+          {facts.map((fact) => (
+            <div key={fact.name}>
+              <dt>{fact.name}</dt>
+              <dd>
+                <Explained {...fact} under={under} />
+              </dd>
+            </div>
+          ))}
         </dl>
       )}
+      {place && <StepFilters place={place} view={view} setView={setView} />}
       {path && <PathTimes process={view.key} path={path} filters={filtersOf(view)} />}
       {!path && (
         <>
@@ -109,100 +94,16 @@ export function Details({ graph, id, view, setView, completeUpTo }: DetailsProps
             title={t('details.incoming')}
             paths={graph.paths.filter((it) => it.target === id)}
             end={(it) => it.source}
-            onOpen={(open) => void setView({ open })}
+            onOpen={open}
           />
           <Ways
             title={t('details.outgoing')}
             paths={graph.paths.filter((it) => it.source === id)}
             end={(it) => it.target}
-            onOpen={(open) => void setView({ open })}
+            onOpen={open}
           />
         </>
       )}
     </aside>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function PathName({ path }: { path: Path }) {
-  return (
-    <>
-      <PlaceName id={path.source} /> → <PlaceName id={path.target} />
-    </>
-  );
-}
-
-function PlaceName({ id }: { id: PlaceId }) {
-  const t = useWords(processWords);
-  return id === START ? t('map.start') : id === END ? t('map.end') : <bdi>{stepOf(id)}</bdi>;
-}
-
-const FILTERS = [
-  ['with', 'details.with'],
-  ['without', 'details.without'],
-  ['starts', 'details.starting'],
-  ['ends', 'details.ending'],
-] as const;
-
-function FilterButtons({ place, view, setView }: { place: Place; view: View; setView: SetView }) {
-  const t = useWords(processWords);
-  const only = { starts: true, ends: true, with: false, without: false };
-  const next = new URLSearchParams({ process: view.key, steps: JSON.stringify([place.step]) });
-  return (
-    <div className={style.filters}>
-      <span className={style.hint}>{t('details.filter')}</span>
-      <div className={style.buttons}>
-        {FILTERS.map(([filter, text]) => (
-          <Button
-            key={filter}
-            disabled={view[filter].includes(place.step)}
-            onClick={() =>
-              void setView({ [filter]: only[filter] ? [place.step] : [...view[filter], place.step], open: null })
-            }
-          >
-            {t(text)}
-          </Button>
-        ))}
-      </div>
-      <ButtonLink href={`/next?${next}`}>{t('details.next')}</ButtonLink>
-    </div>
-  );
-}
-
-interface WaysProps {
-  title: string;
-  paths: readonly Path[];
-  end: (path: Path) => PlaceId;
-  onOpen: (id: string) => void;
-}
-
-function Ways({ title, paths, end, onOpen }: WaysProps) {
-  if (paths.length === 0) {
-    return null;
-  }
-  return (
-    <section className={style.ways}>
-      <h4>{title}</h4>
-      <ul>
-        {paths.map((path) => (
-          <li key={path.id}>
-            <button type="button" className={style.way} onClick={() => onOpen(path.id)}>
-              <span className={style.wayName}>
-                <PlaceName id={end(path)} />
-              </span>
-              <FigureText figure={shown(path.count)} unit="count" />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
