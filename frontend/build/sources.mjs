@@ -12,6 +12,7 @@ const MADE = new Set([
   'api/contract.gen.ts',
   'next-env.d.ts',
   'public/elk-worker.js',
+  'public/licences.txt',
 ]);
 const FOR_TESTS = /(\.test\.\w+|\.tsbuildinfo|^vitest\..*|^biome\.json)$/;
 

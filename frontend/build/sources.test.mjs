@@ -26,6 +26,7 @@ test('a build, a test and an installed package change nothing', () => {
     'target/out/index.html',
     'api/contract.gen.ts',
     'public/elk-worker.js',
+    'public/licences.txt',
     'app/prepare.test.ts',
     'e2e/a.e2e.ts',
     'next-env.d.ts',

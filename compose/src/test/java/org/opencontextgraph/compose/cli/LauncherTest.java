@@ -80,6 +80,7 @@ class LauncherTest {
                 ".next/c",
                 "api/contract.gen.ts",
                 "public/elk-worker.js",
+                "public/licences.txt",
                 "e2e/a.e2e.ts")) {
             touch("frontend/" + made);
         }
