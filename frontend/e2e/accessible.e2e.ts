@@ -21,6 +21,11 @@ const PATHS = [
   '/mine',
   '/mine/tasks',
   '/mine/sharing',
+  '/no-such-page',
+];
+
+/** What axe says of these is asked in `admin.e2e.ts`, with more of them open. */
+const ADMIN_PATHS = [
   '/admin',
   '/admin/imports',
   '/admin/jobs',
@@ -28,7 +33,6 @@ const PATHS = [
   '/admin/identity',
   '/admin/vocabulary',
   '/admin/audit',
-  '/no-such-page',
 ];
 const EXPECTED = [/the server responded with a status of 404 .*no-such-page/];
 let instance: Door;
@@ -58,19 +62,21 @@ async function settled(page: Page, path: string) {
   await page.waitForLoadState('networkidle');
 }
 
-for (const theme of ['light', 'dark', 'contrast']) {
-  test(`no violation in ${theme}`, async ({ open }) => {
-    const page = await open(instance, { expected: EXPECTED, reducedMotion: 'reduce' });
-    await page.addInitScript((it) => localStorage.setItem('ocg.theme', it), theme);
-    await signIn(page, instance, 'anna', { roles: ['ocg-admin', 'ocg-privacy-officer'] }, '/processes');
-    const all: string[] = [];
-    for (const path of PATHS) {
-      await settled(page, path);
-      all.push(...(await violations(page)).map((it) => `${path}: ${it}`));
+test('no violation in any theme', async ({ open }) => {
+  const page = await open(instance, { expected: EXPECTED, reducedMotion: 'reduce' });
+  await signIn(page, instance, 'anna', {}, '/processes');
+  const all: string[] = [];
+  for (const path of PATHS) {
+    await settled(page, path);
+    for (const theme of ['light', 'dark', 'contrast']) {
+      await page.evaluate((it) => {
+        document.documentElement.dataset.theme = it;
+      }, theme);
+      all.push(...(await violations(page)).map((it) => `${path} in ${theme}: ${it}`));
     }
-    expect(all).toEqual([]);
-  }, 180_000);
-}
+  }
+  expect(all).toEqual([]);
+}, 240_000);
 
 test('signing in has none either', async ({ open }) => {
   const page = await open(instance, { expected: [/the server responded with a status of 401 .*\/api\/v1\/session/] });
@@ -79,21 +85,23 @@ test('signing in has none either', async ({ open }) => {
 });
 
 test('nothing goes over the edge at 360 pixels, in German, or at 4K', async ({ open }) => {
-  for (const viewport of [
-    { width: 360, height: 740 },
-    { width: 3840, height: 2160 },
-  ]) {
-    const page = await open(instance, { expected: EXPECTED, viewport });
-    await page.addInitScript(() => localStorage.setItem('ocg.locale', 'de'));
-    await signIn(page, instance, 'anna', { roles: ['ocg-admin'] }, '/processes');
-    const wide: string[] = [];
-    for (const path of PATHS) {
-      await settled(page, path);
+  const page = await open(instance, { expected: EXPECTED });
+  await page.addInitScript(() => localStorage.setItem('ocg.locale', 'de'));
+  await signIn(page, instance, 'anna', { roles: ['ocg-admin'] }, '/processes');
+  const wide: string[] = [];
+  for (const path of [...PATHS, ...ADMIN_PATHS]) {
+    await settled(page, path);
+    for (const viewport of [
+      { width: 3840, height: 2160 },
+      { width: 360, height: 740 },
+    ]) {
+      await page.setViewportSize(viewport);
+      await page.waitForTimeout(200);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (over > 0) {
         wide.push(`${path} at ${viewport.width}: ${over} pixels`);
       }
     }
-    expect(wide).toEqual([]);
   }
-}, 180_000);
+  expect(wide).toEqual([]);
+}, 240_000);
