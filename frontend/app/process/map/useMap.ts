@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { type Filters, useGraph } from '../questions';
-import { layOut } from './elk';
+import { layOut, warmUp } from './elk';
 import { graphOf } from './graph';
 
 /** Without end: the layout of one graph does not change. */
@@ -12,6 +12,10 @@ const FOR_GOOD = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_
  * until something new is published.
  */
 export function useMap(key: string, filters: Filters) {
+  useEffect(() => {
+    warmUp();
+    void import('./MapCanvas'); // so that it is there when the layout is
+  }, []);
   const all = useGraph(key, {});
   const selected = useGraph(key, filters);
   const whole = useMemo(() => (all.data ? graphOf(all.data) : null), [all.data]);
