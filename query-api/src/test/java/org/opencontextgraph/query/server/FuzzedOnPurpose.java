@@ -98,6 +98,7 @@ final class FuzzedOnPurpose {
         fuzzing.drive("POST " + LINKS, keyed, LINKS, reject, 422);
         fuzzing.drive("POST " + PERSONS, keyed, PERSONS, reject, 422);
         fuzzing.drive("POST /api/v1/admin/jobs/{job}/run", keyed, "/api/v1/admin/jobs/sweep/run", "", 422);
+        fuzzing.drive("POST /api/v1/admin/jobs/{job}/run", keyed, "/api/v1/admin/jobs/sweep/run", LARGE, 413);
         fuzzing.drive(MERGE, personal, TASKS + "/merge", "{\"tasks\":[\"ann-task0\",\"ann-task3\"]}", 200);
         fuzzing.drive(MERGE, personal, TASKS + "/merge", "{\"tasks\":[\"ann-task0\",\"ann-task2\"]}", 422);
         fuzzing.drive(SPLIT, personal, TASKS + "/ann-task2/split", "{\"from\":\"ann-task2-2\"}", 422);
