@@ -72,6 +72,7 @@ test('no violation in any theme', async ({ open }) => {
       await page.evaluate((it) => {
         document.documentElement.dataset.theme = it;
       }, theme);
+      await page.waitForTimeout(300); // colours on their way are neither's
       all.push(...(await violations(page)).map((it) => `${path} in ${theme}: ${it}`));
     }
   }
