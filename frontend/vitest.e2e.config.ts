@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** What people do, in a real browser, with the real API: one file after the other, as each may have an instance of its own. */
 export default defineConfig({
-  resolve: { alias: { '@': new URL('.', import.meta.url).pathname } },
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     include: ['e2e/**/*.e2e.ts'],
     exclude: ['node_modules', 'e2e/bench'],

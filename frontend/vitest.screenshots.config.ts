@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Pictures of every screen, to look at: npm run screenshots. */
 export default defineConfig({
-  resolve: { alias: { '@': new URL('.', import.meta.url).pathname } },
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     include: ['e2e/screenshots/*.shots.ts'],
     fileParallelism: false,
