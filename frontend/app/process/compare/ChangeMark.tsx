@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { useWords } from '@/words/words';
+import type { Change } from '../map/change';
 import style from './ChangeMark.module.css';
-import type { Change } from './prepare';
 import { compareWords } from './words';
 
 const SIGNS: Record<Change, string> = { added: '+', removed: '−', faster: '▲', slower: '▼' };

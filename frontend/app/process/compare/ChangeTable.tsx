@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import table from '@/kit/table.module.css';
 import { FigureText } from '@/shown/FigureText';
 import { useWords } from '@/words/words';
+import { CHANGES, type Change } from '../map/change';
 import { Chevrons } from '../variants/Chevrons';
 import { chevrons } from '../variants/prepare';
 import { ChangeMark } from './ChangeMark';
-import { CHANGES, type Change, type Changes, type Side } from './prepare';
+import type { Changes, Side } from './prepare';
 import { compareWords } from './words';
 
 interface ChangeTableProps {

@@ -5,10 +5,10 @@ import { Skeleton } from '@/kit/State';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import type { Layout } from '../map/arrange';
+import type { Change } from '../map/change';
 import { draw } from '../map/cut';
 import type { Graph } from '../map/graph';
 import { scene } from '../map/scene';
-import type { Change } from './prepare';
 import style from './SideMap.module.css';
 import { compareWords } from './words';
 

@@ -1,9 +1,7 @@
 import type { ComparedEdge, ComparedSide, ComparedVariant, Comparison } from '@/api/contract.gen';
 import { type Figure, orWithheld, roundedCount } from '@/shown/figure';
+import { CHANGES, type Change } from '../map/change';
 import { pathId, placeOf } from '../map/graph';
-
-export const CHANGES = ['added', 'removed', 'faster', 'slower'] as const;
-export type Change = (typeof CHANGES)[number];
 
 export interface Side {
   readonly count: Figure;

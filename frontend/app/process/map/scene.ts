@@ -2,8 +2,8 @@ import type { Edge, Node } from '@xyflow/react';
 import type { Figure } from '@/shown/figure';
 import { MISSING, orWithheld, shown } from '@/shown/figure';
 import type { Metric } from '../address';
-import type { Change } from '../compare/prepare';
 import type { Layout } from './arrange';
+import type { Change } from './change';
 import type { Drawn } from './cut';
 import { END, type Graph, type Path, type Place, type PlaceId, START } from './graph';
 

@@ -8,19 +8,19 @@ import { Segments } from '@/kit/Segments';
 import { Skeleton } from '@/kit/State';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
-import { METRICS, type SetView, type View } from '../address';
-import { ExportMenu } from '../export/ExportMenu';
-import { usePicture } from '../export/usePicture';
-import { filtersOf } from '../questions';
-import { processWords } from '../words';
-import { Details } from './Details';
-import { FindStep } from './FindStep';
-import type { PlaceId } from './graph';
+import { METRICS, type SetView, type View } from './address';
+import { ExportMenu } from './export/ExportMenu';
+import { usePicture } from './export/usePicture';
 import style from './MapPanel.module.css';
-import { PathTable } from './PathTable';
-import { useDrawing } from './useDrawing';
+import { Details } from './map/Details';
+import { FindStep } from './map/FindStep';
+import type { PlaceId } from './map/graph';
+import { PathTable } from './map/PathTable';
+import { useDrawing } from './map/useDrawing';
+import { filtersOf } from './questions';
+import { processWords } from './words';
 
-const MapCanvas = dynamic(() => import('./MapCanvas').then((it) => it.MapCanvas), { ssr: false });
+const MapCanvas = dynamic(() => import('./map/MapCanvas').then((it) => it.MapCanvas), { ssr: false });
 
 interface MapPanelProps {
   view: View;
