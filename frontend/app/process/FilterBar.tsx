@@ -6,10 +6,10 @@ import { dayOf, endOf, startOf } from '@/shown/days';
 import { day, lastDayOf } from '@/shown/time';
 import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
-import type { SetView, View } from './address';
+import type { SetView, View } from './asked/address';
+import { filtersSaid } from './asked/filtersSaid';
+import { processWords } from './asked/words';
 import style from './FilterBar.module.css';
-import { filtersSaid } from './filtersSaid';
-import { processWords } from './words';
 
 interface FilterBarProps {
   view: View;

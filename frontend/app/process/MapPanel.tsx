@@ -8,7 +8,9 @@ import { Segments } from '@/kit/Segments';
 import { Skeleton } from '@/kit/State';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
-import { METRICS, type SetView, type View } from './address';
+import { METRICS, type SetView, type View } from './asked/address';
+import { filtersOf } from './asked/questions';
+import { processWords } from './asked/words';
 import { ExportMenu } from './export/ExportMenu';
 import { usePicture } from './export/usePicture';
 import style from './MapPanel.module.css';
@@ -17,8 +19,6 @@ import { FindStep } from './map/FindStep';
 import type { PlaceId } from './map/graph';
 import { PathTable } from './map/PathTable';
 import { useDrawing } from './map/useDrawing';
-import { filtersOf } from './questions';
-import { processWords } from './words';
 
 const MapCanvas = dynamic(() => import('./map/MapCanvas').then((it) => it.MapCanvas), { ssr: false });
 

@@ -7,16 +7,16 @@ import { State } from '@/kit/State';
 import { Completeness } from '@/shown/Completeness';
 import { WithheldNotice } from '@/shown/Withheld';
 import { useWords } from '@/words/words';
-import { useView } from './address';
+import { useView } from './asked/address';
+import { useGraph, useProcess } from './asked/questions';
+import { processWords } from './asked/words';
 import { FilterBar } from './FilterBar';
 import { MapPanel } from './MapPanel';
 import { graphOf } from './map/graph';
-import { useGraph, useProcess } from './questions';
 import { TrendPanel } from './trend/TrendPanel';
 import { useVariantList } from './variants/useVariantList';
 import { VariantPanel } from './variants/VariantPanel';
 import style from './view.module.css';
-import { processWords } from './words';
 
 /** How does a process run? */
 export function ProcessExplorer() {

@@ -1,5 +1,5 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { parseAsMoment } from '../moment';
+import { parseAsMoment } from '../asked/moment';
 
 /** What is compared; spans are windows that end after `from`, and at `to` or before. */
 const SIDES = {

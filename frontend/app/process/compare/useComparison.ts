@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, data } from '@/api/client';
+import { useGraph, useProcess } from '../asked/questions';
 import { graphOf } from '../map/graph';
 import { useMap } from '../map/useMap';
-import { useGraph, useProcess } from '../questions';
 import type { Sides } from './address';
 import { changesOf, halves } from './prepare';
 

@@ -1,4 +1,4 @@
-import type { Filters } from '../questions';
+import type { Filters } from '../asked/questions';
 
 const SHEETS = { variants: 'variants', paths: 'graph', windows: 'trend' } as const;
 

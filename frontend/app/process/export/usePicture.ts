@@ -3,12 +3,12 @@ import { count, day } from '@/shown/time';
 import { useLocale } from '@/words/preferences';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
-import type { View } from '../address';
-import { filtersSaid } from '../filtersSaid';
+import type { View } from '../asked/address';
+import { filtersSaid } from '../asked/filtersSaid';
+import { useProcess } from '../asked/questions';
+import { windowsSaid } from '../asked/windows';
+import { processWords } from '../asked/words';
 import type { useDrawing } from '../map/useDrawing';
-import { useProcess } from '../questions';
-import { windowsSaid } from '../windows';
-import { processWords } from '../words';
 import { exportWords } from './words';
 
 type Drawing = Pick<ReturnType<typeof useDrawing>, 'layout' | 'drawing' | 'cut' | 'selected'>;

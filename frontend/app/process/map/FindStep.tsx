@@ -2,7 +2,7 @@ import { Combobox } from '@base-ui/react/combobox';
 import { Search } from 'lucide-react';
 import list from '@/kit/Choice.module.css';
 import { useWords } from '@/words/words';
-import { processWords } from '../words';
+import { processWords } from '../asked/words';
 import style from './FindStep.module.css';
 import type { Place, PlaceId } from './graph';
 

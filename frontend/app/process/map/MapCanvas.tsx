@@ -4,7 +4,7 @@ import { Maximize, Minus, Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { Button } from '@/kit/Button';
 import { useWords } from '@/words/words';
-import { processWords } from '../words';
+import { processWords } from '../asked/words';
 import { Arrows } from './Arrows';
 import type { Layout } from './arrange';
 import type { PlaceId } from './graph';

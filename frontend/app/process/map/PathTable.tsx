@@ -2,7 +2,7 @@ import table from '@/kit/table.module.css';
 import { FigureText } from '@/shown/FigureText';
 import { orWithheld, shown } from '@/shown/figure';
 import { useWords } from '@/words/words';
-import { processWords } from '../words';
+import { processWords } from '../asked/words';
 import type { Drawn } from './cut';
 import { END, type Graph, type PlaceId, START, stepOf } from './graph';
 

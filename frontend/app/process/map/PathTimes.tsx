@@ -4,8 +4,8 @@ import { duration } from '@/shown/duration';
 import { stripOf } from '@/shown/strip';
 import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
-import type { Filters } from '../questions';
-import { processWords } from '../words';
+import type { Filters } from '../asked/questions';
+import { processWords } from '../asked/words';
 import { type Path, stepOf } from './graph';
 import style from './PathTimes.module.css';
 

@@ -1,5 +1,5 @@
 import { useWords } from '@/words/words';
-import { processWords } from '../words';
+import { processWords } from '../asked/words';
 import { END, type Path, type PlaceId, START, stepOf } from './graph';
 
 /** A place as people call it. */

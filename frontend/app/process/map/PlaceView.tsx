@@ -4,7 +4,7 @@ import { Play, Square } from 'lucide-react';
 import { memo } from 'react';
 import { FigureText } from '@/shown/FigureText';
 import { useWords } from '@/words/words';
-import { processWords } from '../words';
+import { processWords } from '../asked/words';
 import style from './map.module.css';
 import type { PlaceNode } from './scene';
 

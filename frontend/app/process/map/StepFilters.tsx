@@ -1,7 +1,7 @@
 import { Button, ButtonLink } from '@/kit/Button';
 import { useWords } from '@/words/words';
-import type { SetView, View } from '../address';
-import { processWords } from '../words';
+import type { SetView, View } from '../asked/address';
+import { processWords } from '../asked/words';
 import style from './Details.module.css';
 import type { Place } from './graph';
 

@@ -1,7 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { Figure } from '@/shown/figure';
 import { MISSING, orWithheld, shown } from '@/shown/figure';
-import type { Metric } from '../address';
+import type { Metric } from '../asked/address';
 import type { Layout } from './arrange';
 import type { Change } from './change';
 import type { Drawn } from './cut';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Variant } from '@/api/contract.gen';
-import type { View } from '../address';
-import { filtersOf } from '../questions';
+import type { View } from '../asked/address';
+import { filtersOf } from '../asked/questions';
 import { type Cut, draw, readable } from './cut';
 import { scene } from './scene';
 import { useMap } from './useMap';

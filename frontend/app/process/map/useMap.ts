@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { type Filters, useGraph } from '../questions';
+import { type Filters, useGraph } from '../asked/questions';
 import { layOut, warmUp } from './elk';
 import { graphOf } from './graph';
 

@@ -3,7 +3,7 @@ import { FigureText } from '@/shown/FigureText';
 import { lastDayOf } from '@/shown/time';
 import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
-import { processWords } from '../words';
+import { processWords } from '../asked/words';
 import type { TrendRow } from './prepare';
 import style from './TrendPanel.module.css';
 

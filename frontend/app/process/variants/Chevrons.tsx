@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { useWords } from '@/words/words';
-import { processWords } from '../words';
+import { processWords } from '../asked/words';
 import style from './Chevrons.module.css';
 import type { Chevron } from './prepare';
 

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { FigureText } from '@/shown/FigureText';
 import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
-import { processWords } from '../words';
+import { processWords } from '../asked/words';
 import { Chevrons } from './Chevrons';
 import type { VariantRow } from './prepare';
 import style from './VariantItem.module.css';

@@ -3,8 +3,8 @@ import { useCallback, useMemo } from 'react';
 import { api, data } from '@/api/client';
 import type { Family, Variant } from '@/api/contract.gen';
 import { roundedCount } from '@/shown/figure';
-import type { View } from '../address';
-import { type Filters, filtersOf, useVariants } from '../questions';
+import type { View } from '../asked/address';
+import { type Filters, filtersOf, useVariants } from '../asked/questions';
 import { chevrons, rowsOf, type VariantRow } from './prepare';
 
 const NOTHING: readonly Variant[] = [];
