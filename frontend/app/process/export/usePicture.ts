@@ -25,13 +25,16 @@ export function usePicture(view: View, { layout, drawing, cut, selected }: Drawi
   if (!drawing || !size || !cut || !answer) {
     return null;
   }
-  const filters = filtersSaid(view, page);
+  const filters = filtersSaid(view, page).map((it) => it.text);
+  if (view.scope !== null) {
+    filters.push(page('chips.scope', { scope: view.scope }));
+  }
   const windows = windowsSaid(view, locale);
   const complete = answer.complete_up_to
     ? shared('completeUpTo', { day: day(answer.complete_up_to, locale) })
     : shared('notComplete');
   const lines = [
-    filters.length > 0 ? t('filters', { filters: filters.map((it) => it.text).join(' · ') }) : t('noFilters'),
+    filters.length > 0 ? t('filters', { filters: filters.join(' · ') }) : t('noFilters'),
     windows === null ? t('allWindows') : t('windowsOf', { windows }),
     t('drawn', { activities: cut.activities, paths: cut.paths }),
     ...(process.data?.k ? [t('k', { k: process.data.k })] : []),
