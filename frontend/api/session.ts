@@ -2,8 +2,13 @@ import { QueryClient } from '@tanstack/react-query';
 import type { Session } from './contract.gen';
 import { ApiProblem, problemOf, unreachable } from './problem';
 
-/** Nobody: not logged in, or no longer. */
-export type Visitor = Session | null;
+/** Who is logged in, and when that is over if nobody does anything, by this machine's clock (ms); null where there is no end. */
+export interface Present extends Session {
+  readonly overAt: number | null;
+}
+
+/** Null for nobody: not logged in, or no longer. */
+export type Visitor = Present | null;
 
 export const SESSION = ['session'] as const;
 
@@ -39,8 +44,22 @@ export async function fetchSession(): Promise<Visitor> {
   if (!response.ok) {
     throw await problemOf(response);
   }
-  return (await response.json()) as Session;
+  const session = (await response.json()) as Session;
+  return { ...session, overAt: overAt(session.ends, response.headers.get('Date'), Date.now()) };
 }
+
+/**
+ * When a session is over, by the clock that is asked here: clocks differ, so what counts is how long the server says it still goes.
+ *
+ * @param ends and `said` (when that was said) by the server's clock
+ */
+export function overAt(ends: string | null, said: string | null, now: number): number | null {
+  const left = Date.parse(ends ?? '') - Date.parse(said ?? '');
+  return Number.isNaN(left) ? null : now + Math.max(0, left) + GRACE;
+}
+
+/** A `Date` has whole seconds (RFC 9110, 5.6.7). To ask before the end would put it off. */
+const GRACE = 2_000;
 
 /** Changes go with it; null where there is no session. */
 export function csrfToken(): string | null {

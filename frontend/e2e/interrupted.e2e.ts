@@ -39,6 +39,19 @@ test('a session that ends in the middle of work is taken up again in the same vi
   expect(new URL(page.url()).search).toBe(view.search);
 });
 
+test('a page that nobody touches closes when its session is over', async ({ open }) => {
+  const page = await open(door, { expected: [REFUSED] });
+  await signIn(page, door, 'anna', {}, '/api/v1/session');
+  await page.clock.install();
+  await page.goto(`${door.url}/processes`);
+  await page.getByRole('link', { name: 'helpdesk' }).waitFor();
+  const { ends } = await page.evaluate(async () => (await fetch('/api/v1/session')).json());
+  await page.context().clearCookies();
+  await page.clock.fastForward(Date.parse(ends) - Date.now() + 10_000);
+  await page.getByRole('alertdialog', { name: 'Your session has ended' }).waitFor();
+  expect(await page.getByRole('link', { name: 'helpdesk' }).count()).toBe(0);
+});
+
 test('signing out in one tab closes the others', async ({ open }) => {
   const page = await open(door, { expected: [REFUSED] });
   await signIn(page, door, 'anna', {}, '/processes');

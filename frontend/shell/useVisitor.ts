@@ -4,6 +4,9 @@ import type { Session } from '@/api/contract.gen';
 import { fetchSession, forgetAnswers, queries, SESSION, type Visitor } from '@/api/session';
 import { tellOthers, whenOthersTell } from './tabs';
 
+/** After this many ms it is asked again who is here, when nobody answered. */
+const AGAIN = 10_000;
+
 /** Who is here. A page is one person's: when another one is logged in, it begins anew with nothing of the one before. */
 export function useVisitor() {
   const query = useQuery<Visitor>({
@@ -12,6 +15,14 @@ export function useVisitor() {
     staleTime: 30_000,
     gcTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: 'always',
+    // a page that nobody touches closes when its session is over, and does not wait for the next click
+    refetchInterval: ({ state }) => {
+      const end = state.data?.overAt ?? null;
+      if (state.error !== null) {
+        return AGAIN;
+      }
+      return end === null ? false : Math.max(1_000, end - Date.now());
+    },
   });
   const first = useRef<string | null>(null);
   const subject = query.data?.subject ?? null;

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, data } from '@/api/client';
 import type { WholeTask } from '@/api/contract.gen';
+import { newIntent } from '@/api/intent';
 import { ApiProblem } from '@/api/problem';
 
 /** What an answer to a correction says: whether it can be read already, and which tasks came of it. */
@@ -46,7 +47,7 @@ export function useCorrection() {
       setStage('working');
       setDone(null);
       if (tried.current?.intent !== intent) {
-        tried.current = { intent, key: crypto.randomUUID() };
+        tried.current = { intent, key: newIntent() };
       }
       const { arrived, tasks } = await send(tried.current.key);
       tried.current = null;
