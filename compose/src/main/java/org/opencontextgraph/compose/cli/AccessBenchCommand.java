@@ -2,8 +2,6 @@ package org.opencontextgraph.compose.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +12,7 @@ import org.opencontextgraph.compose.bench.AccessResult;
 import org.opencontextgraph.compose.demo.ApiReader;
 import org.opencontextgraph.compose.demo.Loaded;
 import org.opencontextgraph.compose.demo.Loading;
-import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.run.Databases;
-import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
 import org.opencontextgraph.ingest.simulated.SimulatedCompany;
 import org.opencontextgraph.schema.config.PolicyConfig;
@@ -52,15 +48,10 @@ final class AccessBenchCommand implements Callable<Integer> {
         List<String> audiences =
                 company.audiences().stream().map(Audience::value).collect(Collectors.toList());
         Map<String, String> given = settings.settings();
-        given.put("api.port", "0");
         given.put("policy.audiences", String.join(",", audiences));
         try (Shutdown shutdown = Shutdown.onSignal()) {
-            Path place = Files.createTempDirectory("ocg-bench-");
-            shutdown.add(new ThrowawayDirectory(place));
-            DataDirectory directory = shutdown.add(DataDirectory.open(place));
-            shutdown.add(Logging.toFile(directory.room("logs").resolve("ocg.log")));
-            Instance instance = Instance.start(directory, given, shutdown);
-            Loader loader = Loader.to(instance.connection(), directory.secrets());
+            ThrowawayInstance measured = ThrowawayInstance.start(given, shutdown);
+            Loader loader = measured.loader();
             Loading loading = loader.loading(err);
             Loaded loaded = loading.source("simulated company", company.history());
             try (ApiReader api = loader.api(audiences)) {

@@ -2,17 +2,13 @@ package org.opencontextgraph.compose.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.opencontextgraph.compose.bench.api.ApiBench;
 import org.opencontextgraph.compose.bench.api.ApiResult;
-import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.run.Databases;
-import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,19 +48,14 @@ final class ApiBenchCommand implements Callable<Integer> {
         ApiBench.requireTools();
         PrintWriter out = spec.commandLine().getOut();
         Map<String, String> given = settings.settings();
-        given.put("api.port", "0");
         given.put("api.requests-per-second", "0");
         given.put("policy.audiences", "everyone");
         try (Shutdown shutdown = Shutdown.onSignal()) {
-            Path place = Files.createTempDirectory("ocg-bench-");
-            shutdown.add(new ThrowawayDirectory(place));
-            DataDirectory directory = shutdown.add(DataDirectory.open(place));
-            shutdown.add(Logging.toFile(directory.room("logs").resolve("ocg.log")));
-            Instance instance = Instance.start(directory, given, shutdown);
-            Loader loader = Loader.to(instance.connection(), directory.secrets());
+            ThrowawayInstance measured = ThrowawayInstance.start(given, shutdown);
+            Loader loader = measured.loader();
             ApiResult result = new ApiBench(
-                            instance.connection().api(),
-                            instance.connection().devTokens().fetch(READER, List.of(), List.of()),
+                            measured.instance().connection().api(),
+                            measured.instance().connection().devTokens().fetch(READER, List.of(), List.of()),
                             READER,
                             new Databases(loader.config().postgres()),
                             seconds,

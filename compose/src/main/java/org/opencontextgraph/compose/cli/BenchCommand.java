@@ -2,7 +2,6 @@ package org.opencontextgraph.compose.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -10,8 +9,6 @@ import java.util.concurrent.Callable;
 import org.opencontextgraph.compose.bench.PipelineBench;
 import org.opencontextgraph.compose.bench.PipelineResult;
 import org.opencontextgraph.compose.demo.ApiReader;
-import org.opencontextgraph.compose.embedded.DataDirectory;
-import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
 import org.opencontextgraph.compose.run.StreamsRole;
 import org.opencontextgraph.schema.config.PolicyConfig;
@@ -71,22 +68,23 @@ final class BenchCommand {
         public Integer call() throws IOException, InterruptedException, SQLException {
             PrintWriter out = spec.commandLine().getOut();
             Map<String, String> given = settings.settings();
-            given.put("api.port", "0");
             given.put("policy.audiences", "everyone");
             try (Shutdown shutdown = Shutdown.onSignal()) {
-                Path place = Files.createTempDirectory("ocg-bench-");
-                shutdown.add(new ThrowawayDirectory(place));
-                DataDirectory directory = shutdown.add(DataDirectory.open(place));
-                shutdown.add(Logging.toFile(directory.room("logs").resolve("ocg.log")));
-                Instance instance = Instance.start(directory, given, shutdown);
-                Loader loader = Loader.to(instance.connection(), directory.secrets());
+                ThrowawayInstance measured = ThrowawayInstance.start(given, shutdown);
+                Loader loader = measured.loader();
                 try (ApiReader api = loader.api(java.util.List.of("everyone"))) {
                     PipelineResult result = new PipelineBench(
                                     loader.config(),
-                                    StreamsRole.settings(loader.config(), directory.secrets()),
-                                    directory.secrets().ingest().bytes(),
+                                    StreamsRole.settings(
+                                            loader.config(),
+                                            measured.directory().secrets()),
+                                    measured.directory().secrets().ingest().bytes(),
                                     api,
-                                    log.forBench(file, PolicyConfig.FLOOR, directory.room("spill"), spec.commandLine()),
+                                    log.forBench(
+                                            file,
+                                            PolicyConfig.FLOOR,
+                                            measured.directory().room("spill"),
+                                            spec.commandLine()),
                                     spec.commandLine().getErr())
                             .run(times);
                     result.print(out);

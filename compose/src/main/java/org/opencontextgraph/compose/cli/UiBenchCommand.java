@@ -2,7 +2,6 @@ package org.opencontextgraph.compose.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -10,10 +9,8 @@ import java.util.concurrent.Callable;
 import org.opencontextgraph.compose.bench.ui.Chromium;
 import org.opencontextgraph.compose.bench.ui.UiBench;
 import org.opencontextgraph.compose.bench.ui.UiResult;
-import org.opencontextgraph.compose.embedded.DataDirectory;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.run.Databases;
-import org.opencontextgraph.compose.run.Instance;
 import org.opencontextgraph.compose.run.Shutdown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,22 +46,17 @@ final class UiBenchCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Map<String, String> given = settings.settings();
-        given.put("api.port", "0");
         given.put("api.requests-per-second", "0");
         given.put("policy.audiences", "everyone");
         try (Shutdown shutdown = Shutdown.onSignal()) {
-            Path place = Files.createTempDirectory("ocg-bench-");
-            shutdown.add(new ThrowawayDirectory(place));
-            DataDirectory directory = shutdown.add(DataDirectory.open(place));
-            shutdown.add(Logging.toFile(directory.room("logs").resolve("ocg.log")));
-            Instance instance = Instance.start(directory, given, shutdown);
-            Loader loader = Loader.to(instance.connection(), directory.secrets());
+            ThrowawayInstance measured = ThrowawayInstance.start(given, shutdown);
+            Loader loader = measured.loader();
             UiResult result = new UiBench(
-                            instance.connection().api(),
+                            measured.instance().connection().api(),
                             new Databases(loader.config().postgres()),
                             Path.of(home),
                             chromium,
-                            directory.room("logs"),
+                            measured.directory().room("logs"),
                             spec.commandLine().getErr())
                     .run();
             result.print(out);
