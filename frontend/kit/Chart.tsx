@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTheme } from '@/words/preferences';
 import style from './Chart.module.css';
-import { type EChartsOption, init } from './echarts';
+import type { EChartsOption } from './echarts';
+import { useLoaded } from './useLoaded';
 
 /** Colours of the page, by name of the token. */
 export type Colours = (token: string) => string;
@@ -16,21 +17,33 @@ interface ChartProps {
   onPoint?: (index: number) => void;
 }
 
-/** A chart on a canvas. It is loaded only where one is shown, and has a table beside it for whoever cannot see it. */
+/** A chart on a canvas. What draws it is loaded when one comes into view; a table beside it says the same to whoever cannot see it. */
 export function Chart({ label, option, height, onPoint }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const chosen = useRef(onPoint);
   chosen.current = onPoint;
+  const [seen, setSeen] = useState(false);
+  const charts = useLoaded('charts', () => import('./echarts'), seen);
+
+  useEffect(() => {
+    const observer = new IntersectionObserver((found) =>
+      setSeen((it) => it || found.some((one) => one.isIntersecting)),
+    );
+    if (box.current) {
+      observer.observe(box.current);
+    }
+    return () => observer.disconnect();
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     const element = box.current;
-    if (!element) {
+    if (!element || !charts) {
       return;
     }
     const styles = getComputedStyle(element);
-    const chart = init(element, null, { renderer: 'canvas' });
+    const chart = charts.init(element, null, { renderer: 'canvas' });
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: styles.fontFamily, color: styles.getPropertyValue('--muted') },
@@ -43,7 +56,7 @@ export function Chart({ label, option, height, onPoint }: ChartProps) {
       observer.disconnect();
       chart.dispose();
     };
-  }, [option, theme]);
+  }, [option, theme, charts]);
 
   return <div ref={box} className={style.chart} style={{ height }} role="img" aria-label={label} />;
 }

@@ -1,9 +1,8 @@
-import { Popover } from '@base-ui/react/popover';
 import { clsx } from 'clsx';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import style from './Clip.module.css';
-import info from './Info.module.css';
+import { Unfold } from './Unfold';
 
 interface ClipProps {
   text: string;
@@ -20,19 +19,19 @@ export function Clip({ text, at = 80, mono = false }: ClipProps) {
     return <bdi className={clsx(mono && style.mono)}>{text}</bdi>;
   }
   return (
-    <Popover.Root>
-      <Popover.Trigger className={clsx(style.clip, mono && style.mono)} title={t('wholeText')}>
-        <bdi>{letters.slice(0, at).join('')}</bdi>…
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={6} collisionPadding={8} className={info.layer}>
-          <Popover.Popup className={clsx(info.popup, style.whole)} aria-label={t('wholeText')}>
-            <div className={clsx(style.scroll, mono && style.mono)} tabIndex={0}>
-              <bdi>{text}</bdi>
-            </div>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Unfold
+      className={clsx(style.clip, mono && style.mono)}
+      hint={t('wholeText')}
+      trigger={
+        <>
+          <bdi>{letters.slice(0, at).join('')}</bdi>…
+        </>
+      }
+      layer={style.whole}
+    >
+      <div className={clsx(style.scroll, mono && style.mono)} tabIndex={0}>
+        <bdi>{text}</bdi>
+      </div>
+    </Unfold>
   );
 }

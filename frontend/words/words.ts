@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { createTranslator } from 'use-intl/core';
 import { type Locale, useLocale } from './preferences';
 
@@ -17,16 +16,24 @@ export function words<const T extends Texts>(en: T, de: Same<T>): Words<T> {
   return { en, de: de as T };
 }
 
+type Translator<T extends Texts> = ReturnType<typeof createTranslator<T>>;
+
 /** Says the room's words in the language of the page. */
-export function useWords<T extends Texts>(room: Words<T>) {
-  const locale = useLocale();
-  return useMemo(() => translator(room, locale), [room, locale]);
+export function useWords<T extends Texts>(room: Words<T>): Translator<T> {
+  return translator(room, useLocale());
 }
 
-export function translator<T extends Texts>(room: Words<T>, locale: Locale) {
-  return createTranslator<T>({
-    locale,
-    messages: room[locale],
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  });
+/** To make one takes longer than to say a word, and each figure on a page says some: one for a room and a language. */
+const made = new WeakMap<Texts, unknown>();
+
+export function translator<T extends Texts>(room: Words<T>, locale: Locale): Translator<T> {
+  const messages: T = room[locale];
+  const there = made.get(messages) as Translator<T> | undefined;
+  if (there) {
+    return there;
+  }
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const translate = createTranslator<T>({ locale, messages, timeZone });
+  made.set(messages, translate);
+  return translate;
 }

@@ -1,4 +1,3 @@
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { Variant } from '@/api/contract.gen';
 import { Panel } from '@/kit/Panel';
@@ -19,8 +18,7 @@ import { FindStep } from './map/FindStep';
 import type { PlaceId } from './map/graph';
 import { PathTable } from './map/PathTable';
 import { useDrawing } from './map/useDrawing';
-
-const MapCanvas = dynamic(() => import('./map/MapCanvas').then((it) => it.MapCanvas), { ssr: false });
+import { useMapCanvas } from './map/useMapCanvas';
 
 interface MapPanelProps {
   view: View;
@@ -35,6 +33,7 @@ export function MapPanel({ view, setView, lit, happy }: MapPanelProps) {
   const t = useWords(processWords);
   const shared = useWords(sharedWords);
   const map = useDrawing(view, lit, happy);
+  const MapCanvas = useMapCanvas();
   const { all, selected, figures, layout, cut, drawn, drawing } = map;
   const onPicture = usePicture(view, map);
   const [sought, setSought] = useState<PlaceId | null>(null);
@@ -117,7 +116,7 @@ export function MapPanel({ view, setView, lit, happy }: MapPanelProps) {
       <div className={style.stage}>
         {asTable ? (
           <PathTable graph={figures} drawn={drawn} onOpen={onOpen} />
-        ) : drawing && layout.data ? (
+        ) : drawing && layout.data && MapCanvas ? (
           <MapCanvas layout={layout.data} scene={drawing} focus={sought} onOpen={onOpen} />
         ) : (
           <Skeleton rows={8} label={t('map.arranging')} />

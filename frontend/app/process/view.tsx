@@ -48,7 +48,12 @@ export function ProcessExplorer() {
     <Page
       title={view.key}
       lead={whole.data && <Completeness upTo={whole.data.complete_up_to} />}
-      actions={<ButtonLink href={`/process/compare?key=${encodeURIComponent(view.key)}`}>{t('compare')}</ButtonLink>}
+      actions={
+        // what it needs is loaded when somebody goes there, and not before the map of this page
+        <ButtonLink prefetch={false} href={`/process/compare?key=${encodeURIComponent(view.key)}`}>
+          {t('compare')}
+        </ButtonLink>
+      }
     >
       <FilterBar view={view} setView={setView} scopes={process.data?.scopes ?? []} />
       <div className={style.explorer}>

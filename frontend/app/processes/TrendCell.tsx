@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import { api, data } from '@/api/client';
 import { trendOf } from '@/app/process/trend/prepare';
+import { Sparkline } from '@/kit/Sparkline';
 import { useWords } from '@/words/words';
 import { processesWords } from './words';
-
-const Sparkline = dynamic(() => import('@/kit/Sparkline').then((it) => it.Sparkline), { ssr: false });
 
 /** Published traces of a process over time; the numbers are on its own page. */
 export function TrendCell({ process }: { process: string }) {

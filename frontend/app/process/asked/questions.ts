@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, data, released } from '@/api/client';
 import type { View } from './address';
 
@@ -17,8 +17,8 @@ export function filtersOf(view: View) {
 
 export type Filters = ReturnType<typeof filtersOf>;
 
-export function useGraph(key: string, filters: Filters) {
-  return useQuery({
+export function graphQuestion(key: string, filters: Filters) {
+  return queryOptions({
     queryKey: ['graph', key, filters],
     queryFn: ({ signal }) =>
       released(
@@ -27,9 +27,11 @@ export function useGraph(key: string, filters: Filters) {
           signal,
         }),
       ),
-    enabled: key !== '',
-    placeholderData: keepPreviousData,
   });
+}
+
+export function useGraph(key: string, filters: Filters) {
+  return useQuery({ ...graphQuestion(key, filters), enabled: key !== '', placeholderData: keepPreviousData });
 }
 
 const PAGE = 200;

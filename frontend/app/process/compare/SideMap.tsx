@@ -1,4 +1,3 @@
-import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
 import { Panel } from '@/kit/Panel';
 import { Skeleton } from '@/kit/State';
@@ -9,10 +8,9 @@ import type { Change } from '../map/change';
 import { draw } from '../map/cut';
 import type { Graph } from '../map/graph';
 import { scene } from '../map/scene';
+import { useMapCanvas } from '../map/useMapCanvas';
 import style from './SideMap.module.css';
 import { compareWords } from './words';
-
-const MapCanvas = dynamic(() => import('../map/MapCanvas').then((it) => it.MapCanvas), { ssr: false });
 
 interface SideMapProps {
   title: string;
@@ -28,6 +26,7 @@ const ALL = { activities: 100, paths: 100 };
 export function SideMap({ title, graph, layout, changes }: SideMapProps) {
   const t = useWords(compareWords);
   const shared = useWords(sharedWords);
+  const MapCanvas = useMapCanvas();
   const drawing = useMemo(
     () =>
       graph &&
@@ -40,7 +39,7 @@ export function SideMap({ title, graph, layout, changes }: SideMapProps) {
       <div className={style.stage}>
         {graph?.places.length === 0 ? (
           <p className={style.nothing}>{t('nothingThere')}</p>
-        ) : drawing && layout ? (
+        ) : drawing && layout && MapCanvas ? (
           <MapCanvas layout={layout} scene={drawing} focus={null} onOpen={null} overview={false} />
         ) : (
           <Skeleton rows={6} label={shared('loading')} />

@@ -1,4 +1,4 @@
-import type { Scene } from '../map/scene';
+import { extent, type Scene } from '../map/scene';
 
 /** Colours and texts that the picture takes along; it has to stand on its own. */
 export interface Frame {
@@ -24,14 +24,15 @@ type Attributes = Record<string, string | number>;
  * What is drawn of a map as an SVG document of its own, without anything of the page. Texts go in as text nodes, so whatever a
  * label says stays a label.
  */
-export function picture(scene: Scene, size: { width: number; height: number }, frame: Frame): SVGSVGElement {
+export function picture(scene: Scene, frame: Frame): SVGSVGElement {
   const { colour } = frame;
+  const size = extent(scene);
   const width = Math.max(size.width, 420) + 2 * MARGIN;
   const height = HEAD + size.height + MARGIN + frame.lines.length * LINE + MARGIN;
   const svg = make('svg', { viewBox: `0 0 ${width} ${height}`, width, height, 'font-family': frame.font });
   svg.append(make('rect', { width, height, fill: colour('--surface') }));
   svg.append(text(frame.title, { x: MARGIN, y: 28, 'font-size': 16, 'font-weight': 600, fill: colour('--ink') }));
-  const map = make('g', { transform: `translate(${MARGIN} ${HEAD})` });
+  const map = make('g', { transform: `translate(${MARGIN - size.x} ${HEAD - size.y})` });
   svg.append(arrow(colour), map);
   for (const edge of scene.edges.filter((it) => !it.hidden)) {
     const data = edge.data;
@@ -39,7 +40,7 @@ export function picture(scene: Scene, size: { width: number; height: number }, f
       const lit = data.happy || data.emphasis === 'lit';
       map.append(
         make('path', {
-          d: data.curve,
+          d: data.way.curve,
           fill: 'none',
           stroke: colour(lit ? '--accent' : '--line-strong'),
           'stroke-width': data.width,
@@ -54,8 +55,8 @@ export function picture(scene: Scene, size: { width: number; height: number }, f
     if (edge.data && said) {
       map.append(
         text(said, {
-          x: edge.data.labelX,
-          y: edge.data.labelY + 4,
+          x: edge.data.way.label.x,
+          y: edge.data.way.label.y + 4,
           'font-size': 12,
           'text-anchor': 'middle',
           fill: colour('--ink'),

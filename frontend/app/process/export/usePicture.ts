@@ -11,18 +11,17 @@ import { processWords } from '../asked/words';
 import type { useDrawing } from '../map/useDrawing';
 import { exportWords } from './words';
 
-type Drawing = Pick<ReturnType<typeof useDrawing>, 'layout' | 'drawing' | 'cut' | 'selected'>;
+type Drawing = Pick<ReturnType<typeof useDrawing>, 'drawing' | 'cut' | 'selected'>;
 
 /** Draws the map as a file, with all that one has to know to read it printed on it; null while there is none. */
-export function usePicture(view: View, { layout, drawing, cut, selected }: Drawing) {
+export function usePicture(view: View, { drawing, cut, selected }: Drawing) {
   const t = useWords(exportWords);
   const page = useWords(processWords);
   const shared = useWords(sharedWords);
   const locale = useLocale();
   const process = useProcess(view.key);
   const answer = selected.data;
-  const size = layout.data;
-  if (!drawing || !size || !cut || !answer) {
+  if (!drawing || !cut || !answer) {
     return null;
   }
   const filters = filtersSaid(view, page).map((it) => it.text);
@@ -45,7 +44,7 @@ export function usePicture(view: View, { layout, drawing, cut, selected }: Drawi
     const { picture } = await import('./picture');
     const { fileName, pngFile, save, svgFile } = await import('./save');
     const styles = getComputedStyle(document.documentElement);
-    const svg = picture(drawing, size, {
+    const svg = picture(drawing, {
       title: view.key,
       lines,
       font: 'Inter, system-ui, sans-serif',

@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
-import { MiniMap, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { getViewportForBounds, MiniMap, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { Button } from '@/kit/Button';
 import { useWords } from '@/words/words';
 import { processWords } from '../asked/words';
@@ -12,11 +12,12 @@ import style from './map.module.css';
 import { type Direction, neighbour } from './neighbour';
 import { PathView } from './PathView';
 import { PlaceView } from './PlaceView';
-import type { Scene } from './scene';
+import { extent, type Scene } from './scene';
 
 const NODE_TYPES = { place: PlaceView };
 const EDGE_TYPES = { path: PathView };
-const FIT = { padding: 0.06, maxZoom: 1.15, duration: 0 };
+const ZOOM = { least: 0.1, most: 2.5, atFirst: 1.15 };
+const PADDING = 0.06;
 
 interface MapCanvasProps {
   layout: Layout;
@@ -42,6 +43,8 @@ function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProp
   const t = useWords(processWords);
   const flow = useReactFlow();
   const canvas = useRef<HTMLDivElement>(null);
+  const shown = useRef(scene);
+  shown.current = scene;
   const visible = useMemo(() => {
     const hidden = new Set(scene.nodes.filter((node) => node.hidden).map((node) => node.id));
     return new Map([...layout.boxes].filter(([id]) => !hidden.has(id)));
@@ -65,6 +68,14 @@ function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProp
     }
   }, [focus]);
 
+  const showAll = useCallback(() => {
+    if (canvas.current) {
+      const { clientWidth, clientHeight } = canvas.current;
+      const whole = extent(shown.current);
+      void flow.setViewport(getViewportForBounds(whole, clientWidth, clientHeight, ZOOM.least, ZOOM.atFirst, PADDING));
+    }
+  }, [flow]);
+
   // beside the details there is less room: the whole map is shown in what is left
   useEffect(() => {
     const element = canvas.current;
@@ -75,12 +86,12 @@ function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProp
     const observer = new ResizeObserver(() => {
       if (Math.abs(element.clientWidth - width) > 40) {
         width = element.clientWidth;
-        void flow.fitView(FIT);
+        showAll();
       }
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [flow]);
+  }, [showAll]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const here = (event.target as HTMLElement).dataset.place;
@@ -93,7 +104,7 @@ function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProp
         void flow.zoomOut();
         break;
       case '0':
-        void flow.fitView(FIT);
+        showAll();
         break;
       case 'Escape':
         onOpen?.(null);
@@ -142,10 +153,9 @@ function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProp
         edgesFocusable={false}
         elementsSelectable={false}
         disableKeyboardA11y
-        minZoom={0.1}
-        maxZoom={2.5}
-        fitView
-        fitViewOptions={FIT}
+        minZoom={ZOOM.least}
+        maxZoom={ZOOM.most}
+        onInit={showAll}
         onNodeClick={(_, node) => onOpen?.(node.id)}
         onEdgeClick={(_, edge) => onOpen?.(edge.id)}
         onPaneClick={() => onOpen?.(null)}
@@ -170,7 +180,7 @@ function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProp
         <Button square aria-label={t('map.zoomOut')} onClick={() => void flow.zoomOut()}>
           <Minus size={16} aria-hidden />
         </Button>
-        <Button square aria-label={t('map.fit')} onClick={() => void flow.fitView(FIT)}>
+        <Button square aria-label={t('map.fit')} onClick={showAll}>
           <Maximize size={16} aria-hidden />
         </Button>
       </div>

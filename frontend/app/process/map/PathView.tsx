@@ -20,7 +20,7 @@ export const PathView = memo(function PathView({ id, data, selected }: EdgeProps
     <>
       <BaseEdge
         id={id}
-        path={data.curve}
+        path={data.way.curve}
         interactionWidth={24}
         className={clsx(style.path, looks)}
         style={{ strokeWidth: data.width }}
@@ -30,7 +30,7 @@ export const PathView = memo(function PathView({ id, data, selected }: EdgeProps
         <EdgeLabelRenderer>
           <div
             className={clsx(style.label, looks)}
-            style={{ transform: `translate(-50%, -50%) translate(${data.labelX}px, ${data.labelY}px)` }}
+            style={{ transform: `translate(-50%, -50%) translate(${data.way.label.x}px, ${data.way.label.y}px)` }}
           >
             {data.label.kind === 'band' ? (
               data.label.band

@@ -1,30 +1,33 @@
-import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api';
-import { END, type Graph, type PlaceId, START } from './graph';
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { ElkExtendedEdge, ElkLabel, ElkNode } from 'elkjs/lib/elk-api';
+import { byway } from './byway';
+import { mainRoads } from './cut';
+import { END, type Graph, type Path, type PlaceId, START } from './graph';
+import { about, along, around, type Box, type Line, type Point, pathOf } from './shapes';
+import { spots } from './spots';
 
 /** Where everything stands, in pixels at zoom 1. */
 export interface Layout {
   readonly boxes: ReadonlyMap<PlaceId, Box>;
-  /** SVG paths of cubic curves, by path id. */
-  readonly curves: ReadonlyMap<string, string>;
-  /** Middle of each path's label. */
-  readonly labels: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
-  readonly width: number;
-  readonly height: number;
+  /** By path id, the most frequent first. */
+  readonly ways: ReadonlyMap<string, Way>;
+}
+
+/** How a path goes. */
+export interface Way {
+  /** As SVG says it. */
+  readonly curve: string;
+  /** Middle of its label. */
+  readonly label: Point;
+  /** What it takes up, at most. */
+  readonly extent: Box;
 }
 
 export const PLACE_HEIGHT = 52;
 const END_SIZE = 28;
 const LABEL = { width: 62, height: 20 };
 
-/** Of so many paths the labels get room of their own; with more, the map would only grow apart. */
-const LABELLED = 80;
+/** Up to so many paths the labels get room of their own; with more, the map would only grow apart, and take its time. */
+const LABELLED = 40;
 
 const INLINE = { 'elk.edgeLabels.inline': 'true' };
 
@@ -45,12 +48,14 @@ const OPTIONS = {
 };
 
 /**
- * What ELK is asked: the whole graph, the frequent paths straight and downwards before all others.
+ * What ELK is asked: all places, and of the paths the main ones, the frequent ones straight and downwards before the others. The
+ * rare ones would only push apart what most people look at, and take most of the time: see {@link answer}.
  *
  * @param width of a place, by what is written in it
  */
 export function question(graph: Graph, width: (step: string) => number): ElkNode {
   const most = graph.paths[0]?.count ?? 1;
+  const main = mainRoads(graph);
   return {
     id: 'map',
     layoutOptions: OPTIONS,
@@ -64,85 +69,66 @@ export function question(graph: Graph, width: (step: string) => number): ElkNode
       ...graph.places.map((place) => ({ id: place.id, width: width(place.step), height: PLACE_HEIGHT })),
       { id: END, width: END_SIZE, height: END_SIZE, layoutOptions: { 'elk.layered.layering.layerConstraint': 'LAST' } },
     ],
-    edges: graph.paths.map((path, rank) => {
-      const weight = String(1 + Math.round((9 * path.count) / most));
-      return {
-        id: path.id,
-        sources: [path.source],
-        targets: [path.target],
-        layoutOptions: {
-          'elk.layered.priority.direction': weight,
-          'elk.layered.priority.straightness': weight,
-          'elk.layered.priority.shortness': weight,
-        },
-        ...(rank < LABELLED
-          ? { labels: [{ id: `label ${path.id}`, text: ' ', ...LABEL, layoutOptions: INLINE }] }
-          : {}),
-      };
-    }),
+    edges: graph.paths
+      .filter((path) => main.has(path.id))
+      .map((path) => {
+        const weight = String(1 + Math.round((9 * path.count) / most));
+        return {
+          id: path.id,
+          sources: [path.source],
+          targets: [path.target],
+          layoutOptions: {
+            'elk.layered.priority.direction': weight,
+            'elk.layered.priority.straightness': weight,
+            'elk.layered.priority.shortness': weight,
+          },
+          ...(main.size <= LABELLED || path.source === path.target
+            ? { labels: [{ id: `label ${path.id}`, text: ' ', ...LABEL, layoutOptions: INLINE }] }
+            : {}),
+        };
+      }),
   };
 }
 
-/** What ELK answered, as we draw it. */
-export function answer(laidOut: ElkNode): Layout {
+/** What ELK answered, as we draw it, and between its places the paths that it was not asked for. */
+export function answer(laidOut: ElkNode, graph: Graph): Layout {
   const boxes = new Map<PlaceId, Box>();
-  for (const child of laidOut.children ?? []) {
-    boxes.set(child.id, { x: child.x ?? 0, y: child.y ?? 0, width: child.width ?? 0, height: child.height ?? 0 });
+  for (const { id, x = 0, y = 0, width = 0, height = 0 } of laidOut.children ?? []) {
+    boxes.set(id, { x, y, width, height });
   }
-  const curves = new Map<string, string>();
-  const labels = new Map<string, { x: number; y: number }>();
-  for (const edge of laidOut.edges ?? []) {
-    const points = pointsOf(edge);
-    curves.set(edge.id, curve(points));
-    const label = edge.labels?.[0];
-    labels.set(
-      edge.id,
-      label?.x !== undefined && label.y !== undefined
-        ? { x: label.x + LABEL.width / 2, y: label.y + LABEL.height / 2 }
-        : middle(points),
-    );
-  }
-  return { boxes, curves, labels, width: laidOut.width ?? 0, height: laidOut.height ?? 0 };
+  const edges = new Map((laidOut.edges ?? []).map((edge) => [edge.id, edge]));
+  const lines = new Map(
+    graph.paths.map((path) => [path.id, lineOf(path, edges.get(path.id), boxes, laidOut.width ?? 0)] as const),
+  );
+  const labels = new Map([...edges.values()].flatMap((edge) => (edge.labels ?? []).map((it) => [edge.id, boxOf(it)])));
+  const others = new Map([...lines].filter(([id]) => !labels.has(id)));
+  const free = spots(others, [...boxes.values(), ...labels.values()], LABEL);
+  return {
+    boxes,
+    ways: new Map(
+      [...lines].map(([id, line]) => {
+        const label = labels.get(id);
+        return [
+          id,
+          {
+            curve: pathOf(line),
+            label: label ? centreOf(label) : (free.get(id) ?? along(line, 0.5)),
+            extent: around(line.map((point) => about(point, 0, 0))),
+          },
+        ];
+      }),
+    ),
+  };
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-function pointsOf(edge: ElkExtendedEdge): Point[] {
-  return (edge.sections ?? []).flatMap((section) => [
-    section.startPoint,
-    ...(section.bendPoints ?? []),
-    section.endPoint,
-  ]);
-}
-
-/** Start, then two control points and an end for each piece; what does not come out even is drawn straight. */
-function curve(points: readonly Point[]): string {
-  const [start, ...rest] = points;
-  if (!start) {
-    return '';
+function lineOf(path: Path, laidOut: ElkExtendedEdge | undefined, boxes: Layout['boxes'], across: number): Line {
+  if (laidOut) {
+    return (laidOut.sections ?? []).flatMap((it) => [it.startPoint, ...(it.bendPoints ?? []), it.endPoint]);
   }
-  let path = `M${at(start)}`;
-  let place = 0;
-  for (; place + 2 < rest.length; place += 3) {
-    path += `C${rest
-      .slice(place, place + 3)
-      .map(at)
-      .join(' ')}`;
-  }
-  for (; place < rest.length; place++) {
-    path += `L${at(rest[place] ?? start)}`;
-  }
-  return path;
+  const from = boxes.get(path.source);
+  const to = boxes.get(path.target);
+  return from && to ? byway(from, to, across) : [];
 }
 
-function middle(points: readonly Point[]): Point {
-  const point = points[Math.floor(points.length / 2)];
-  const before = points[Math.floor((points.length - 1) / 2)];
-  return point && before ? { x: (point.x + before.x) / 2, y: (point.y + before.y) / 2 } : { x: 0, y: 0 };
-}
-
-const at = (point: Point): string => `${round(point.x)},${round(point.y)}`;
-const round = (value: number): number => Math.round(value * 10) / 10;
+const boxOf = ({ x = 0, y = 0 }: ElkLabel): Box => ({ x, y, ...LABEL });
+const centreOf = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });

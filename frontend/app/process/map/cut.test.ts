@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draw, READABLE_PLACES, readable } from './cut';
+import { draw, mainRoads, READABLE_PLACES, readable } from './cut';
 import { END, graphOf, START } from './graph';
 import { answers } from './graphs';
 
@@ -92,5 +92,20 @@ describe('what is drawn', () => {
     const drawn = draw(graph, readable(graph));
     expect(drawn.activitiesShown).toBeLessThanOrEqual(READABLE_PLACES);
     expect(drawn.pathsShown).toBeLessThan(120);
+  });
+
+  it('is laid out, and so is a way to whatever else there is', () => {
+    fc.assert(
+      fc.property(answers, (answer) => {
+        const graph = graphOf(answer);
+        const main = mainRoads(graph);
+        expect([...draw(graph, readable(graph)).paths].every((path) => main.has(path))).toBe(true);
+        for (const path of graph.paths.filter((it) => !main.has(it.id))) {
+          for (const end of [path.source, path.target]) {
+            expect(graph.paths.some((it) => main.has(it.id) && (it.source === end || it.target === end))).toBe(true);
+          }
+        }
+      }),
+    );
   });
 });

@@ -58,6 +58,13 @@ export function readable(graph: Graph): Cut {
   return { activities, paths: percent(READABLE_PATHS, between) };
 }
 
+/** Paths that the map is laid out for: what is drawn before anybody chose, whatever leads to the other places, and loops. */
+export function mainRoads(graph: Graph): ReadonlySet<string> {
+  const toAll = draw(graph, { activities: 100, paths: percent(READABLE_PATHS, graph.paths.length) });
+  const loops = graph.paths.filter((path) => path.source === path.target);
+  return new Set([...draw(graph, readable(graph)).paths, ...toAll.paths, ...loops.map((path) => path.id)]);
+}
+
 function percent(most: number, all: number): number {
   return all <= most ? 100 : Math.max(1, Math.floor((100 * most) / all));
 }

@@ -18,5 +18,5 @@ export function warmUp(): Elk {
 export async function layOut(graph: Graph, signal: AbortSignal): Promise<Layout> {
   await document.fonts.ready; // places are as wide as what is written in them
   const given = new Promise<never>((_, failed) => signal.addEventListener('abort', () => failed(signal.reason)));
-  return answer(await Promise.race([warmUp().layout(question(graph, widthOf)), given]));
+  return answer(await Promise.race([warmUp().layout(question(graph, widthOf)), given]), graph);
 }

@@ -1,5 +1,5 @@
-import type { Box } from './arrange';
 import type { PlaceId } from './graph';
+import type { Box } from './shapes';
 
 export type Direction = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 

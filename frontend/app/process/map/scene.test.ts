@@ -12,7 +12,7 @@ const NOTHING = { metric: 'count' as const, lit: null, happy: new Set<string>(),
 /** A layout as ELK would give it: each place somewhere, each path a piece of a curve. */
 function laidOut(graph: Graph) {
   const asked = question(graph, () => 100);
-  return answer({
+  const laid = {
     ...asked,
     children: asked.children?.map((child, i) => ({ ...child, x: 37 * i, y: 91 * i })) ?? [],
     edges:
@@ -30,7 +30,8 @@ function laidOut(graph: Graph) {
           },
         ],
       })) ?? [],
-  });
+  };
+  return answer(laid, graph);
 }
 
 describe('the map', () => {
@@ -68,7 +69,7 @@ describe('the map', () => {
         const { nodes, edges } = scene(laidOut(graph), graph, draw(graph, { activities: 100, paths: 100 }), NOTHING);
         expect(new Set(nodes.map((node) => node.id)).size).toBe(graph.places.length + 2);
         expect(edges).toHaveLength(graph.paths.length);
-        expect(edges.every((edge) => edge.data?.curve.startsWith('M'))).toBe(true);
+        expect(edges.every((edge) => edge.data?.way.curve.startsWith('M'))).toBe(true);
       }),
     );
   });

@@ -2,10 +2,11 @@ import type { Edge, Node } from '@xyflow/react';
 import type { Figure } from '@/shown/figure';
 import { MISSING, orWithheld, shown } from '@/shown/figure';
 import type { Metric } from '../asked/address';
-import type { Layout } from './arrange';
+import type { Layout, Way } from './arrange';
 import type { Change } from './change';
 import type { Drawn } from './cut';
 import { END, type Graph, type Path, type Place, type PlaceId, START } from './graph';
+import { around, type Box } from './shapes';
 
 /** How a place or path stands out: by what somebody chose, or not at all. */
 export type Emphasis = 'plain' | 'lit' | 'dim';
@@ -25,9 +26,7 @@ export type Label =
   | { readonly kind: 'band'; readonly band: string };
 
 export interface PathData extends Record<string, unknown> {
-  readonly curve: string;
-  readonly labelX: number;
-  readonly labelY: number;
+  readonly way: Way;
   /** What is written on it; null: nothing. */
   readonly label: Label | null;
   /** Pixels, by how frequent it is. */
@@ -84,10 +83,9 @@ export function scene(layout: Layout, figures: Graph, drawn: Drawn, choice: Choi
       selected: choice.open === id,
       data: placeData(id, places.get(id), mostPlaces, choice),
     })),
-    edges: [...layout.curves].flatMap(([id, curve]) => {
+    edges: [...layout.ways].flatMap(([id, way]) => {
       const path = paths.get(id);
-      const label = layout.labels.get(id);
-      return path && label
+      return path
         ? [
             {
               id,
@@ -96,13 +94,23 @@ export function scene(layout: Layout, figures: Graph, drawn: Drawn, choice: Choi
               target: path.target,
               hidden: !drawn.paths.has(id),
               selected: choice.open === id,
-              data: { curve, labelX: label.x, labelY: label.y, ...pathData(path, mostPaths, choice) },
+              data: { way, ...pathData(path, mostPaths, choice) },
             },
           ]
         : [];
     }),
   };
 }
+
+/** What is drawn takes up this much. */
+export function extent({ nodes, edges }: Scene): Box {
+  return around([
+    ...nodes.filter((node) => !node.hidden).map(boxOf),
+    ...edges.flatMap((edge) => (edge.hidden || !edge.data ? [] : [edge.data.way.extent])),
+  ]);
+}
+
+const boxOf = ({ position, width = 0, height = 0 }: PlaceNode): Box => ({ ...position, width, height });
 
 function placeData(id: PlaceId, place: Place | undefined, most: number, choice: Choice): PlaceData {
   return {

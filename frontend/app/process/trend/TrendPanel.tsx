@@ -1,7 +1,6 @@
-import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useState } from 'react';
 import { Button } from '@/kit/Button';
-import type { Colours } from '@/kit/Chart';
+import { Chart, type Colours } from '@/kit/Chart';
 import { Panel } from '@/kit/Panel';
 import { ProblemState } from '@/kit/ProblemState';
 import { Segments } from '@/kit/Segments';
@@ -17,8 +16,6 @@ import { processWords } from '../asked/words';
 import { trendOf } from './prepare';
 import style from './TrendPanel.module.css';
 import { TrendTable } from './TrendTable';
-
-const Chart = dynamic(() => import('@/kit/Chart').then((it) => it.Chart), { ssr: false });
 
 /** How does it change? Published traces, and how long they took, window by window. */
 export function TrendPanel({ view, setView }: { view: View; setView: SetView }) {
