@@ -18,6 +18,7 @@ const explainedWords = words(
     band: '{band}, in the largest single cut; never a sum',
     noBand: 'at least k in each published unit',
     withheld: 'It is withheld: fewer than k people support it, or it never happened. Which of both is not told.',
+    withheldOnes: 'What is withheld is shared by fewer than k people, or never happened. Which of both is not told.',
   },
   {
     unit: 'Einheit',
@@ -32,6 +33,8 @@ const explainedWords = words(
     noBand: 'mindestens k in jeder veröffentlichten Einheit',
     withheld:
       'Die Zahl ist zurückgehalten: Weniger als k Menschen stützen sie, oder es ist nie geschehen. Was von beidem, wird nicht gesagt.',
+    withheldOnes:
+      'Was zurückgehalten ist, stützen weniger als k Menschen, oder es ist nie geschehen. Was von beidem, wird nicht gesagt.',
   },
 );
 
@@ -43,11 +46,15 @@ export interface Circumstances {
   readonly completeUpTo: string | null;
 }
 
-interface ExplainedProps {
-  name: string;
-  definition: ReactNode;
+/** A name and what is meant by it. */
+export interface Definition {
+  readonly name: string;
+  readonly definition: ReactNode;
+  readonly unit: 'count' | 'seconds' | 'percent';
+}
+
+interface ExplainedProps extends Definition {
   figure: Figure;
-  unit: 'count' | 'seconds' | 'percent';
   under: Circumstances;
 }
 
@@ -61,15 +68,48 @@ export function Explained({ name, definition, figure, unit, under }: ExplainedPr
       <dl>
         <dt>{t('unit')}</dt>
         <dd>{t(unit)}</dd>
-        <dt>{t('people')}</dt>
-        <dd>{under.people === null ? t('noBand') : t('band', { band: under.people })}</dd>
-        <dt>{t('window')}</dt>
-        <dd>{under.windows ?? t('always')}</dd>
-        <dt>{t('complete')}</dt>
-        <dd>
-          <Completeness upTo={under.completeUpTo} />
-        </dd>
+        <Under {...under} />
       </dl>
     </Info>
+  );
+}
+
+interface ExplainedListProps {
+  title: string;
+  figures: readonly Definition[];
+  under: Circumstances;
+}
+
+/** The same for the figures of a list, beside its title. */
+export function ExplainedList({ title, figures, under }: ExplainedListProps) {
+  const t = useWords(explainedWords);
+  return (
+    <Info title={title}>
+      {figures.map(({ name, definition, unit }) => (
+        <p key={name}>
+          <strong>{name}</strong>: {definition} {t('unit')}: {t(unit)}.
+        </p>
+      ))}
+      <p>{t('withheldOnes')}</p>
+      <dl>
+        <Under {...under} />
+      </dl>
+    </Info>
+  );
+}
+
+function Under({ people, windows, completeUpTo }: Circumstances) {
+  const t = useWords(explainedWords);
+  return (
+    <>
+      <dt>{t('people')}</dt>
+      <dd>{people === null ? t('noBand') : t('band', { band: people })}</dd>
+      <dt>{t('window')}</dt>
+      <dd>{windows ?? t('always')}</dd>
+      <dt>{t('complete')}</dt>
+      <dd>
+        <Completeness upTo={completeUpTo} />
+      </dd>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { ProblemState } from '@/kit/ProblemState';
 import { Range } from '@/kit/Range';
 import { Segments } from '@/kit/Segments';
 import { Skeleton } from '@/kit/State';
+import { type Circumstances, ExplainedList } from '@/shown/Explained';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import { METRICS, type SetView, type View } from './asked/address';
@@ -26,10 +27,11 @@ interface MapPanelProps {
   /** Those that are chosen, and the most frequent one. */
   lit: readonly Variant[];
   happy: Variant | undefined;
+  under: Circumstances;
 }
 
 /** How does it run? The map, its sliders, its twin as a table, and the details of what is chosen. */
-export function MapPanel({ view, setView, lit, happy }: MapPanelProps) {
+export function MapPanel({ view, setView, lit, happy, under }: MapPanelProps) {
   const t = useWords(processWords);
   const shared = useWords(sharedWords);
   const map = useDrawing(view, lit, happy);
@@ -57,6 +59,16 @@ export function MapPanel({ view, setView, lit, happy }: MapPanelProps) {
     <Panel
       flush
       title={t('map.title')}
+      info={
+        <ExplainedList
+          title={t('map.about')}
+          figures={[
+            { name: t('table.count'), definition: t('details.pathCountHelp'), unit: 'count' },
+            { name: t('table.time'), definition: t('details.timeHelp'), unit: 'seconds' },
+          ]}
+          under={under}
+        />
+      }
       className={style.panel}
       aside={
         <>

@@ -6,9 +6,11 @@ import { Page } from '@/kit/Page';
 import { State } from '@/kit/State';
 import { Completeness } from '@/shown/Completeness';
 import { WithheldNotice } from '@/shown/Withheld';
+import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
 import { useView } from './asked/address';
 import { useGraph, useProcess } from './asked/questions';
+import { windowsSaid } from './asked/windows';
 import { processWords } from './asked/words';
 import { FilterBar } from './FilterBar';
 import { MapPanel } from './MapPanel';
@@ -21,6 +23,7 @@ import style from './view.module.css';
 /** How does a process run? */
 export function ProcessExplorer() {
   const t = useWords(processWords);
+  const locale = useLocale();
   const [view, setView] = useView();
   const process = useProcess(view.key);
   const whole = useGraph(view.key, {});
@@ -44,6 +47,11 @@ export function ProcessExplorer() {
       </Page>
     );
   }
+  const under = {
+    people: null,
+    windows: windowsSaid(view, locale),
+    completeUpTo: whole.data?.complete_up_to ?? null,
+  };
   return (
     <Page
       title={view.key}
@@ -57,10 +65,10 @@ export function ProcessExplorer() {
     >
       <FilterBar view={view} setView={setView} scopes={process.data?.scopes ?? []} />
       <div className={style.explorer}>
-        <VariantPanel list={list} steps={steps} view={view} setView={setView} />
-        <MapPanel view={view} setView={setView} lit={lit} happy={list.variants[0]} />
+        <VariantPanel list={list} steps={steps} view={view} setView={setView} under={under} />
+        <MapPanel view={view} setView={setView} lit={lit} happy={list.variants[0]} under={under} />
       </div>
-      <TrendPanel view={view} setView={setView} />
+      <TrendPanel view={view} setView={setView} under={under} />
       <WithheldNotice />
     </Page>
   );

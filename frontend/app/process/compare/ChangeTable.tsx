@@ -39,7 +39,7 @@ export function ChangeTable({ changes, kind, colours }: ChangeTableProps) {
         <caption className={table.caption}>{t('notNever')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('legend')}</th>
+            <th scope="col">{t('kind')}</th>
             <th scope="col">{t('what')}</th>
             {(['before', 'after'] as const).map((side) => (
               <th key={side} scope="col" className={table.number}>

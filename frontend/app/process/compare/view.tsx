@@ -8,9 +8,13 @@ import { ProblemState } from '@/kit/ProblemState';
 import { Segments } from '@/kit/Segments';
 import { Skeleton } from '@/kit/State';
 import { Completeness } from '@/shown/Completeness';
+import { ExplainedList } from '@/shown/Explained';
 import { WithheldNotice } from '@/shown/Withheld';
+import { useLocale } from '@/words/preferences';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
+import { windowsSaid } from '../asked/windows';
+import { processWords } from '../asked/words';
 import { colours } from '../variants/prepare';
 import { useSides } from './address';
 import { ChangeTable } from './ChangeTable';
@@ -23,6 +27,8 @@ import { compareWords } from './words';
 /** What changed? */
 export function Compare() {
   const t = useWords(compareWords);
+  const page = useWords(processWords);
+  const locale = useLocale();
   const shared = useWords(sharedWords);
   const [given, setSides] = useSides();
   const { process, sides, layout, left, right, changes, completeUpTo, error, retry } = useComparison(given);
@@ -31,6 +37,10 @@ export function Compare() {
     [left, right],
   );
   const scopes = process.data?.scopes ?? [];
+  const windows = t('aboutSides', {
+    before: windowsSaid({ from: sides.before_from, to: sides.before_to }, locale) ?? t('allWindows'),
+    after: windowsSaid({ from: sides.after_from, to: sides.after_to }, locale) ?? t('allWindows'),
+  });
   return (
     <Page
       title={t('title', { process: given.key })}
@@ -52,6 +62,24 @@ export function Compare() {
           <Panel
             flush
             title={t(given.kind)}
+            info={
+              <ExplainedList
+                title={t('about')}
+                figures={[
+                  {
+                    name: t('count'),
+                    definition: page(given.kind === 'paths' ? 'details.pathCountHelp' : 'variants.countHelp'),
+                    unit: 'count',
+                  },
+                  {
+                    name: t('time'),
+                    definition: page(given.kind === 'paths' ? 'details.timeHelp' : 'variants.timeHelp'),
+                    unit: 'seconds',
+                  },
+                ]}
+                under={{ people: null, windows, completeUpTo }}
+              />
+            }
             aside={
               <Segments
                 label={t('what')}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Button } from '@/kit/Button';
-import { Explained } from '@/shown/Explained';
+import { type Definition, Explained } from '@/shown/Explained';
 import { type Figure, orWithheld, roundedCount, shown } from '@/shown/figure';
 import { useLocale } from '@/words/preferences';
 import { sharedWords } from '@/words/shared';
@@ -26,11 +26,8 @@ interface DetailsProps {
 }
 
 /** A figure with its name and what it is. */
-interface Fact {
-  readonly name: string;
-  readonly definition: string;
+interface Fact extends Definition {
   readonly figure: Figure;
-  readonly unit: 'count' | 'seconds';
 }
 
 /** What is known of the place or the path that was chosen, and what can be asked of it. */

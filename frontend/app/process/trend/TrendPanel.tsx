@@ -6,6 +6,7 @@ import { ProblemState } from '@/kit/ProblemState';
 import { Segments } from '@/kit/Segments';
 import { Skeleton } from '@/kit/State';
 import { duration } from '@/shown/duration';
+import { type Circumstances, ExplainedList } from '@/shown/Explained';
 import { count, day, lastDayOf } from '@/shown/time';
 import { useLocale } from '@/words/preferences';
 import { sharedWords } from '@/words/shared';
@@ -17,8 +18,14 @@ import { trendOf } from './prepare';
 import style from './TrendPanel.module.css';
 import { TrendTable } from './TrendTable';
 
+interface TrendPanelProps {
+  view: View;
+  setView: SetView;
+  under: Circumstances;
+}
+
 /** How does it change? Published traces, and how long they took, window by window. */
-export function TrendPanel({ view, setView }: { view: View; setView: SetView }) {
+export function TrendPanel({ view, setView, under }: TrendPanelProps) {
   const t = useWords(processWords);
   const shared = useWords(sharedWords);
   const locale = useLocale();
@@ -75,6 +82,16 @@ export function TrendPanel({ view, setView }: { view: View; setView: SetView }) 
     <Panel
       title={t('trend.title')}
       flush
+      info={
+        <ExplainedList
+          title={t('trend.about')}
+          figures={[
+            { name: t('trend.count'), definition: t('trend.countHelp'), unit: 'count' },
+            { name: t('trend.time'), definition: t('trend.timeHelp'), unit: 'seconds' },
+          ]}
+          under={under}
+        />
+      }
       aside={
         <>
           <Segments

@@ -5,6 +5,7 @@ import { Panel } from '@/kit/Panel';
 import { ProblemState } from '@/kit/ProblemState';
 import { Segments } from '@/kit/Segments';
 import { Skeleton } from '@/kit/State';
+import { type Circumstances, ExplainedList } from '@/shown/Explained';
 import { count } from '@/shown/time';
 import { useLocale } from '@/words/preferences';
 import { sharedWords } from '@/words/shared';
@@ -22,10 +23,11 @@ interface VariantPanelProps {
   steps: readonly string[];
   view: View;
   setView: SetView;
+  under: Circumstances;
 }
 
 /** Which ways are there? The variants; those that are chosen light up the map. */
-export function VariantPanel({ list, steps, view, setView }: VariantPanelProps) {
+export function VariantPanel({ list, steps, view, setView, under }: VariantPanelProps) {
   const t = useWords(processWords);
   const shared = useWords(sharedWords);
   const locale = useLocale();
@@ -51,6 +53,17 @@ export function VariantPanel({ list, steps, view, setView }: VariantPanelProps) 
     <Panel
       flush
       title={t('variants.title')}
+      info={
+        <ExplainedList
+          title={t('variants.about')}
+          figures={[
+            { name: t('variants.count'), definition: t('variants.countHelp'), unit: 'count' },
+            { name: t('table.time'), definition: t('variants.timeHelp'), unit: 'seconds' },
+            { name: t('variants.coverageName'), definition: t('variants.coverageHelp'), unit: 'percent' },
+          ]}
+          under={under}
+        />
+      }
       className={style.panel}
       aside={
         <>
