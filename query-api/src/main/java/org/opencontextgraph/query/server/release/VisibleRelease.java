@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What one caller may see of one process, or of all: as long as the id is the same, so is every answer.
  *
- * @param id 128 bits in base64url; it tells nothing of what is in it, and is another one for another caller
+ * @param id 128 bits in hexadecimal digits, so that a table takes it as it is; it tells nothing of what is in it, and is another one for another caller
  * @param parts in a fixed order; empty when the caller sees nothing, for whatever reason
  * @param completeUpTo the gate's clock of the lanes that it comes from; empty when that says nothing yet
  */
@@ -32,10 +32,8 @@ public record VisibleRelease(String id, List<Part> parts, Optional<Instant> comp
             add(digest, part.revision());
         });
         add(digest, completeUpTo.map(Instant::toString).orElse(""));
-        byte[] id = new byte[ID_BYTES];
-        System.arraycopy(digest.digest(), 0, id, 0, ID_BYTES);
         return new VisibleRelease(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(id), List.copyOf(parts), completeUpTo);
+                HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES), List.copyOf(parts), completeUpTo);
     }
 
     private static void add(MessageDigest digest, String text) {
