@@ -164,20 +164,14 @@ public final class ApiServer implements AutoCloseable {
         Cursors cursors = new Cursors(database);
         OwnReader own = new OwnReader(database, metrics.queries());
         AdminTransactions admin = new AdminTransactions(database, metrics.queries());
+        ProcessReader processes = new ProcessReader(reader, rounding);
         VariantReader variants = new VariantReader(reader, rounding);
         TrendReader trends = new TrendReader(reader, rounding);
         return Stream.of(
-                        new AnalyticsRoutes(
-                                        new ProcessReader(reader, rounding),
-                                        variants,
-                                        graphs,
-                                        released,
-                                        cursors,
-                                        notice)
-                                .routes(),
+                        new AnalyticsRoutes(processes, variants, graphs, released, cursors, notice).routes(),
                         new EdgeRoutes(new EdgeReader(reader, rounding), released, notice).routes(),
                         new TrendRoutes(trends, new TimingReader(reader), released, notice).routes(),
-                        new ExportRoutes(variants, graphs, trends, released, notice).routes(),
+                        new ExportRoutes(processes, variants, graphs, trends, released, notice).routes(),
                         new CompareRoutes(new Comparer(reader, graphs, rounding), released, notice).routes(),
                         new FamilyRoutes(new FamilyReader(reader, rounding), released, cursors, notice).routes(),
                         new SuggestRoutes(new StepModels(reader), shown, released, notice).routes(),

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.query.server.access.Caller;
+import org.opencontextgraph.query.server.release.Dated;
 import org.opencontextgraph.query.server.release.Releases;
 import org.opencontextgraph.query.server.release.Shelf;
 import org.opencontextgraph.query.server.release.VisibleRelease;
@@ -31,24 +32,27 @@ final class Released {
         Object ask(Caller caller) throws SQLException;
     }
 
-    /** Makes the body as it is sent. */
+    /** Makes the body as it is sent; it says from which release it is. */
     interface Writing {
-        byte[] write(Caller caller) throws SQLException;
+        Dated<byte[]> write(Caller caller, Releases releases) throws SQLException;
     }
 
+    /** Of two processes that one sees nothing of the release is the same. */
     private record About(String process, Object asked) {}
 
     /** @param asked a value: whatever the answer depends on besides the caller and the process */
     void answer(Context context, String process, Object asked, Question question) throws SQLException {
-        answer(context, process, asked, JSON, caller -> Json.bytes(question.ask(caller)));
+        Caller caller = Gatekeeper.caller(context);
+        VisibleRelease release = releases.of(caller, process);
+        answer(context, release, new About(process, asked), JSON, () -> Json.bytes(question.ask(caller)));
     }
 
-    /** In another form than JSON, perhaps. */
+    /** With a body that says from which release it is, in another form than JSON, perhaps. */
     void answer(Context context, String process, Object asked, String contentType, Writing writing)
             throws SQLException {
         Caller caller = Gatekeeper.caller(context);
-        About about = new About(process, asked); // of two processes that one sees nothing of the release is the same
-        answer(context, releases.of(caller, process), about, contentType, () -> writing.write(caller));
+        VisibleRelease release = releases.of(caller, process);
+        answerDated(context, release, new About(process, asked), contentType, () -> writing.write(caller, releases));
     }
 
     /** About all processes. */
@@ -72,15 +76,27 @@ final class Released {
 
     private void answer(Context context, VisibleRelease release, Object asked, String contentType, Shelf.Work work)
             throws SQLException {
-        String tag = "W/\"" + release.id() + "\""; // weak: the bytes may be compressed on their way
-        if (isKnown(context.header("If-None-Match"), tag)) {
+        answerDated(context, release, asked, contentType, () -> new Dated<>(work.run(), release));
+    }
+
+    private void answerDated(
+            Context context, VisibleRelease release, Object asked, String contentType, Shelf.DatedWork work)
+            throws SQLException {
+        VisibleRelease answered = release;
+        if (isKnown(context.header("If-None-Match"), tag(release))) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
-            byte[] body = shelf.get(release, asked, work); // if this fails, nothing was said yet
-            context.contentType(contentType).result(body);
+            Dated<byte[]> body = shelf.getDated(release, asked, work); // if this fails, nothing was said yet
+            context.contentType(contentType).result(body.answer());
+            answered = body.release();
         }
-        context.header("ETag", tag);
+        context.header("ETag", tag(answered));
         context.header("Cache-Control", REVALIDATE);
+    }
+
+    /** Weak: the bytes may be compressed on their way. */
+    private static String tag(VisibleRelease release) {
+        return "W/\"" + release.id() + "\"";
     }
 
     private static boolean isKnown(@Nullable String tags, String tag) {

@@ -309,16 +309,20 @@ class InsightAnswersTest {
         var csv = api.get(P + "/variants/export?contains=b&sort=count", api.issuer.reader("crew"));
         assertThat(csv.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
-        assertThat(csv.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"variants.csv\"");
+        assertThat(csv.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"p-variants.csv\"");
         assertThat(csv.body().lines())
                 .satisfiesExactly(
                         header -> assertThat(header).startsWith("variant,steps,count,people,"),
                         row -> assertThat(row).contains(",a → b → c,90,≥5,2026-01-08T00:00:00Z,42,,,,"),
                         row -> assertThat(row).contains(",b → c → a,20,≥5,"));
-        assertThat(api.get(P + "/graph/export?activities=75&paths=1", api.issuer.reader())
-                        .body()
-                        .lines())
-                .containsExactly("source,target,count,median_seconds,people", "a,b,90,7,≥5", "b,c,90,7,≥5");
+        var cut = api.get(P + "/graph/export?activities=75&paths=1", api.issuer.reader());
+        String release =
+                cut.headers().firstValue("ETag").orElseThrow().replace("W/", "").replace("\"", "");
+        assertThat(cut.body().lines())
+                .containsExactly(
+                        "source,target,count,median_seconds,people,process_key,filters,complete_up_to,k,release,paths_shown,paths",
+                        "a,b,90,7,≥5,p,activities=75&paths=1,,5," + release + ",2,4",
+                        "b,c,90,7,≥5,p,activities=75&paths=1,,5," + release + ",2,4");
         assertThat(api.get(P + "/variants/export?without=b", api.issuer.reader("crew"))
                         .body()
                         .lines()
@@ -328,10 +332,14 @@ class InsightAnswersTest {
         assertThat(api.get(P + "/trend/export?without=b", api.issuer.reader())
                         .body()
                         .lines())
-                .containsExactly("window,count,median_seconds", "2026-01-15T00:00:00Z,30,7");
+                .containsExactly(
+                        "window,count,median_seconds,process_key,filters,complete_up_to,k,release",
+                        "2026-01-15T00:00:00Z,30,7,p,without=b,,5," + release);
         assertThat(api.get(P + "/trend/export", api.issuer.reader()).body().lines())
                 .containsExactly(
-                        "window,count,median_seconds", "2026-01-08T00:00:00Z,90,42", "2026-01-15T00:00:00Z,30,7");
+                        "window,count,median_seconds,process_key,filters,complete_up_to,k,release",
+                        "2026-01-08T00:00:00Z,90,42,p,,,5," + release,
+                        "2026-01-15T00:00:00Z,30,7,p,,,5," + release);
         JsonNode json = api.read(P + "/variants/export?format=json&contains=b&min_count=40", "crew");
         assertThat(summary(json.path("rows"), "steps", "count")).containsExactly("a,b,c 90");
         assertThat(json.path("filters").path("contains").get(0).asText()).isEqualTo("b");
@@ -362,6 +370,12 @@ class InsightAnswersTest {
         assertThat(refused.headers().firstValue("Content-Disposition")).isEmpty();
         assertThat(api.get(many + "?min_count=10", api.issuer.reader()).body().lines())
                 .hasSize(50_002);
+        String long700 = "&without=" + "x".repeat(700);
+        var filtered = api.get(many + "?min_count=10" + long700, api.issuer.reader());
+        assertThat(filtered.statusCode()).isEqualTo(400);
+        assertThat(TestApi.json(filtered.body()).path("detail").asText()).contains("format=json");
+        assertThat(api.read(many + "?format=json&min_count=10" + long700).path("rows"))
+                .hasSize(50_001);
     }
 
     @Test

@@ -163,6 +163,11 @@ class LeakChannelsTest {
                 PROCESSES + "/p/graph",
                 PROCESSES + "/p/graph?ends_with=c",
                 PROCESSES + "/p/graph/export?without=b",
+                PROCESSES + "/p/graph/export?format=json",
+                PROCESSES + "/p/variants/export?contains=a",
+                PROCESSES + "/p/variants/export?format=json",
+                PROCESSES + "/p/trend/export",
+                PROCESSES + "/p/trend/export?format=json",
                 PROCESSES + "/p/graph/edge?source=a&target=b",
                 PROCESSES + "/p/families",
                 PROCESSES + "/p/families?without=b&scope=group:crew")) {

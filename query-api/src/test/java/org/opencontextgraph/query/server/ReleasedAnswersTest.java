@@ -20,8 +20,12 @@ import org.opencontextgraph.query.testing.RecordingDatabase;
 /** Answers from memory, entity tags, and what makes them another. */
 class ReleasedAnswersTest {
     private static final String PROCESSES = "/api/v1/analytics/processes";
-    private static final List<String> ROUTES =
-            List.of(PROCESSES, PROCESSES + "/p/variants", PROCESSES + "/p/graph", PROCESSES + "/p/families");
+    private static final List<String> ROUTES = List.of(
+            PROCESSES,
+            PROCESSES + "/p/variants",
+            PROCESSES + "/p/graph",
+            PROCESSES + "/p/families",
+            PROCESSES + "/p/variants/export?format=json");
 
     private final RecordingDatabase recording = new RecordingDatabase();
 

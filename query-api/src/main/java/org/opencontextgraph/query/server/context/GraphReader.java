@@ -49,7 +49,11 @@ public final class GraphReader {
      * still be shared piece by piece.
      */
     public Listing<CutGraph> graph(Caller caller, Query query) throws SQLException {
-        return reader.read(caller, Listing.nothing(CutGraph.EMPTY), "db.query.context_edges", sql -> {
+        return reader.read(caller, reading(query));
+    }
+
+    public Reading<Listing<CutGraph>> reading(Query query) {
+        return new Reading<>(Listing.nothing(CutGraph.EMPTY), "db.query.context_edges", sql -> {
             Graph whole = graph(sql, query, PeopleBands.of(sql, query.whole(), query.pieces()));
             return new Listing<>(
                     new CutGraph(query.cut().of(whole), whole),

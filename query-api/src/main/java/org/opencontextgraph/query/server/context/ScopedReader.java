@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -29,6 +30,9 @@ public final class ScopedReader {
                     + " from context.scope, unnest(string_to_array(scope, ',')) named(audience) where audience in"
                     + " (select unnest(?::text[]) union all select unnest(audiences) from personal.membership)";
 
+    /** All statements of the transaction see what was committed before the next one of them. */
+    private static final String AT_ONCE = "set transaction isolation level repeatable read";
+
     private final DataSource database;
     private final Histogram seconds;
 
@@ -44,16 +48,38 @@ public final class ScopedReader {
      * @param query the span's name, a constant
      */
     public <T> T read(Caller caller, T nothing, String query, Function<DSLContext, T> question) throws SQLException {
+        return read(caller, new Reading<>(nothing, query, question));
+    }
+
+    <T> T read(Caller caller, Reading<T> reading) throws SQLException {
+        return read(caller, reading, _ -> {});
+    }
+
+    /** The same from one snapshot of the database, however many statements it takes. */
+    public <T> T readAtOnce(Caller caller, Reading<T> reading) throws SQLException {
+        return read(caller, reading, connection -> {
+            try (Statement begin = connection.createStatement()) {
+                begin.execute(AT_ONCE);
+            }
+        });
+    }
+
+    private interface Beginning {
+        void of(Connection transaction) throws SQLException;
+    }
+
+    private <T> T read(Caller caller, Reading<T> reading, Beginning beginning) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                beginning.of(connection);
                 List<String> _ = Spans.in("auth.resolve_person", () -> Principals.enter(connection, caller.subject()));
                 if (!Spans.in("perm.filter.aggregate", () -> decideScopes(connection, caller))) {
-                    return nothing;
+                    return reading.nothing();
                 }
-                return Spans.in(query, () -> {
-                    try (var _ = seconds.labels(query).startTimer()) {
-                        return question.apply(DSL.using(connection, SQLDialect.POSTGRES));
+                return Spans.in(reading.query(), () -> {
+                    try (var _ = seconds.labels(reading.query()).startTimer()) {
+                        return reading.question().apply(DSL.using(connection, SQLDialect.POSTGRES));
                     }
                 });
             } finally {

@@ -43,8 +43,11 @@ public final class TrendReader {
 
     /** The earliest window first. A window in which nothing was released is not there: that is not the same as none. */
     public Listing<List<TrendPoint>> trend(Caller caller, Query query) throws SQLException {
-        return reader.read(
-                caller,
+        return reader.read(caller, reading(query));
+    }
+
+    public Reading<Listing<List<TrendPoint>>> reading(Query query) {
+        return new Reading<>(
                 Listing.nothing(List.of()),
                 "db.query.context_trend",
                 sql -> new Listing<>(

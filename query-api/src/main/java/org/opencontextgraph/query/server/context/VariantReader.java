@@ -44,8 +44,11 @@ public final class VariantReader {
     }
 
     public Listing<VariantPage> variants(Caller caller, Query query) throws SQLException {
-        return reader.read(
-                caller, Listing.nothing(VariantPage.EMPTY), "db.query.context_variants", sql -> page(sql, query));
+        return reader.read(caller, reading(query));
+    }
+
+    public Reading<Listing<VariantPage>> reading(Query query) {
+        return new Reading<>(Listing.nothing(VariantPage.EMPTY), "db.query.context_variants", sql -> page(sql, query));
     }
 
     private Listing<VariantPage> page(DSLContext sql, Query query) {

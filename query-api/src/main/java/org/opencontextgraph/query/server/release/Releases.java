@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.opencontextgraph.query.server.access.Caller;
 import org.opencontextgraph.query.server.context.LaneClock;
+import org.opencontextgraph.query.server.context.Reading;
 import org.opencontextgraph.query.server.context.ScopedReader;
 import org.opencontextgraph.query.server.context.Units;
 
@@ -56,10 +57,24 @@ public final class Releases {
         if (before != null && before.version().equals(version)) {
             return before.release();
         }
-        VisibleRelease nothing = VisibleRelease.of(key.reader(), List.of(), Optional.empty());
-        VisibleRelease release = reader.read(caller, nothing, QUERY, sql -> read(sql, key));
+        VisibleRelease release = reader.read(caller, nothing(key), QUERY, sql -> read(sql, key));
         known.put(key, new Known(version, release));
         return release;
+    }
+
+    /** Asks about a process, and of which release that is: both of one snapshot, whatever happens meanwhile. */
+    public <T> Dated<T> read(Caller caller, String process, Reading<T> reading) throws SQLException {
+        Key key = new Key(Reader.of(caller), Optional.of(process));
+        return reader.readAtOnce(
+                caller,
+                new Reading<>(
+                        new Dated<>(reading.nothing(), nothing(key)),
+                        reading.query(),
+                        sql -> new Dated<>(reading.question().apply(sql), read(sql, key))));
+    }
+
+    private static VisibleRelease nothing(Key key) {
+        return VisibleRelease.of(key.reader(), List.of(), Optional.empty());
     }
 
     private static VisibleRelease read(DSLContext sql, Key key) {

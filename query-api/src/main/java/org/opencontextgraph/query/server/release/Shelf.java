@@ -23,6 +23,11 @@ public final class Shelf {
         byte[] run() throws SQLException;
     }
 
+    /** Makes the body, and says from which release. */
+    public interface DatedWork {
+        Dated<byte[]> run() throws SQLException;
+    }
+
     /** @param answers by the label {@code source}: memory or database */
     public Shelf(Counter answers) {
         this.answers = answers;
@@ -30,14 +35,23 @@ public final class Shelf {
 
     /** @param question a value: whatever the answer depends on besides the release */
     public byte[] get(VisibleRelease release, Object question, Work work) throws SQLException {
-        Key key = new Key(release.id(), question);
-        byte[] before = bodies.getIfPresent(key);
+        return getDated(release, question, () -> new Dated<>(work.run(), release))
+                .answer();
+    }
+
+    /**
+     * The same where the body says from which release it is, and is kept under that.
+     *
+     * @param release that is known, perhaps no longer the newest
+     */
+    public Dated<byte[]> getDated(VisibleRelease release, Object question, DatedWork work) throws SQLException {
+        byte[] before = bodies.getIfPresent(new Key(release.id(), question));
         answers.labels(before == null ? "database" : "memory").inc();
         if (before != null) {
-            return before;
+            return new Dated<>(before, release);
         }
-        byte[] body = work.run();
-        bodies.put(key, body);
-        return body;
+        Dated<byte[]> made = work.run();
+        bodies.put(new Key(made.release().id(), question), made.answer());
+        return made;
     }
 }
