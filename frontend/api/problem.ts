@@ -21,6 +21,11 @@ export class ApiProblem extends Error {
   get passes(): boolean {
     return this.type === 'unreachable' || this.status === 503 || this.status === 429;
   }
+
+  /** Whether it was understood and is not answered: what was shown before is not to be shown any longer. */
+  get refused(): boolean {
+    return this.status >= 400 && this.status < 500 && !this.passes;
+  }
 }
 
 const PROBLEM = 'application/problem+json';

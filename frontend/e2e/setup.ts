@@ -1,7 +1,7 @@
 // Starts what the tests share, once: an instance with public logs and a hostile one, and the simulated company.
 import type { TestProject } from 'vitest/node';
 import { hostileLog } from './hostile';
-import { type Door, demoOfCompany, demoOfLogs, found, type Instance, publicLog } from './instance';
+import { type Door, demoOfCompany, demoOfLogs, publicLog, running } from './instance';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,10 +15,10 @@ const LOGS = ['logs/helpdesk.xes.gz', 'logs/bpic2013-incidents.xes.gz'];
 
 export default async function setup(project: TestProject) {
   const files = LOGS.flatMap((name) => publicLog(name) ?? []);
-  const company = await (running('OCG_COMPANY') ?? demoOfCompany());
+  const company = (await running('OCG_COMPANY')) ?? (await demoOfCompany());
   const logs =
     files.length === LOGS.length
-      ? await (running('OCG_LOGS') ?? demoOfLogs(...files, hostileLog())).catch(giveUp)
+      ? ((await running('OCG_LOGS')) ?? (await demoOfLogs(...files, hostileLog()).catch(giveUp)))
       : null;
   project.provide('company', { url: company.url, provider: company.provider });
   project.provide('logs', logs && { url: logs.url, provider: logs.provider });
@@ -32,10 +32,4 @@ export default async function setup(project: TestProject) {
     await logs?.stop();
     await company.stop();
   };
-}
-
-/** One that somebody has started already, by the address in a variable: quicker while a test is written. */
-function running(name: string): Promise<Instance> | undefined {
-  const url = process.env[name];
-  return url === undefined ? undefined : found(url);
 }

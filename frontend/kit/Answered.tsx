@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
+import { ApiProblem } from '@/api/problem';
 import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
-import { Button } from './Button';
-import { Notice } from './Notice';
 import { ProblemState } from './ProblemState';
 import { Skeleton } from './State';
 
@@ -13,25 +12,17 @@ interface AnsweredProps<T> {
   children: (answer: T) => ReactNode;
 }
 
-/** What is asked for: on its way, refused, here, or here and perhaps out of date. */
+/** What is asked for: on its way, refused, or here. That what is here is out of date is said once, above the page. */
 export function Answered<T>({ query, rows = 4, children }: AnsweredProps<T>) {
   const t = useWords(sharedWords);
-  const again = () => void query.refetch();
-  if (query.data === undefined) {
-    return query.error ? (
-      <ProblemState error={query.error} retry={again} />
-    ) : (
-      <Skeleton rows={rows} label={t('loading')} />
-    );
+  const { data, error } = query;
+  const refused = error instanceof ApiProblem && error.refused;
+  if (data !== undefined && !refused) {
+    return children(data);
   }
-  return (
-    <>
-      {query.error !== null && (
-        <Notice tone="warn" action={<Button onClick={again}>{t('retry')}</Button>}>
-          {t('stale', { why: query.error instanceof Error ? query.error.message : String(query.error) })}
-        </Notice>
-      )}
-      {children(query.data)}
-    </>
+  return error ? (
+    <ProblemState error={error} retry={() => void query.refetch()} />
+  ) : (
+    <Skeleton rows={rows} label={t('loading')} />
   );
 }

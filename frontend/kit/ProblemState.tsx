@@ -36,7 +36,7 @@ export function ProblemState({ error, retry, role = 'admin' }: ProblemStateProps
         return [t('problem.forbidden'), t('problem.forbiddenHelp', { role })];
       case problem?.status === 429:
         return [t('problem.tooMany'), t('problem.tooManyHelp', { seconds: problem?.retryAfter ?? 1 })];
-      case problem !== null && problem.status >= 400 && problem.status < 500:
+      case problem?.refused:
         return [t('problem.refused'), problem?.message ?? ''];
       default:
         return [t('problem.broken'), error instanceof Error ? error.message : String(error)];

@@ -14,7 +14,7 @@ function oldest(): number | null {
   let at: number | null = null;
   for (const query of queries.getQueryCache().getAll()) {
     const { data, error, dataUpdatedAt } = query.state;
-    if (query.isActive() && data !== undefined && error instanceof ApiProblem && error.passes) {
+    if (query.isActive() && data !== undefined && error !== null && !(error instanceof ApiProblem && error.refused)) {
       at = Math.min(at ?? dataUpdatedAt, dataUpdatedAt);
     }
   }

@@ -24,7 +24,7 @@ export const shellWords = words(
       promise: 'Only patterns that enough people share are shown to anybody. Your own timeline is shown to you alone.',
       noLogin: 'Browsers cannot sign in to this instance: no identity provider is set for them.',
     },
-    stale: 'The server cannot be reached. You see what was loaded at {time}.',
+    stale: 'The server gave no answer. You see what was loaded at {time}.',
     signOutFailed: 'Signing out did not work: you are still signed in.',
     over: {
       title: 'Your session has ended',
@@ -55,7 +55,7 @@ export const shellWords = words(
       noLogin:
         'Browser können sich bei dieser Instanz nicht anmelden: Für sie ist kein Identitätsanbieter eingestellt.',
     },
-    stale: 'Der Server ist nicht erreichbar. Sie sehen, was am {time} geladen wurde.',
+    stale: 'Der Server gab keine Antwort. Sie sehen, was am {time} geladen wurde.',
     signOutFailed: 'Das Abmelden hat nicht geklappt: Sie sind noch angemeldet.',
     over: {
       title: 'Ihre Sitzung ist zu Ende',

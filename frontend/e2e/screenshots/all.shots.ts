@@ -3,16 +3,18 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
 import { signIn, test } from '../browser';
-import { demoOfCompany, demoOfLogs, type Instance, publicLog } from '../instance';
+import { demoOfCompany, demoOfLogs, type Instance, publicLog, running } from '../instance';
 
 const FOLDER = fileURLToPath(new URL('../../target/screenshots', import.meta.url));
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const WAIT = encodeURIComponent(':Wait');
+const PATH = encodeURIComponent('[":Take in charge ticket",":Wait"]');
 const STEPS = encodeURIComponent('["Assign seriousness"]');
 const LOG_SCREENS = {
   processes: '/processes',
   process: '/process?key=helpdesk',
   'process-details': `/process?key=helpdesk&open=${WAIT}`,
+  'process-path': `/process?key=helpdesk&metric=time&open=${PATH}`,
   'process-families': '/process?key=bpic2013-incidents&grouped=families&metric=time',
   'process-table': '/process?key=helpdesk&twin=table',
   compare: '/process/compare?key=helpdesk',
@@ -36,8 +38,8 @@ let company: Instance;
 beforeAll(async () => {
   mkdirSync(FOLDER, { recursive: true });
   const files = ['logs/helpdesk.xes.gz', 'logs/bpic2013-incidents.xes.gz'].flatMap((name) => publicLog(name) ?? []);
-  logs = await demoOfLogs(...files);
-  company = await demoOfCompany();
+  logs = (await running('OCG_LOGS')) ?? (await demoOfLogs(...files));
+  company = (await running('OCG_COMPANY')) ?? (await demoOfCompany());
 });
 afterAll(async () => {
   await logs?.stop();
