@@ -85,6 +85,33 @@ test('signing in has none either', async ({ open }) => {
   expect(await violations(page)).toEqual([]);
 });
 
+test('what explains the figures of a list opens and closes by keys, and the focus comes back', async ({ open }) => {
+  const page = await open(instance);
+  await signIn(page, instance, 'anna', {}, '/process?key=helpdesk');
+  await page.locator('[data-place=":Wait"]').waitFor();
+  for (const name of ['The figures of the variants', 'The figures of the map', 'The figures of the trend']) {
+    const button = page.getByRole('button', { name });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const layer = page.getByRole('dialog', { name });
+    await layer.getByText('rounded down to a multiple of k').first().waitFor();
+    await layer.getByText('Complete up to').waitFor();
+    expect(await button.getAttribute('aria-expanded')).toBe('true');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => layer.count()).toBe(0);
+    expect(await button.evaluate((it) => it === document.activeElement)).toBe(true);
+    await button.click();
+    await layer.waitFor();
+    await button.click();
+    await expect.poll(() => layer.count()).toBe(0);
+    await button.click();
+    await layer.waitFor();
+    await page.mouse.click(2, 2);
+    await expect.poll(() => layer.count()).toBe(0);
+  }
+});
+
 test('nothing goes over the edge at 360 pixels, in German, or at 4K', async ({ open }) => {
   const page = await open(instance, { expected: EXPECTED });
   await page.addInitScript(() => localStorage.setItem('ocg.locale', 'de'));

@@ -69,6 +69,31 @@ test('the sliders hide and show, ask nobody, and move nothing', async ({ open })
   await page.waitForURL(/activities=45/);
 });
 
+test('all paths at once: none is missing, and no label hides a step', async ({ open }) => {
+  const page = await analyst(open, '/process?key=bpic2013-incidents&activities=100&paths=100');
+  await place(page, 'Completed').waitFor();
+  const before = await standing(page);
+  const said = (await drawn(page).textContent()) ?? '';
+  const [, shown, all] = /(\d+) of (\d+) paths/.exec(said) ?? [];
+  expect(shown).toBe(all);
+  expect(await page.locator('.react-flow__edge').count()).toBe(Number(all));
+  const hidden = await page.evaluate(() => {
+    const boxes = (selector: string) =>
+      [...document.querySelectorAll(selector)].map((it) => it.getBoundingClientRect());
+    const labels = boxes('.react-flow__edgelabel-renderer > *');
+    return boxes('[data-place]').filter((place) =>
+      labels.some(
+        (label) =>
+          label.left < place.right && place.left < label.right && label.top < place.bottom && place.top < label.bottom,
+      ),
+    ).length;
+  });
+  expect(hidden).toBe(0);
+  await page.getByRole('button', { name: 'Paths: Fewer' }).click();
+  await page.waitForURL(/paths=95/);
+  expect(await standing(page)).toEqual(before);
+});
+
 test('a click on a step opens it, its filters narrow all of the page, and back takes them away', async ({ open }) => {
   const page = await analyst(open, HELPDESK);
   await place(page, 'Wait').click();
