@@ -17,6 +17,7 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 60_000,
+      networkMode: 'always', // a browser that thinks it is offline says so by failing, and not by waiting in silence
       retry: (failures, error) => error instanceof ApiProblem && error.passes && failures < 2,
       // what could not be asked is asked again by itself, so that a page comes back with the server
       refetchInterval: ({ state }) => (state.error instanceof ApiProblem && state.error.passes ? 10_000 : false),
@@ -25,7 +26,7 @@ export const queries = new QueryClient({
           ? Math.min(error.retryAfter, 5) * 1000
           : 500 * 2 ** failures,
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

@@ -112,6 +112,36 @@ test('what explains the figures of a list opens and closes by keys, and the focu
   }
 });
 
+test('the focus never falls out of the page', async ({ open }) => {
+  const page = await open(instance);
+  await signIn(page, instance, 'anna', {}, '/processes');
+  const kept = () => expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  const press = async (role: 'button' | 'link', name: string | RegExp) => {
+    const it = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+    await it.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(300);
+    await kept();
+  };
+  await press('link', 'helpdesk');
+  const place = page.locator('[data-place=":Wait"]');
+  await place.focus();
+  await page.keyboard.press('Enter');
+  await press('button', 'have it');
+  const details = page.getByRole('complementary');
+  await press('button', 'Take in charge ticket');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => details.count()).toBe(0);
+  await place.focus();
+  await page.keyboard.press('Enter');
+  await details.waitFor();
+  await press('button', 'Close');
+  expect(await place.evaluate((it) => it === document.activeElement)).toBe(true);
+  await press('button', 'Remove: with Wait');
+  await page.getByRole('region', { name: 'Variants' }).last().getByRole('button').first().click();
+  await press('button', 'Clear');
+});
+
 test('nothing goes over the edge at 360 pixels, in German, or at 4K', async ({ open }) => {
   const page = await open(instance, { expected: EXPECTED });
   await page.addInitScript(() => localStorage.setItem('ocg.locale', 'de'));

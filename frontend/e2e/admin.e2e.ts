@@ -64,7 +64,7 @@ test('a job is run by hand, which leaves a run and an entry', async ({ open }) =
   await rowsOf(page).filter({ hasText: 'anna' }).filter({ hasText: 'sweep' }).first().waitFor();
 });
 
-test('why somebody can or cannot see a process is a chain, and an address', async ({ open }) => {
+test('why somebody can or cannot see a process is a chain, asked by the button alone', async ({ open }) => {
   const page = await open(instance);
   await signIn(page, instance, 'anna', ADMIN, '/admin/permissions');
   await page.getByLabel('Who', { exact: true }).fill('person-015');
@@ -77,11 +77,17 @@ test('why somebody can or cannot see a process is a chain, and an address', asyn
   await page.getByRole('heading', { name: 'They can see it' }).waitFor();
   await shows(page, 'Exactly one person is known behind this subject');
   expect(new URL(page.url()).searchParams.get('process')).toBe('incident');
+  // a link fills in the form; who asks, and stands in the audit log for it, is whoever presses the button
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
   await page.goto(`${instance.url}/admin/permissions?person=person-015&process=nothing-of-that-name`);
+  await expect.poll(() => page.getByLabel('Who', { exact: true }).inputValue()).toBe('person-015');
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((it) => it.includes('/explain'))).toEqual([]);
+  await page.getByRole('button', { name: 'Ask why' }).click();
   await page.getByRole('heading', { name: 'They cannot see it' }).waitFor();
   await shows(page, 'Nothing of this process is released in any scope.');
-  await page.goBack();
-  await page.getByRole('heading', { name: 'They can see it' }).waitFor();
+  expect(asked.filter((it) => it.includes('/explain'))).toHaveLength(1);
 });
 
 test('what nobody knows the readers of is listed, tool by tool', async ({ open }) => {

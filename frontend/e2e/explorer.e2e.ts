@@ -128,13 +128,51 @@ test('chosen variants light up their way on the map', async ({ open }) => {
   await variants.filter({ hasText: 'Assign seriousness' }).first().click();
   await page.waitForURL(/lit=/);
   const lit = () => page.locator('[data-place][class*=lit]').count();
+  const chosen = () => new URL(page.url()).searchParams.get('lit')?.split(',').length ?? 0;
   await expect.poll(lit).toBe(3);
   await variants.filter({ hasText: 'Wait' }).first().click();
   await expect.poll(lit).toBeGreaterThan(3);
+  await expect.poll(chosen).toBe(2);
+  await variants.filter({ hasText: 'Take in charge ticket' }).first().click();
+  await expect.poll(chosen).toBe(3);
+  expect(await page.getByRole('button', { pressed: true }).filter({ hasText: 'people' }).count()).toBe(3);
   await page.reload();
   await expect.poll(lit).toBeGreaterThan(3);
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect.poll(lit).toBe(0);
+});
+
+test('until a filter is answered, what stands there is marked as old, and no picture says otherwise', async ({
+  open,
+}) => {
+  const page = await analyst(open, HELPDESK);
+  await place(page, 'Wait').click();
+  await page.route('**/api/v1/analytics/**', async (route) => {
+    await new Promise((later) => setTimeout(later, 3_000));
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'have it', exact: true }).click();
+  await expect.poll(() => chips(page).allTextContents()).toEqual(['with Wait']);
+  await page.getByText('Updating…').first().waitFor();
+  await page.getByRole('button', { name: 'Export' }).click();
+  expect(await page.getByRole('menuitem', { name: /SVG/ }).getAttribute('aria-disabled')).toBe('true');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByText('Updating…').count(), { timeout: 20_000 }).toBe(0);
+});
+
+test('a span that ends before it begins is not asked for, and an address without a process says so', async ({
+  open,
+}) => {
+  const page = await analyst(open, `${HELPDESK}&from=2014-01-01&to=2010-01-01`);
+  await expect.poll(() => chips(page).count()).toBe(1);
+  await page.getByLabel('From').fill('2012-01-01');
+  await page.getByLabel('To', { exact: true }).fill('2011-01-01');
+  await expect.poll(() => page.getByLabel('From').inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('To', { exact: true }).inputValue()).toBe('2011-01-01');
+  for (const path of ['/process/compare', '/process/compare?key=nope', '/process?key=nope']) {
+    await page.goto(`${instance.url}${path}`);
+    await page.getByRole('link', { name: 'All processes' }).waitFor();
+  }
 });
 
 test('the map by keys alone', async ({ open }) => {
@@ -150,6 +188,11 @@ test('the map by keys alone', async ({ open }) => {
   await page.getByRole('complementary', { name: 'Step' }).waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => page.getByRole('complementary').count()).toBe(0);
+  const names = await page
+    .locator('.react-flow__edge')
+    .evaluateAll((all) => all.map((it) => it.getAttribute('aria-label')));
+  expect(names).toContain('Take in charge ticket → Wait');
+  expect(names.every((it) => it?.includes(' → '))).toBe(true);
   const zoom = () =>
     page.locator('.react-flow__viewport').evaluate((it) => new DOMMatrix(getComputedStyle(it).transform).a);
   const before = await zoom();

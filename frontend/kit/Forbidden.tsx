@@ -12,7 +12,7 @@ export function Forbidden({ role }: { role: string }) {
       title={t('problem.forbidden')}
       action={<ButtonLink href="/processes">{t('toProcesses')}</ButtonLink>}
     >
-      <p>{t('problem.forbiddenHelp', { role })}</p>
+      <p>{t('problem.forbiddenRole', { role: `ocg-${role}` })}</p>
     </State>
   );
 }

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect } from 'react';
 import style from './Page.module.css';
 
@@ -7,16 +8,18 @@ interface PageProps {
   lead?: ReactNode;
   /** What can be done with all of the page. */
   actions?: ReactNode;
+  /** As wide as the screen: for what a large screen shows more of. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** A page: its title, also in the browser's tab, and what it shows. */
-export function Page({ title, lead, actions, children }: PageProps) {
+export function Page({ title, lead, actions, wide = false, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · OCG`;
   }, [title]);
   return (
-    <div className={style.page}>
+    <div className={clsx(style.page, wide && style.wide)}>
       <header className={style.head}>
         <div className={style.words}>
           <h1>{title}</h1>

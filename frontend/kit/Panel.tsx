@@ -1,5 +1,7 @@
 import { clsx } from 'clsx';
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { sharedWords } from '@/words/shared';
+import { useWords } from '@/words/words';
 import style from './Panel.module.css';
 
 interface PanelProps extends Omit<ComponentProps<'section'>, 'title'> {
@@ -9,11 +11,23 @@ interface PanelProps extends Omit<ComponentProps<'section'>, 'title'> {
   /** Beside the title. */
   aside?: ReactNode;
   flush?: boolean;
+  /** What is shown is not yet what was asked for. */
+  waiting?: boolean;
 }
 
 /** A part of a page with a title of its own. */
-export function Panel({ title, info, aside, flush = false, className, children, ...props }: PanelProps) {
+export function Panel({
+  title,
+  info,
+  aside,
+  flush = false,
+  waiting = false,
+  className,
+  children,
+  ...props
+}: PanelProps) {
   const id = useId();
+  const t = useWords(sharedWords);
   return (
     <section className={clsx(style.panel, className)} {...(title ? { 'aria-labelledby': id } : {})} {...props}>
       {title && (
@@ -21,11 +35,16 @@ export function Panel({ title, info, aside, flush = false, className, children, 
           <div className={style.title}>
             <h2 id={id}>{title}</h2>
             {info}
+            <span role="status" className={style.waiting}>
+              {waiting && t('updating')}
+            </span>
           </div>
           {aside && <div className={style.aside}>{aside}</div>}
         </header>
       )}
-      <div className={flush ? undefined : style.body}>{children}</div>
+      <div className={clsx(!flush && style.body, waiting && style.old)} aria-busy={waiting}>
+        {children}
+      </div>
     </section>
   );
 }

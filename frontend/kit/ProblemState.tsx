@@ -9,12 +9,10 @@ interface ProblemStateProps {
   error: unknown;
   /** Asks again; left out where asking again cannot help. */
   retry?: () => void;
-  /** The role that the page asks for. */
-  role?: string;
 }
 
 /** What is said when a question had no answer: why, and what can be done. */
-export function ProblemState({ error, retry, role = 'admin' }: ProblemStateProps) {
+export function ProblemState({ error, retry }: ProblemStateProps) {
   const t = useWords(sharedWords);
   const problem = error instanceof ApiProblem ? error : null;
   const id = problem?.requestId;
@@ -33,13 +31,13 @@ export function ProblemState({ error, retry, role = 'admin' }: ProblemStateProps
       case problem?.status === 503:
         return [t('problem.unavailable'), t('problem.unavailableHelp')];
       case problem?.status === 403:
-        return [t('problem.forbidden'), t('problem.forbiddenHelp', { role })];
+        return [t('problem.forbidden'), t('problem.forbiddenHelp')];
       case problem?.status === 429:
         return [t('problem.tooMany'), t('problem.tooManyHelp', { seconds: problem?.retryAfter ?? 1 })];
       case problem?.refused:
-        return [t('problem.refused'), problem?.message ?? ''];
+        return [t('problem.refused'), t('problem.refusedHelp')];
       default:
-        return [t('problem.broken'), error instanceof Error ? error.message : String(error)];
+        return [t('problem.broken'), t('problem.brokenHelp')];
     }
   }
 
@@ -50,6 +48,11 @@ export function ProblemState({ error, retry, role = 'admin' }: ProblemStateProps
       action={retry && problem?.status !== 403 && <Button onClick={tryAgain}>{t('retry')}</Button>}
     >
       <p>{help}</p>
+      {problem?.refused && problem.status !== 403 && problem.status !== 429 && (
+        <p lang="en">
+          <bdi>{problem.message}</bdi>
+        </p>
+      )}
       {id && <p>{t('problem.request', { id })}</p>}
     </State>
   );

@@ -14,12 +14,13 @@ interface UnfoldProps {
   children: ReactNode;
 }
 
-/** A button with a layer that unfolds beside it. The layer, which has to find its place, is loaded when one is opened first. */
+/** A button with a layer that unfolds beside it. The layer, which has to find its place, is loaded when somebody comes near one. */
 export function Unfold({ className, label, hint, trigger, title, layer, children }: UnfoldProps) {
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const [open, setOpen] = useState(false);
-  const Layer = useLoaded('layer', () => import('./Layer').then((it) => it.Layer), open);
+  const [near, setNear] = useState(false);
+  const Layer = useLoaded('layer', () => import('./Layer').then((it) => it.Layer), open || near);
   return (
     <>
       <button
@@ -31,6 +32,8 @@ export function Unfold({ className, label, hint, trigger, title, layer, children
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={open && Layer ? id : undefined}
+        onPointerEnter={() => setNear(true)}
+        onFocus={() => setNear(true)}
         onClick={() => setOpen(!open)}
       >
         {trigger}

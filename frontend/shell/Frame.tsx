@@ -6,6 +6,7 @@ import style from './Frame.module.css';
 import { Mark } from './Mark';
 import { Navigation } from './Navigation';
 import { Stale } from './Stale';
+import { useFocusKept } from './useFocusKept';
 import { shellWords } from './words';
 
 const MobileMenu = dynamic(() => import('./MobileMenu').then((it) => it.MobileMenu), { ssr: false });
@@ -14,6 +15,7 @@ const MobileMenu = dynamic(() => import('./MobileMenu').then((it) => it.MobileMe
 export function Frame({ visitor, children }: { visitor: Session; children: ReactNode }) {
   const t = useWords(shellWords);
   const narrow = useNarrow();
+  useFocusKept();
   return (
     <div className={style.frame}>
       <a href="#content" className={style.skip}>

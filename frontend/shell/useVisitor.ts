@@ -44,6 +44,13 @@ export function useVisitor() {
 
   useEffect(() => whenOthersTell(() => void queries.refetchQueries({ queryKey: SESSION })), []);
 
+  // of two windows side by side none is ever hidden
+  useEffect(() => {
+    const looked = () => void queries.refetchQueries({ queryKey: SESSION });
+    addEventListener('focus', looked);
+    return () => removeEventListener('focus', looked);
+  }, []);
+
   // a page that the browser kept for its back button may be somebody else's
   useEffect(() => {
     const shown = (event: PageTransitionEvent) => {

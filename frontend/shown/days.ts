@@ -14,3 +14,19 @@ export function startOf(day: string): string {
 export function endOf(day: string): string {
   return startOf(dayOf(startOf(day), 1));
 }
+
+interface Span {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/**
+ * A span that ends after it begins; of one that does not the side that was not `said` is left open. There is nothing to ask about
+ * such a span, and who moves one end past the other means the end that is moved.
+ */
+export function inOrder({ from, to }: Span, said: keyof Span = 'from'): Span {
+  if (from === null || to === null || Date.parse(from) < Date.parse(to)) {
+    return { from, to };
+  }
+  return said === 'from' ? { from, to: null } : { from: null, to };
+}

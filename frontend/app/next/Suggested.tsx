@@ -31,19 +31,15 @@ export function Suggested({ answer, onAdd, onRemoveLast }: SuggestedProps) {
   return (
     <Panel
       flush
+      waiting={old && !error}
       title={t('follows')}
-      aside={
-        <>
-          <span role="status" className={style.updating}>
-            {old && !error ? t('updating') : ''}
-          </span>
-          <Info title={t('help.title')}>
-            <p>{t('help.percent')}</p>
-            <p>{t('help.people')}</p>
-            <p>{t('help.guess')}</p>
-            <p>{t('help.time')}</p>
-          </Info>
-        </>
+      info={
+        <Info title={t('help.title')}>
+          <p>{t('help.percent')}</p>
+          <p>{t('help.people')}</p>
+          <p>{t('help.guess')}</p>
+          <p>{t('help.time')}</p>
+        </Info>
       }
     >
       {error && <ProblemState error={error} retry={() => void refetch()} />}
@@ -55,7 +51,7 @@ export function Suggested({ answer, onAdd, onRemoveLast }: SuggestedProps) {
       )}
       {data && !error && !data.abstained && (
         <>
-          <ol aria-busy={old}>
+          <ol>
             {data.next.map((next) => (
               <li key={next.step === null ? 'end' : `step:${next.step}`}>
                 <Row next={next} onAdd={onAdd} old={old} />

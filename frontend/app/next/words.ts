@@ -58,7 +58,6 @@ export const nextWords = words(
     noProcess: 'There is nothing to ask about yet',
     noProcessText: 'No process is published for you. The page of processes says why that may be.',
     toProcesses: 'To the processes',
-    updating: 'Updating…',
     stale: 'This could not be renewed; what you see answers an earlier question.',
   },
   {
@@ -118,7 +117,6 @@ export const nextWords = words(
     noProcess: 'Es gibt noch nichts zu fragen',
     noProcessText: 'Für Sie ist kein Prozess veröffentlicht. Die Seite der Prozesse sagt, woran das liegen kann.',
     toProcesses: 'Zu den Prozessen',
-    updating: 'Wird erneuert…',
     stale: 'Das ließ sich nicht erneuern; was Sie sehen, beantwortet eine frühere Frage.',
   },
 );

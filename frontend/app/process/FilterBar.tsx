@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Button } from '@/kit/Button';
 import { Choice } from '@/kit/Choice';
 import { DateField } from '@/kit/DateField';
-import { dayOf, endOf, startOf } from '@/shown/days';
+import { dayOf, endOf, inOrder, startOf } from '@/shown/days';
 import { day, lastDayOf } from '@/shown/time';
 import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
@@ -47,12 +47,12 @@ export function FilterBar({ view, setView, scopes }: FilterBarProps) {
       <DateField
         label={t('from')}
         value={view.from ? dayOf(view.from) : ''}
-        onChange={(date) => void setView({ from: date ? startOf(date) : null })}
+        onChange={(date) => void setView(inOrder({ ...view, from: date ? startOf(date) : null }, 'from'))}
       />
       <DateField
         label={t('to')}
         value={view.to ? dayOf(view.to, -1) : ''}
-        onChange={(date) => void setView({ to: date ? endOf(date) : null })}
+        onChange={(date) => void setView(inOrder({ ...view, to: date ? endOf(date) : null }, 'to'))}
       />
       {scopes.length > 1 && (
         <Choice

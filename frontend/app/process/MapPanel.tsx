@@ -58,6 +58,7 @@ export function MapPanel({ view, setView, lit, happy, under }: MapPanelProps) {
   return (
     <Panel
       flush
+      waiting={selected.isPlaceholderData}
       title={t('map.title')}
       info={
         <ExplainedList
@@ -135,7 +136,6 @@ export function MapPanel({ view, setView, lit, happy, under }: MapPanelProps) {
         )}
         {view.open !== null && (
           <Details
-            key={view.open}
             graph={figures}
             id={view.open}
             view={view}

@@ -3,7 +3,6 @@
 import { useMemo } from 'react';
 import { ButtonLink } from '@/kit/Button';
 import { Page } from '@/kit/Page';
-import { State } from '@/kit/State';
 import { Completeness } from '@/shown/Completeness';
 import { WithheldNotice } from '@/shown/Withheld';
 import { useLocale } from '@/words/preferences';
@@ -15,6 +14,7 @@ import { processWords } from './asked/words';
 import { FilterBar } from './FilterBar';
 import { MapPanel } from './MapPanel';
 import { graphOf } from './map/graph';
+import { NoProcess } from './NoProcess';
 import { TrendPanel } from './trend/TrendPanel';
 import { useVariantList } from './variants/useVariantList';
 import { VariantPanel } from './variants/VariantPanel';
@@ -32,20 +32,7 @@ export function ProcessExplorer() {
   const lit = useMemo(() => list.variants.filter((it) => view.lit.includes(it.variant)), [list.variants, view.lit]);
 
   if (view.key === '' || process.data === null) {
-    return (
-      <Page title={view.key === '' ? t('pick') : t('unknown')}>
-        <State
-          title={view.key === '' ? t('pick') : t('unknown')}
-          action={
-            <ButtonLink look="main" href="/processes">
-              {t('all')}
-            </ButtonLink>
-          }
-        >
-          <p>{t('unknownText')}</p>
-        </State>
-      </Page>
-    );
+    return <NoProcess named={view.key !== ''} />;
   }
   const under = {
     people: null,
@@ -54,6 +41,7 @@ export function ProcessExplorer() {
   };
   return (
     <Page
+      wide
       title={view.key}
       lead={whole.data && <Completeness upTo={whole.data.complete_up_to} />}
       actions={

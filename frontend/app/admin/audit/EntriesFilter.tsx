@@ -50,13 +50,19 @@ export function EntriesFilter({ wish, onWish }: EntriesFilterProps) {
         label={t('from')}
         type="date"
         value={wish.from ?? ''}
-        onChange={(event) => onWish({ from: event.target.value || null })}
+        onChange={(event) => {
+          const from = event.target.value || null;
+          onWish({ from, ...(from !== null && wish.to !== null && wish.to < from ? { to: null } : {}) });
+        }}
       />
       <TextField
         label={t('to')}
         type="date"
         value={wish.to ?? ''}
-        onChange={(event) => onWish({ to: event.target.value || null })}
+        onChange={(event) => {
+          const to = event.target.value || null;
+          onWish({ to, ...(to !== null && wish.from !== null && to < wish.from ? { from: null } : {}) });
+        }}
       />
       <Button type="submit">{t('filter')}</Button>
       {any && (

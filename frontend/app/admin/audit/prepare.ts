@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@/api/contract.gen';
+import { inOrder } from '@/shown/days';
 
 export const ACTIONS = [
   'account.link',
@@ -33,8 +34,7 @@ export interface AuditWish {
 
 /** Both days are meant whole, in UTC; what is no day is not asked for. */
 export function filterOf(wish: AuditWish): AuditFilter {
-  const from = midnight(wish.from, 0);
-  const to = midnight(wish.to, 1);
+  const { from, to } = inOrder({ from: midnight(wish.from, 0), to: midnight(wish.to, 1) });
   return {
     ...(wish.action ? { action: wish.action } : {}),
     ...(wish.actor ? { actor: wish.actor } : {}),

@@ -10,14 +10,17 @@ import style from './Why.module.css';
 import { permissionsWords } from './words';
 
 interface WhyFormProps {
+  /** As the address says it. */
   before: Question | null;
+  /** That was asked last. */
+  asked: Question | null;
   onAsk: (question: Question) => void;
   /** The same question once more. */
   onAgain: () => void;
 }
 
 /** Who, and what. */
-export function WhyForm({ before, onAsk, onAgain }: WhyFormProps) {
+export function WhyForm({ before, asked, onAsk, onAgain }: WhyFormProps) {
   const t = useWords(permissionsWords);
   const list = useId();
   const [person, setPerson] = useState(before?.person ?? '');
@@ -27,7 +30,7 @@ export function WhyForm({ before, onAsk, onAgain }: WhyFormProps) {
     queryKey: ['processes'],
     queryFn: () => data(api.GET('/api/v1/analytics/processes')),
   });
-  const same = person.trim() === before?.person && about === before.about && name.trim() === before.name;
+  const same = person.trim() === asked?.person && about === asked.about && name.trim() === asked.name;
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,4 +1,6 @@
 import { parseAsArrayOf, parseAsInteger, parseAsJson, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import { inOrder } from '@/shown/days';
 import { parseAsMoment } from './moment';
 
 export const METRICS = ['count', 'people', 'time'] as const;
@@ -33,7 +35,9 @@ const VIEW = {
 };
 
 export function useView() {
-  return useQueryStates(VIEW, { history: 'push', clearOnDefault: true });
+  const [said, setView] = useQueryStates(VIEW, { history: 'push', clearOnDefault: true });
+  const view = useMemo(() => ({ ...said, ...inOrder(said) }), [said]);
+  return [view, setView] as const;
 }
 
 export type View = ReturnType<typeof useView>[0];

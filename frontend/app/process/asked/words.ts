@@ -23,6 +23,7 @@ export const processWords = words(
       overview: 'Overview of the map',
       start: 'Beginning',
       end: 'End',
+      path: '{source} → {target}',
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',
       fit: 'Show all',
@@ -102,7 +103,7 @@ export const processWords = words(
       foundMore: 'more than {count}',
       coverage: '{percent} covered',
       coverageHelp:
-        'Of the traces that were published whole, how many run like this variant or like a more frequent one. What is withheld is not among them.',
+        'Of the traces that were published whole, how many run like this variant or like a more frequent one. What is withheld is not among them, and because each number is rounded down the last one may stay below 100 %.',
       count: 'Traces',
       people: '{band} people',
       time: 'median {time}',
@@ -120,6 +121,7 @@ export const processWords = words(
     trend: {
       title: 'Trend',
       about: 'The figures of the trend',
+      figure: 'Figure in the chart',
       countHelp: 'How many traces were published of those that ended in this window.',
       timeHelp: 'Median time that these traces took, from the first step to the last.',
       caption: 'Published traces by the window in which they ended',
@@ -153,6 +155,7 @@ export const processWords = words(
       overview: 'Übersicht der Karte',
       start: 'Anfang',
       end: 'Ende',
+      path: '{source} → {target}',
       zoomIn: 'Vergrößern',
       zoomOut: 'Verkleinern',
       fit: 'Alles zeigen',
@@ -232,7 +235,7 @@ export const processWords = words(
       foundMore: 'mehr als {count}',
       coverage: '{percent} abgedeckt',
       coverageHelp:
-        'Wie viele der im Ganzen veröffentlichten Abläufe so laufen wie diese Variante oder eine häufigere. Zurückgehaltenes ist nicht darunter.',
+        'Wie viele der im Ganzen veröffentlichten Abläufe so laufen wie diese Variante oder eine häufigere. Zurückgehaltenes ist nicht darunter, und weil jede Zahl abgerundet ist, bleibt die letzte vielleicht unter 100 %.',
       count: 'Abläufe',
       people: '{band} Menschen',
       time: 'Median {time}',
@@ -250,6 +253,7 @@ export const processWords = words(
     trend: {
       title: 'Verlauf',
       about: 'Die Zahlen des Verlaufs',
+      figure: 'Zahl im Diagramm',
       countHelp: 'Wie viele der Abläufe veröffentlicht sind, die in diesem Fenster endeten.',
       timeHelp: 'Median der Zeit, die diese Abläufe vom ersten bis zum letzten Schritt brauchten.',
       caption: 'Veröffentlichte Abläufe nach dem Zeitfenster, in dem sie endeten',

@@ -1,6 +1,6 @@
 import { Choice } from '@/kit/Choice';
 import { DateField } from '@/kit/DateField';
-import { dayOf, endOf, startOf } from '@/shown/days';
+import { dayOf, endOf, inOrder, startOf } from '@/shown/days';
 import { useWords } from '@/words/words';
 import type { SetSides, Sides } from './address';
 import style from './SideFields.module.css';
@@ -23,18 +23,22 @@ export function SideFields({ side, sides, setSides, scopes }: SideFieldsProps) {
     void setSides({ ...sides, ...change });
   const to = sides[`${side}_to`];
   const from = sides[`${side}_from`];
+  const setSpan = (span: { from: string | null; to: string | null }, said: 'from' | 'to') => {
+    const ordered = inOrder(span, said);
+    set({ [`${side}_from`]: ordered.from, [`${side}_to`]: ordered.to });
+  };
   return (
     <fieldset className={style.fields}>
       <legend>{t(side)}</legend>
       <DateField
         label={t('from')}
         value={from ? dayOf(from) : ''}
-        onChange={(date) => set({ [`${side}_from`]: date ? startOf(date) : null })}
+        onChange={(date) => setSpan({ from: date ? startOf(date) : null, to }, 'from')}
       />
       <DateField
         label={t('to')}
         value={to ? dayOf(to, -1) : ''}
-        onChange={(date) => set({ [`${side}_to`]: date ? endOf(date) : null })}
+        onChange={(date) => setSpan({ from, to: date ? endOf(date) : null }, 'to')}
       />
       {scopes.length > 1 && (
         <Choice

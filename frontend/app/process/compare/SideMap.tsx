@@ -17,13 +17,14 @@ interface SideMapProps {
   graph: Graph | null;
   layout: Layout | undefined;
   changes: ReadonlyMap<string, Change>;
+  waiting: boolean;
 }
 
 const NOTHING = new Set<string>();
 const ALL = { activities: 100, paths: 100 };
 
 /** One side of the comparison, on the layout of the whole process. */
-export function SideMap({ title, graph, layout, changes }: SideMapProps) {
+export function SideMap({ title, graph, layout, changes, waiting }: SideMapProps) {
   const t = useWords(compareWords);
   const shared = useWords(sharedWords);
   const MapCanvas = useMapCanvas();
@@ -35,7 +36,7 @@ export function SideMap({ title, graph, layout, changes }: SideMapProps) {
     [graph, layout, changes],
   );
   return (
-    <Panel flush title={title} className={style.panel}>
+    <Panel flush waiting={waiting} title={title} className={style.panel}>
       <div className={style.stage}>
         {graph?.places.length === 0 ? (
           <p className={style.nothing}>{t('nothingThere')}</p>

@@ -1,4 +1,6 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import { inOrder } from '@/shown/days';
 import { parseAsMoment } from '../asked/moment';
 
 /** What is compared; spans are windows that end after `from`, and at `to` or before. */
@@ -14,7 +16,19 @@ const SIDES = {
 };
 
 export function useSides() {
-  return useQueryStates(SIDES, { history: 'push', clearOnDefault: true });
+  const [said, setSides] = useQueryStates(SIDES, { history: 'push', clearOnDefault: true });
+  const sides = useMemo(() => {
+    const before = inOrder({ from: said.before_from, to: said.before_to });
+    const after = inOrder({ from: said.after_from, to: said.after_to });
+    return {
+      ...said,
+      before_from: before.from,
+      before_to: before.to,
+      after_from: after.from,
+      after_to: after.to,
+    };
+  }, [said]);
+  return [sides, setSides] as const;
 }
 
 export type Sides = ReturnType<typeof useSides>[0];

@@ -49,6 +49,8 @@ export function useComparison(given: Sides) {
     right: useMemo(() => (right.data ? graphOf(right.data) : null), [right.data]),
     changes: useMemo(() => (comparison.data ? changesOf(comparison.data) : null), [comparison.data]),
     completeUpTo: comparison.data?.complete_up_to ?? null,
+    /** Of another question, until these are answered. */
+    isOld: comparison.isPlaceholderData || left.isPlaceholderData || right.isPlaceholderData,
     error: process.error ?? comparison.error ?? left.error ?? right.error,
     retry: () => void Promise.all([process.refetch(), comparison.refetch(), left.refetch(), right.refetch()]),
   };

@@ -15,6 +15,7 @@ import { sharedWords } from '@/words/shared';
 import { useWords } from '@/words/words';
 import { windowsSaid } from '../asked/windows';
 import { processWords } from '../asked/words';
+import { NoProcess } from '../NoProcess';
 import { colours } from '../variants/prepare';
 import { useSides } from './address';
 import { ChangeTable } from './ChangeTable';
@@ -31,18 +32,22 @@ export function Compare() {
   const locale = useLocale();
   const shared = useWords(sharedWords);
   const [given, setSides] = useSides();
-  const { process, sides, layout, left, right, changes, completeUpTo, error, retry } = useComparison(given);
+  const { process, sides, layout, left, right, changes, completeUpTo, isOld, error, retry } = useComparison(given);
   const tones = useMemo(
     () => colours([...new Set([...(left?.places ?? []), ...(right?.places ?? [])].map((place) => place.step))]),
     [left, right],
   );
   const scopes = process.data?.scopes ?? [];
+  if (given.key === '' || process.data === null) {
+    return <NoProcess named={given.key !== ''} />;
+  }
   const windows = t('aboutSides', {
     before: windowsSaid({ from: sides.before_from, to: sides.before_to }, locale) ?? t('allWindows'),
     after: windowsSaid({ from: sides.after_from, to: sides.after_to }, locale) ?? t('allWindows'),
   });
   return (
     <Page
+      wide
       title={t('title', { process: given.key })}
       lead={changes ? <Completeness upTo={completeUpTo} /> : t('lead')}
       actions={<ButtonLink href={`/process?key=${encodeURIComponent(given.key)}`}>{t('back')}</ButtonLink>}
@@ -56,11 +61,12 @@ export function Compare() {
       {changes && (
         <>
           <div className={style.sides}>
-            <SideMap title={t('before')} graph={left} layout={layout.data} changes={changes.ofPath} />
-            <SideMap title={t('after')} graph={right} layout={layout.data} changes={changes.ofPath} />
+            <SideMap title={t('before')} graph={left} layout={layout.data} changes={changes.ofPath} waiting={isOld} />
+            <SideMap title={t('after')} graph={right} layout={layout.data} changes={changes.ofPath} waiting={isOld} />
           </div>
           <Panel
             flush
+            waiting={isOld}
             title={t(given.kind)}
             info={
               <ExplainedList

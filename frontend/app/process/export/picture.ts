@@ -1,4 +1,5 @@
 import { extent, type Scene } from '../map/scene';
+import { NARROWEST, PADDING, WIDEST } from '../map/widthOf';
 
 /** Colours and texts that the picture takes along; it has to stand on its own. */
 export interface Frame {
@@ -105,6 +106,7 @@ export function picture(scene: Scene, frame: Frame): SVGSVGElement {
         'font-size': 13,
         'font-weight': 550,
         fill: colour('--ink'),
+        ...asWideAs(box.width),
       }),
       text(node.data.figure.kind === 'shown' ? frame.count(node.data.figure.value) : '', {
         x: x + 14,
@@ -125,6 +127,11 @@ export function picture(scene: Scene, frame: Frame): SVGSVGElement {
     );
   });
   return svg;
+}
+
+/** A picture has no fonts of its own: whatever stands in for ours takes no more room than ours. */
+function asWideAs(box: number): Attributes {
+  return box <= NARROWEST ? {} : { textLength: box - (box >= WIDEST ? 28 : PADDING), lengthAdjust: 'spacingAndGlyphs' };
 }
 
 function arrow(colour: Frame['colour']): SVGElement {

@@ -21,7 +21,8 @@ export function usePicture(view: View, { drawing, cut, selected }: Drawing) {
   const locale = useLocale();
   const process = useProcess(view.key);
   const answer = selected.data;
-  if (!drawing || !cut || !answer) {
+  // a picture says which filters are on: never those of one answer over the figures of another
+  if (!drawing || !cut || !answer || selected.isPlaceholderData) {
     return null;
   }
   const filters = filtersSaid(view, page).map((it) => it.text);

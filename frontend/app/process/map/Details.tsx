@@ -63,11 +63,20 @@ export function Details({ graph, id, view, setView, completeUpTo }: DetailsProps
   }
   const under = { people: (place ?? path)?.people ?? null, windows: windowsSaid(view, locale), completeUpTo };
   const open = (other: string) => void setView({ open: other });
+  const close = () => {
+    document.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    void setView({ open: null });
+  };
   return (
-    <aside className={style.card} aria-label={t(path ? 'details.path' : 'details.step')}>
+    <aside
+      className={style.card}
+      aria-label={t(path ? 'details.path' : 'details.step')}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
       <header className={style.head}>
         <h3>{path ? <PathName path={path} /> : <PlaceName id={id} />}</h3>
-        <Button look="quiet" square aria-label={shared('close')} onClick={() => void setView({ open: null })}>
+        <Button look="quiet" square aria-label={shared('close')} onClick={close}>
           <X size={16} aria-hidden />
         </Button>
       </header>
@@ -84,7 +93,7 @@ export function Details({ graph, id, view, setView, completeUpTo }: DetailsProps
         </dl>
       )}
       {place && <StepFilters place={place} view={view} setView={setView} />}
-      {path && <PathTimes process={view.key} path={path} filters={filtersOf(view)} />}
+      {path && <PathTimes key={id} process={view.key} path={path} filters={filtersOf(view)} />}
       {!path && (
         <>
           <Ways

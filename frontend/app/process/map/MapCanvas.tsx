@@ -7,7 +7,7 @@ import { useWords } from '@/words/words';
 import { processWords } from '../asked/words';
 import { Arrows } from './Arrows';
 import type { Layout } from './arrange';
-import type { PlaceId } from './graph';
+import { type PlaceId, START, stepOf } from './graph';
 import style from './map.module.css';
 import { type Direction, neighbour } from './neighbour';
 import { PathView } from './PathView';
@@ -50,6 +50,13 @@ function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProp
     return new Map([...layout.boxes].filter(([id]) => !hidden.has(id)));
   }, [layout, scene]);
   const first = visible.keys().next().value ?? null;
+  const edges = useMemo(() => {
+    const name = (place: PlaceId) => stepOf(place) ?? t(place === START ? 'map.start' : 'map.end');
+    return scene.edges.map((edge) => ({
+      ...edge,
+      ariaLabel: t('map.path', { source: name(edge.source), target: name(edge.target) }),
+    }));
+  }, [scene, t]);
 
   const buttonOf = (id: PlaceId) => canvas.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"]`);
 
@@ -144,7 +151,7 @@ function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProp
     >
       <ReactFlow
         nodes={scene.nodes}
-        edges={scene.edges}
+        edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         nodesDraggable={false}

@@ -31,6 +31,16 @@ describe('a path that was not laid out', () => {
     );
   });
 
+  it('hangs below its row, and not through what stands between', () => {
+    const left = { x: 0, y: 100, width: 100, height: 52 };
+    const right = { x: 800, y: 100, width: 100, height: 52 };
+    for (const line of [byway(left, right, ACROSS), byway(right, left, ACROSS)]) {
+      for (let i = 1; i < 10; i++) {
+        expect(along(line, i / 10).y).toBeGreaterThan(152);
+      }
+    }
+  });
+
   it('goes back on the other side than past what stands right below', () => {
     const above = { x: 400, y: 0, width: 100, height: 52 };
     const under = { x: 400, y: 500, width: 100, height: 52 };

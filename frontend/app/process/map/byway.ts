@@ -4,14 +4,25 @@ const LEAST_BOW = 44;
 const MOST_BOW = 240;
 const STEEPNESS = 0.3;
 
+/** Three quarters of it are how far such a line hangs down; the next row begins a little below. */
+const ROW_BOW = 44;
+
 /**
  * A path that was not laid out, between places that were. Downwards it goes from below one to above the other; past what stands
- * right below it bows out to the left, and back upwards to the right: so the direction is told without following the line.
+ * right below it bows out to the left, back upwards to the right, and within a row below what stands between: so the direction is
+ * told without following the line.
  *
  * @param across pixels that the whole map is wide; the line stays in there
  */
 export function byway(from: Box, to: Box, across: number): Line {
   const below = to.y >= from.y + from.height;
+  const beside = to.y < from.y + from.height && from.y < to.y + to.height;
+  if (beside && from !== to) {
+    const start = { x: centre(from), y: from.y + from.height };
+    const end = { x: centre(to), y: to.y + to.height };
+    const under = Math.max(start.y, end.y) + ROW_BOW;
+    return [start, { x: start.x, y: under }, { x: end.x, y: under }, end];
+  }
   const aside = Math.abs(centre(to) - centre(from)) > (from.width + to.width) / 2;
   if (below && aside) {
     const start = { x: centre(from), y: from.y + from.height };

@@ -55,4 +55,15 @@ describe('arrow keys', () => {
       }),
     );
   });
+
+  it('is what lies rather there than elsewhere, where there is such a one', () => {
+    const places = new Map<string, Box>([
+      ['here', { x: 0, y: 0, width: 20, height: 20 }],
+      ['above', { x: 79, y: -120, width: 20, height: 20 }],
+      ['right', { x: 201, y: 129, width: 20, height: 20 }],
+    ]);
+    expect(neighbour(places, 'here', 'ArrowRight')).toBe('right');
+    expect(neighbour(places, 'here', 'ArrowUp')).toBe('above');
+    expect(neighbour(places, 'here', 'ArrowLeft')).toBeNull();
+  });
 });

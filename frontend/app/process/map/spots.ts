@@ -1,7 +1,7 @@
 import { about, along, type Box, type Line, meet, type Point } from './shapes';
 
 /** Where on its line a label may stand, as shares of it; the first is the best. */
-const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.45, 0.55, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85, 0.1, 0.9];
 
 /**
  * Where labels stand that no room was made for: on their lines, one after the other, wherever they hide neither a place nor a label

@@ -22,6 +22,9 @@ function layoutQuestion(key: string, whole: Graph | null) {
 export function useMap(key: string, filters: Filters) {
   const queries = useQueryClient();
   useEffect(() => {
+    if (key === '') {
+      return;
+    }
     warmUp();
     // the layout is begun when the graph is there, and not only when the page has drawn all else that was asked for
     queries.fetchQuery(graphQuestion(key, {})).then(

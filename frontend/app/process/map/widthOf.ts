@@ -1,6 +1,6 @@
-const NARROWEST = 96;
-const WIDEST = 232;
-const PADDING = 40;
+export const NARROWEST = 96;
+export const WIDEST = 232;
+export const PADDING = 40;
 
 let canvas: CanvasRenderingContext2D | null = null;
 

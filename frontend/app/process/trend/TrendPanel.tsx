@@ -32,7 +32,7 @@ export function TrendPanel({ view, setView, under }: TrendPanelProps) {
   const [twin, setTwin] = useState<'chart' | 'table'>('chart');
   const [figure, setFigure] = useState<'count' | 'time'>('count');
   const only = view.lit.length === 1 ? view.lit[0] : undefined;
-  const { data, error, refetch } = useTrend(view.key, filtersOf(view), only);
+  const { data, error, refetch, isPlaceholderData } = useTrend(view.key, filtersOf(view), only);
   const line = useMemo(() => (data ? trendOf(data) : null), [data]);
   const option = useCallback(
     (colours: Colours) => {
@@ -82,6 +82,7 @@ export function TrendPanel({ view, setView, under }: TrendPanelProps) {
     <Panel
       title={t('trend.title')}
       flush
+      waiting={isPlaceholderData}
       info={
         <ExplainedList
           title={t('trend.about')}
@@ -95,7 +96,7 @@ export function TrendPanel({ view, setView, under }: TrendPanelProps) {
       aside={
         <>
           <Segments
-            label={t('map.metric')}
+            label={t('trend.figure')}
             value={figure}
             options={[
               { value: 'count', label: t('trend.count') },

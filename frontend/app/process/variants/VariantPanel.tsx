@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Button } from '@/kit/Button';
 import { Panel } from '@/kit/Panel';
 import { ProblemState } from '@/kit/ProblemState';
@@ -41,6 +41,7 @@ export function VariantPanel({ list, steps, view, setView, under }: VariantPanel
     overscan: 8,
     getItemKey: (index) => rows?.[index]?.id ?? index,
   });
+  const onChoose = useCallback((id: string) => void setView(({ lit }) => ({ lit: toggled(lit, id) })), [setView]);
   const last = virtual.getVirtualItems().at(-1)?.index ?? 0;
   const { canLoadMore, loadMore } = list;
   useEffect(() => {
@@ -52,6 +53,7 @@ export function VariantPanel({ list, steps, view, setView, under }: VariantPanel
   return (
     <Panel
       flush
+      waiting={list.isOld}
       title={t('variants.title')}
       info={
         <ExplainedList
@@ -108,12 +110,7 @@ export function VariantPanel({ list, steps, view, setView, under }: VariantPanel
                     aria-setsize={canLoadMore ? -1 : rows.length}
                     aria-posinset={item.index + 1}
                   >
-                    <VariantItem
-                      row={row}
-                      colours={tones}
-                      chosen={view.lit.includes(row.id)}
-                      onChoose={() => void setView({ lit: toggled(view.lit, row.id) })}
-                    />
+                    <VariantItem row={row} colours={tones} chosen={view.lit.includes(row.id)} onChoose={onChoose} />
                   </li>
                 )
               );

@@ -23,6 +23,8 @@ export function useVariantList(view: View) {
   return {
     variants,
     rows: grouped ? families.rows : single,
+    /** Of another question, until this one is answered. */
+    isOld: shown.isPlaceholderData,
     error: shown.error,
     canLoadMore: shown.hasNextPage && !shown.isFetchingNextPage && !shown.isFetchNextPageError,
     isLoadingMore: shown.isFetchingNextPage,
