@@ -67,9 +67,13 @@ export function csrfToken(): string | null {
   return queries.getQueryData<Visitor>(SESSION)?.csrf_token ?? null;
 }
 
-/** Something was refused with 401: the page keeps its place and asks to sign in again. */
+/**
+ * Something was refused with 401: the page closes what it shows and keeps its place. Either nobody is logged in any more, or somebody
+ * else is, and the page begins anew as theirs.
+ */
 export function sessionIsOver(): void {
   queries.setQueryData<Visitor>(SESSION, null);
+  void queries.refetchQueries({ queryKey: SESSION });
 }
 
 /** Asks again for everything on the screen that had no answer. */

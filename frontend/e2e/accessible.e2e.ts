@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeEach, expect } from 'vitest';
 import { signIn, test } from './browser';
 import { type Door, logsDoor } from './instance';
@@ -116,30 +116,33 @@ test('the focus never falls out of the page', async ({ open }) => {
   const page = await open(instance);
   await signIn(page, instance, 'anna', {}, '/processes');
   const kept = () => expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
-  const press = async (role: 'button' | 'link', name: string | RegExp) => {
-    const it = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+  const press = async (it: Locator) => {
     await it.focus();
     await page.keyboard.press('Enter');
     await page.waitForTimeout(300);
     await kept();
   };
-  await press('link', 'helpdesk');
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await press(page.getByRole('link', { name: 'helpdesk' }));
   const place = page.locator('[data-place=":Wait"]');
   await place.focus();
   await page.keyboard.press('Enter');
-  await press('button', 'have it');
+  await press(button('have it'));
   const details = page.getByRole('complementary');
-  await press('button', 'Take in charge ticket');
+  await place.focus();
+  await page.keyboard.press('Enter');
+  await details.waitFor();
+  await press(details.getByRole('button', { name: /^Take in charge ticket/ }).first());
   await page.keyboard.press('Escape');
   await expect.poll(() => details.count()).toBe(0);
   await place.focus();
   await page.keyboard.press('Enter');
   await details.waitFor();
-  await press('button', 'Close');
+  await press(button('Close'));
   expect(await place.evaluate((it) => it === document.activeElement)).toBe(true);
-  await press('button', 'Remove: with Wait');
+  await press(button('Remove: with Wait'));
   await page.getByRole('region', { name: 'Variants' }).last().getByRole('button').first().click();
-  await press('button', 'Clear');
+  await press(button('Clear'));
 });
 
 test('nothing goes over the edge at 360 pixels, in German, or at 4K', async ({ open }) => {

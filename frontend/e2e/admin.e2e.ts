@@ -34,7 +34,7 @@ test('a privacy officer sees what administrators did, and nothing else', async (
   await rooms.getByText('Audit log').click();
   await page.getByRole('tab', { name: 'All entries' }).waitFor();
   await page.goto(`${instance.url}/admin/jobs`);
-  await page.getByRole('alert').getByText('Ask whoever runs this instance for the role admin.').waitFor();
+  await page.getByRole('alert').getByText('Ask whoever runs this instance for the role ocg-admin.').waitFor();
 });
 
 test('an import is visible, with its labels one click away', async ({ open }) => {

@@ -165,9 +165,9 @@ test('a span that ends before it begins is not asked for, and an address without
 }) => {
   const page = await analyst(open, `${HELPDESK}&from=2014-01-01&to=2010-01-01`);
   await expect.poll(() => chips(page).count()).toBe(1);
-  await page.getByLabel('From').fill('2012-01-01');
+  await page.getByLabel('From', { exact: true }).fill('2012-01-01');
   await page.getByLabel('To', { exact: true }).fill('2011-01-01');
-  await expect.poll(() => page.getByLabel('From').inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('From', { exact: true }).inputValue()).toBe('');
   await expect.poll(() => page.getByLabel('To', { exact: true }).inputValue()).toBe('2011-01-01');
   for (const path of ['/process/compare', '/process/compare?key=nope', '/process?key=nope']) {
     await page.goto(`${instance.url}${path}`);
