@@ -16,7 +16,10 @@ import { extent, type Scene } from './scene';
 
 const NODE_TYPES = { place: PlaceView };
 const EDGE_TYPES = { path: PathView };
-const ZOOM = { least: 0.1, most: 2.5, atFirst: 1.15 };
+const ZOOM = { least: 0.1, most: 2.5 };
+
+/** A large screen shows letters larger, and not only more of nothing. */
+const largestAtFirst = (width: number) => Math.max(1.15, Math.min(2, width / 1_000));
 const PADDING = 0.06;
 
 interface MapCanvasProps {
@@ -79,7 +82,9 @@ function Canvas({ layout, scene, focus, onOpen, overview = true }: MapCanvasProp
     if (canvas.current) {
       const { clientWidth, clientHeight } = canvas.current;
       const whole = extent(shown.current);
-      void flow.setViewport(getViewportForBounds(whole, clientWidth, clientHeight, ZOOM.least, ZOOM.atFirst, PADDING));
+      void flow.setViewport(
+        getViewportForBounds(whole, clientWidth, clientHeight, ZOOM.least, largestAtFirst(clientWidth), PADDING),
+      );
     }
   }, [flow]);
 
