@@ -175,7 +175,14 @@ class SessionAttacksTest {
 
     @Test
     void shouldNotSendAnybodyElsewhere() throws Exception {
-        for (String elsewhere : List.of("//evil.example", "/%5Cevil.example", "https://evil.example", "%2F%2Fevil")) {
+        for (String elsewhere : List.of(
+                "//evil.example",
+                "/%5Cevil.example",
+                "https://evil.example",
+                "%2F%2Fevil",
+                "/../..//evil.example",
+                "/.//evil.example",
+                "/%252e%252e/%252fevil.example")) {
             assertThat(browser.get("/api/v1/login?return_to=" + elsewhere).statusCode())
                     .as(elsewhere)
                     .isEqualTo(400);

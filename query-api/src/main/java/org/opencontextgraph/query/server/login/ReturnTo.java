@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a browser goes after a login: a path of ours, so that nobody can make us send people elsewhere. */
 public record ReturnTo(String path) {
-    /** Visible ASCII after a slash that no second slash or backslash follows: browsers read both as "another host". */
-    private static final Pattern FORM = Pattern.compile("/(?![/\\\\])[!-\\[\\]-~]{0,999}");
+    /**
+     * Visible ASCII without a backslash. In the path no segment is empty (but behind a slash at the end), or dots, also with
+     * {@code ;} behind it, and none has a slash, dot, backslash, percent sign, semicolon or control character in percent-encoded
+     * form: whoever resolves or decodes it comes to no other path. Two slashes at its beginning would be another host.
+     */
+    private static final Pattern FORM = Pattern.compile("(?=.{1,1000}$)"
+            + "(/(?!/|\\.{0,2};|\\.{1,2}([/?#]|$))"
+            + "([!\"$&-.0->@-\\[\\]-~]|%(?![01]|2[5EFef]|3[Bb]|5[Cc]|7[Ff]|[Cc](?:[01]|2%[89]))[0-9A-Fa-f]{2})*)+"
+            + "([?#][!-\\[\\]-~]*)?");
 
     /** Who is logged in. */
     public static final ReturnTo DEFAULT = new ReturnTo("/api/v1/session");
