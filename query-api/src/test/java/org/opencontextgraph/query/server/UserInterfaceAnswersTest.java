@@ -192,6 +192,82 @@ class UserInterfaceAnswersTest {
                 .isEqualTo(404);
     }
 
+    /** The script of a page would take {@code //x} for another host. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "//processes",
+                "//processes/",
+                "//",
+                "///",
+                "//evil.example/%2e%2e",
+                "/a//b",
+                "/a//"
+            })
+    void shouldRunNoScriptAtAnAddressWithAnEmptySegment(String path) throws Exception {
+        for (String method : List.of("GET", "HEAD")) {
+            // When
+            String answer = raw(method, path, "Accept: text/html,*/*;q=0.8\r\n");
+
+            // Then
+            assertThat(answer).as(answer).matches("(?s)HTTP/1.1 404 .*").doesNotContain("Location:", "script>");
+            if (method.equals("GET")) {
+                assertThat(answer).contains("There is nothing at this address").contains("href=\"/\"");
+            }
+            assertThat(answer).contains("Content-Type: text/html", "Content-Security-Policy: default-src 'none'");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/processes/, /processes",
+        "/processes/?process=p&process=%2F%2Fq&%FF=1, /processes?process=p&process=%2F%2Fq&%FF=1",
+        "/processes/?, /processes?",
+        "/processes/?//evil.example, /processes?//evil.example"
+    })
+    void shouldSendToThePageWhoseAddressHasASlashTooMany(String path, String page) throws Exception {
+        for (String method : List.of("GET", "HEAD")) {
+            for (String accept : List.of("", "Accept: text/html\r\n")) {
+                String answer = raw(method, path, accept);
+                assertThat(answer)
+                        .as(answer)
+                        .matches("(?s)HTTP/1.1 308 .*")
+                        .contains("\r\nLocation: " + page + "\r\n")
+                        .endsWith("\r\n\r\n");
+            }
+        }
+        assertThat(raw("POST", path, "")).matches("(?s)HTTP/1.1 404 .*");
+    }
+
+    /** Only what is there: nothing that was asked for becomes a path to be sent to. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/processes//",
+                "//processes/",
+                "/nowhere/",
+                "/processes.html/",
+                "/icon.svg/",
+                "/.//evil.example/",
+                "/\\evil.example/",
+                "/evil.example%2f..%2f",
+                "/%2fevil.example/"
+            })
+    void shouldSendNobodyToAnythingElse(String path) throws Exception {
+        for (String accept : List.of("", "Accept: text/html\r\n")) {
+            assertThat(raw("GET", path, accept))
+                    .matches("(?s)HTTP/1.1 (400|404) .*")
+                    .doesNotContain("Location:");
+        }
+    }
+
+    @Test
+    void shouldSendNobodyToMoreThanTheHeadOfAnAnswerHolds() throws Exception {
+        assertThat(raw("GET", "/processes/?" + "x".repeat(15_000), "")).startsWith("HTTP/1.1 308 ");
+        assertThat(raw("GET", "/processes/?" + "x".repeat(32_000), "")).startsWith("HTTP/1.1 404 ");
+    }
+
     /** None of them is decoded or resolved on the way to a file. */
     @ParameterizedTest
     @ValueSource(
@@ -206,7 +282,6 @@ class UserInterfaceAnswersTest {
                 "/index.html%00.js",
                 "//index.html",
                 "//",
-                "/processes/",
                 "/processes;x=1",
                 "/.\\index.html",
                 "/_next/static/chunks",
@@ -217,14 +292,9 @@ class UserInterfaceAnswersTest {
                 "/processes%2ehtml"
             })
     void shouldFindNoFileByAnyOtherSpelling(String path) throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
-            socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertThat(answer).matches("(?s)HTTP/1.1 (400|404) .*").contains("application/problem+json");
-            assertThat(answer).doesNotContain("<title>").doesNotContain("a chunk");
-        }
+        String answer = raw("GET", path, "");
+        assertThat(answer).matches("(?s)HTTP/1.1 (400|404) .*").contains("application/problem+json");
+        assertThat(answer).doesNotContain("<title>").doesNotContain("a chunk");
     }
 
     @Test
@@ -252,6 +322,16 @@ class UserInterfaceAnswersTest {
                 .hasMessageContaining("a.exe");
         assertThatThrownBy(() -> UiFiles.in("/org/opencontextgraph/ui-on-the-api/"))
                 .hasMessageContaining("at an address of the API");
+    }
+
+    /** The path as it stands here. */
+    private String raw(String method, String path, String headers) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port())) {
+            socket.getOutputStream()
+                    .write((method + " " + path + " HTTP/1.1\r\nHost: h\r\n" + headers + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private HttpResponse<byte[]> bytes(String method, String path, String encoding)

@@ -79,6 +79,11 @@ public final class UiFiles {
         return Optional.ofNullable(addresses.get(address)).map(name -> read.computeIfAbsent(name, this::read));
     }
 
+    /** Whether a page is at this address, without the ending of its file. */
+    boolean hasPage(String address) {
+        return address.startsWith("/") && (address.substring(1) + PAGE).equals(addresses.get(address));
+    }
+
     /** The page for people who asked for a page that is not there. */
     Optional<UiFile> notFound() {
         return at("/" + NOT_FOUND);

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.ResourceHandler;
 import io.javalin.http.staticfiles.StaticFileConfig;
 import io.javalin.security.RouteRole;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.opencontextgraph.query.server.access.AccessPolicy;
  */
 public final class UserInterface implements ResourceHandler {
     private static final String ANSWERED = "user-interface";
+
+    /** Characters that fit into the head of an answer beside all else. */
+    private static final int LONGEST_QUERY = 16_000;
 
     /** All that the pages need is in their own files; nothing of them runs in another site's frame or beside another's window. */
     private static final Map<String, String> HEADERS = Map.of(
@@ -36,6 +40,20 @@ public final class UserInterface implements ResourceHandler {
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(),"
                     + " magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()");
 
+    /**
+     * For an address with an empty segment, instead of the page that says that there is none: a script there would take
+     * {@code //x} for another host, and its browser refuse it.
+     */
+    private static final UiFile NOTHING = new UiFile("nothing.html", """
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>Not here</title>
+            <p>There is nothing at this address. <a href="/">Open Context Graph</a>
+            </html>
+            """.getBytes(StandardCharsets.UTF_8), false);
+
     private final UiFiles files;
 
     public UserInterface(UiFiles files) {
@@ -49,11 +67,10 @@ public final class UserInterface implements ResourceHandler {
 
     @Override
     public boolean canHandle(Context context) {
-        if (!context.method().equals(HandlerType.GET) && !context.method().equals(HandlerType.HEAD)) {
-            return false;
-        }
-        return files.has(context.path())
-                || (isNavigation(context) && files.notFound().isPresent());
+        return isRead(context)
+                && (files.has(context.path())
+                        || withoutSlash(context).isPresent()
+                        || (isNavigation(context) && files.notFound().isPresent()));
     }
 
     @Override
@@ -63,9 +80,15 @@ public final class UserInterface implements ResourceHandler {
             answer(context, file.get(), HttpStatus.OK);
             return true;
         }
-        Optional<UiFile> page = isNavigation(context) ? files.notFound() : Optional.empty();
-        page.ifPresent(notFound -> answer(context, notFound, HttpStatus.NOT_FOUND));
-        return page.isPresent();
+        Optional<String> page = withoutSlash(context);
+        if (page.isPresent()) {
+            send(context, page.get());
+            return true;
+        }
+        Optional<UiFile> none = isNavigation(context) ? files.notFound() : Optional.empty();
+        none.map(notFound -> context.path().contains("//") ? NOTHING : notFound)
+                .ifPresent(notFound -> answer(context, notFound, HttpStatus.NOT_FOUND));
+        return none.isPresent();
     }
 
     @Override
@@ -79,11 +102,40 @@ public final class UserInterface implements ResourceHandler {
         throw new IllegalStateException("only the files that the program was packed with are served");
     }
 
-    /** A person with a browser, and not at an address of the API: programs want to be told in their own way. */
-    private static boolean isNavigation(Context context) {
-        String accept = context.header("Accept");
+    private static boolean isRead(Context context) {
+        return context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+    }
+
+    /**
+     * Where the page is that is meant by an address with one slash too many at its end. The path is one of ours, so that nobody
+     * can be sent elsewhere; the query is the browser's own.
+     */
+    private Optional<String> withoutSlash(Context context) {
         String path = context.path();
-        return accept != null && accept.contains("text/html") && !path.equals("/api") && !path.startsWith("/api/");
+        String query = context.queryString() == null ? "" : '?' + context.queryString();
+        return path.endsWith("/") && query.length() <= LONGEST_QUERY
+                ? Optional.of(path.substring(0, path.length() - 1))
+                        .filter(files::hasPage)
+                        .map(page -> page + query)
+                : Optional.empty();
+    }
+
+    /** Programs want to be told in their own way. */
+    private static boolean isForAPerson(Context context) {
+        String accept = context.header("Accept");
+        return accept != null && accept.contains("text/html");
+    }
+
+    /** A person with a browser, and not at an address of the API. */
+    private static boolean isNavigation(Context context) {
+        String path = context.path();
+        return isForAPerson(context) && !path.equals("/api") && !path.startsWith("/api/");
+    }
+
+    private static void send(Context context, String page) {
+        context.attribute(ANSWERED, true);
+        HEADERS.forEach(context::header);
+        context.status(HttpStatus.PERMANENT_REDIRECT).header("Location", page);
     }
 
     private static void answer(Context context, UiFile file, HttpStatus status) {
