@@ -16,6 +16,7 @@ import org.opencontextgraph.query.server.login.SessionOverException;
 /** Lets in whom a session vouches for, and keeps the browser's cookies as the session is now. */
 final class SessionDoor {
     private static final String SESSION = "session";
+    private static final String CSRF = "X-CSRF-Token";
 
     private final BrowserLogin login;
     private final InstantSource clock;
@@ -31,7 +32,7 @@ final class SessionDoor {
     }
 
     /**
-     * @throws UnauthorizedResponse when there is no session, or it is over
+     * @throws UnauthorizedResponse when there is no session, it is over, or the page that asks is of another one
      * @throws ForgedRequestException when the request may be another site's
      */
     Session enter(Context context) throws SQLException {
@@ -52,11 +53,19 @@ final class SessionDoor {
         }
     }
 
-    /** The session of the cookie, whether or not it still opens anything. */
+    /**
+     * The session of the cookie, whether or not it still opens anything.
+     *
+     * @throws UnauthorizedResponse when the page that asks is of another session; this one is left as it is
+     * @throws ForgedRequestException when the request may be another site's
+     */
     Optional<Session> brought(Context context) {
         Optional<Session> session =
                 cookies(context).flatMap(cookies -> cookies.session(context)).flatMap(login.sessions()::open);
-        session.ifPresent(brought -> refuseForged(context, brought));
+        session.ifPresent(brought -> {
+            refuseOtherPages(context, brought);
+            refuseForged(context, brought);
+        });
         return session;
     }
 
@@ -88,13 +97,20 @@ final class SessionDoor {
         return origin(context).map(SessionCookies::new);
     }
 
+    /** The cookie is the browser's, the token is the page's: what the page would show of the one it would take for the other's. */
+    private static void refuseOtherPages(Context context, Session session) {
+        if (session.csrf().isOfAnother(context.header(CSRF))) {
+            throw new UnauthorizedResponse();
+        }
+    }
+
     private void refuseForged(Context context, Session session) {
         if (!CsrfToken.isNeedless(context.method().name())
                 && !session.csrf()
                         .allows(
                                 context.header("Sec-Fetch-Site"),
                                 context.header("Origin"),
-                                context.header("X-CSRF-Token"),
+                                context.header(CSRF),
                                 origin(context).orElseThrow())) {
             throw new ForgedRequestException();
         }

@@ -19,6 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** What the contract says of times when something is away, late or limited, and of browsers, each for every operation. */
 final class FuzzedOutages {
     private static final String LOGIN = "GET /api/v1/login";
+    private static final String LOGOUT = "POST /api/v1/logout";
     private static final String CALLBACK = "GET /api/v1/login/callback";
     private static final int LOGINS = 4;
     private static final int BY_SESSION = 100;
@@ -101,7 +102,20 @@ final class FuzzedOutages {
                 fuzzing.any(List.of(session, withoutProof(session)));
             }
         }
-        fuzzing.until("POST /api/v1/logout", withoutProof(logIn(api, fuzzing)), 403, 1);
+        fuzzing.until(LOGOUT, withoutProof(logIn(api, fuzzing)), 403, 1);
+        fuzzing.until(LOGOUT, ofAnotherPage(logIn(api, fuzzing)), 401, 1);
+    }
+
+    private static Caller ofAnotherPage(Caller caller) {
+        return new Caller(
+                "a page of another session",
+                caller.headers().stream()
+                        .map(header -> header.name().equals("X-CSRF-Token")
+                                ? new Header(header.name(), header.value() + "x")
+                                : header)
+                        .toList(),
+                false,
+                Set.of());
     }
 
     private static Caller withoutProof(Caller caller) {

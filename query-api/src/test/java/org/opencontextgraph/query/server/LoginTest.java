@@ -110,6 +110,11 @@ class LoginTest {
                 assertThat(answered)
                         .as(operation + " " + admin)
                         .matches(status -> open ? Set.of(200, 400, 404, 409).contains(status) : status == 403);
+                Map<String, String> ofAnother = Map.of("Origin", user.origin(), "X-CSRF-Token", csrf + "x");
+                assertThat(user.send(operation.method(), operation.path(), "{}", ofAnother)
+                                .statusCode())
+                        .as(operation.toString())
+                        .isEqualTo(401);
                 if (!operation.method().equals("GET")) {
                     HttpResponse<String> forged = user.send(operation.method(), operation.path(), "{}", Map.of());
                     assertThat(forged.statusCode()).as(operation.toString()).isEqualTo(403);
@@ -171,6 +176,7 @@ class LoginTest {
         String next = "1e".repeat(32);
         browser.logIn("ann");
         String old = browser.kept().getFirst().getValue();
+        String csrf = browser.csrfToken();
 
         // When, Then: the old one opens as long as it is in the list
         for (List<String> keys : List.of(List.of(next, TestProvider.KEY), List.of(next))) {
@@ -179,7 +185,9 @@ class LoginTest {
             try (TestApi rotated = TestApi.loggingIn(api.database, provider.auth(), settings)) {
                 TestBrowser same = new TestBrowser(rotated.server);
                 same.keep("ocg_session", old);
-                assertThat(same.get(PATH).statusCode()).isEqualTo(keys.size() == 2 ? 200 : 401);
+                assertThat(same.send("GET", PATH, "", Map.of("X-CSRF-Token", csrf))
+                                .statusCode())
+                        .isEqualTo(keys.size() == 2 ? 200 : 401);
             }
         }
     }

@@ -56,6 +56,34 @@ class ProviderAwayTest {
         assertThat(browser.get(PATH).statusCode()).isEqualTo(200);
     }
 
+    /** Else a page would be taken for one of another session, for nothing. */
+    @Test
+    void shouldKeepTheCsrfTokenAsLongAsTheSessionGoesOn() throws Exception {
+        // Given
+        browser.logIn("ann");
+        String csrf = browser.csrfToken();
+        String cookie = browser.kept().getFirst().getValue();
+        int asked = provider.asked.get();
+
+        for (int renewal = 0; renewal < 3; renewal++) {
+            // When
+            Thread.sleep(1_100);
+            HttpResponse<String> answer = browser.send("GET", PATH, "", Map.of("X-CSRF-Token", csrf));
+
+            // Then: the rights are new, and so is the cookie
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(browser.kept().getFirst().getValue()).isNotEqualTo(cookie);
+            assertThat(browser.csrfToken()).isEqualTo(csrf);
+            cookie = browser.kept().getFirst().getValue();
+        }
+        assertThat(provider.asked.get()).isGreaterThanOrEqualTo(asked + 3);
+
+        // another login is another session, also of the same person
+        browser.logIn("ann");
+        assertThat(browser.send("GET", PATH, "", Map.of("X-CSRF-Token", csrf)).statusCode())
+                .isEqualTo(401);
+    }
+
     @Test
     void shouldAskOnceForManyRequestsAtTheSameTime() throws Exception {
         // Given

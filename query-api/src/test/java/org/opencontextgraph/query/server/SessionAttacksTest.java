@@ -111,8 +111,7 @@ class SessionAttacksTest {
                 Map.of("Origin", own),
                 Map.of("X-CSRF-Token", token),
                 Map.of("Origin", "https://evil.example", "X-CSRF-Token", token),
-                Map.of("Sec-Fetch-Site", "same-site", "X-CSRF-Token", token),
-                Map.of("Origin", own, "X-CSRF-Token", "guessed"));
+                Map.of("Sec-Fetch-Site", "same-site", "X-CSRF-Token", token));
 
         for (Map<String, String> headers : forged) {
             for (String request : List.of("PUT /api/v1/me/consent", "POST /api/v1/logout")) {
@@ -132,6 +131,53 @@ class SessionAttacksTest {
                 .isEqualTo(409);
     }
 
+    /** Its cookie is the browser's, whoever logged in last; what it shows is of whom it knows. */
+    @Test
+    void shouldAnswerNothingToAPageOfAnotherSessionThanTheBrowserHasNow() throws Exception {
+        // Given: a tab of Ann's, and Ben in another one
+        browser.logIn("ann");
+        String anns = browser.csrfToken();
+        browser.logIn("ben");
+        String bens = browser.csrfToken();
+        String cookie = cookie(browser).getValue();
+        String noSession = withoutId(new TestBrowser(api.server).get(PATH).body());
+
+        for (String token : List.of(anns, "guessed", "")) {
+            for (String request : List.of(
+                    "GET " + PATH,
+                    "GET /api/v1/me/tasks",
+                    "GET /api/v1/session",
+                    "PUT /api/v1/me/consent",
+                    "POST /api/v1/logout")) {
+                String[] parts = request.split(" ", -1);
+
+                // When
+                HttpResponse<String> answer = browser.send(
+                        parts[0],
+                        parts[1],
+                        parts[0].equals("PUT") ? "{\"opted_in\":false}" : "",
+                        Map.of("Origin", browser.origin(), "X-CSRF-Token", token));
+
+                // Then: as a session that is over, and Ben's goes on as it was
+                assertThat(answer.statusCode()).as(request + token).isEqualTo(401);
+                assertThat(withoutId(answer.body())).isEqualTo(noSession);
+                assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+                assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+            }
+            assertThat(browser.send("HEAD", PATH, "", Map.of("X-CSRF-Token", token))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(cookie(browser).getValue()).isEqualTo(cookie);
+        assertThat(browser.get(PATH).statusCode()).isEqualTo(200);
+        assertThat(browser.send("GET", PATH, "", Map.of("X-CSRF-Token", bens)).statusCode())
+                .isEqualTo(200);
+        assertThat(browser.send("GET", "/api/v1/session", "", Map.of("X-CSRF-Token", bens))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(browser.csrfToken()).isEqualTo(bens).isNotEqualTo(anns);
+    }
+
     @Test
     void shouldNotTakeAnotherSessionsCsrfToken() throws Exception {
         TestBrowser other = new TestBrowser(api.server);
@@ -141,7 +187,8 @@ class SessionAttacksTest {
         HttpResponse<String> answer = browser.send(
                 "POST", "/api/v1/logout", "", Map.of("Origin", browser.origin(), "X-CSRF-Token", other.csrfToken()));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(browser.get(PATH).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -7,8 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in a session and is told to our own pages only. A request that changes something and brings a session has to come
- * from our own origin, by what the browser says of it, and to bring this, too.
+ * Stands in a session, as long as that goes on, and is told to our own pages only. A request that changes something and brings
+ * a session has to come from our own origin, by what the browser says of it, and to bring this, too. A request that brings
+ * another session's is a page's that shows another person.
  */
 public record CsrfToken(String value) {
     private static final int BYTES = 16;
@@ -33,10 +34,20 @@ public record CsrfToken(String value) {
         boolean ours = (fetchSite == null || fetchSite.equals("same-origin"))
                 && (origin == null || origin.equals(own.value()))
                 && (fetchSite != null || origin != null);
-        return ours
-                && brought != null
-                && MessageDigest.isEqual(
-                        brought.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+        return ours && brought != null && isSame(brought);
+    }
+
+    /**
+     * Whether a page of another session asks: somebody else logged in in another tab of its browser since.
+     *
+     * @param brought {@code X-CSRF-Token}; who brings none says nothing of a session
+     */
+    public boolean isOfAnother(@Nullable String brought) {
+        return brought != null && !isSame(brought);
+    }
+
+    private boolean isSame(String brought) {
+        return MessageDigest.isEqual(brought.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
