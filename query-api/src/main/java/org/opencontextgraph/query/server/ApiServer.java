@@ -116,6 +116,9 @@ public final class ApiServer implements AutoCloseable {
             }
             config.resourceHandler(userInterface);
             Problems.handle(config.routes);
+            if (login.isPresent()) {
+                FailedSignIn.sendBack(config.routes, userInterface);
+            }
             config.requestLogger.http((context, millis) -> {
                 metrics.answered(context, millis);
                 log(context, millis);

@@ -35,7 +35,7 @@ final class LoginRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/v1/login", AccessPolicy.PUBLIC, this::begin),
+                Route.get(Logins.BEGIN, AccessPolicy.PUBLIC, this::begin),
                 Route.get(Logins.CALLBACK, AccessPolicy.PUBLIC, this::finish),
                 Route.post("/api/v1/logout", AccessPolicy.PUBLIC, this::end),
                 Route.get("/api/v1/session", AccessPolicy.ANY_READER, this::session));

@@ -104,6 +104,13 @@ final class FuzzedOutages {
         }
         fuzzing.until(LOGOUT, withoutProof(logIn(api, fuzzing)), 403, 1);
         fuzzing.until(LOGOUT, ofAnotherPage(logIn(api, fuzzing)), 401, 1);
+        fuzzing.drive(LOGIN, person(), "/api/v1/login?return_to=//elsewhere.example", "", 303);
+        fuzzing.drive(CALLBACK, person(), "/api/v1/login/callback?error=access_denied", "", 303);
+    }
+
+    /** What a browser sends with an address that somebody typed. */
+    private static Caller person() {
+        return new Caller("a person", List.of(new Header("Accept", "text/html, */*;q=0.8")), false, Set.of());
     }
 
     private static Caller ofAnotherPage(Caller caller) {

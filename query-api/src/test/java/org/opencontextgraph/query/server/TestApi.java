@@ -89,13 +89,24 @@ final class TestApi implements AutoCloseable {
                 _ -> new ApiSettings("127.0.0.1", 0, false, false, 0, auth, Optional.of(login)));
     }
 
-    /** Over connections that are kept, or can be cut. */
+    /** Also has the few pages of the tests. */
+    static TestApi loggingIn(AuthSettings auth, LoginSettings login, UserInterface userInterface)
+            throws IOException, SQLException {
+        return new TestApi(
+                TestDatabase.migrated(),
+                UnaryOperator.identity(),
+                _ -> new ApiSettings("127.0.0.1", 0, false, false, 0, auth, Optional.of(login)),
+                userInterface);
+    }
+
+    /** Over connections that are kept, or can be cut, and with the few pages of the tests. */
     static TestApi loggingIn(TestDatabase database, DataSource connections, AuthSettings auth, LoginSettings login)
             throws IOException {
         return new TestApi(
                 database,
                 _ -> connections,
-                _ -> new ApiSettings("127.0.0.1", 0, false, false, 0, auth, Optional.of(login)));
+                _ -> new ApiSettings("127.0.0.1", 0, false, false, 0, auth, Optional.of(login)),
+                new UserInterface(UiFiles.in("/org/opencontextgraph/ui-of-tests/")));
     }
 
     static TestApi limited(int requestsPerSecond) throws IOException, SQLException {

@@ -14,6 +14,7 @@ import java.util.Map;
 
 /** Sends browsers to the provider, and takes them in when they come back (authorization code with PKCE, RFC 7636). */
 public final class Logins {
+    public static final String BEGIN = "/api/v1/login";
     public static final String CALLBACK = "/api/v1/login/callback";
 
     private final Provider provider;

@@ -65,6 +65,11 @@ public final class UserInterface implements ResourceHandler {
         return context.attribute(ANSWERED) != null;
     }
 
+    /** Whether there is a start page, and the one who asks for something else is a person whom it would help. */
+    public boolean isToBeShown(Context context) {
+        return isRead(context) && isForAPerson(context) && files.has("/");
+    }
+
     @Override
     public boolean canHandle(Context context) {
         return isRead(context)
