@@ -74,6 +74,14 @@ test('a tab of somebody who is no longer signed in begins anew as the one who is
   await page.getByText('Signed in as bert').waitFor();
 });
 
+test('a sign-in that fails leads back to where one signs in', async ({ open }) => {
+  const page = await open(door, { expected: [REFUSED] });
+  await page.goto(`${door.url}/api/v1/login/callback?state=x&code=y`);
+  await page.getByText('Signing in did not work').waitFor();
+  const again = await page.getByRole('link', { name: 'Sign in' }).getAttribute('href');
+  expect(again).toBe('/api/v1/login?return_to=%2Fprocesses');
+});
+
 test('what roles do not open is not offered, and says so when it is asked for', async ({ open }) => {
   const page = await open(door, { expected: [REFUSED] });
   await signIn(page, door, 'anna', {}, '/processes');
@@ -105,3 +113,18 @@ test('the server goes away and comes back, and nothing on the screen is lost', a
   await expect.poll(() => page.getByText(/cannot be reached|gave no answer/).count(), { timeout: 40_000 }).toBe(0);
   await page.locator('[data-place=":Wait"]').waitFor();
 }, 240_000);
+
+test('a page that breaks says so in our words and within the policy, and an address with two slashes is only not there', async ({
+  open,
+}) => {
+  const page = await open(door, { expected: [/status of 404/, /TypeError|undefined/] });
+  await signIn(page, door, 'anna', {}, '/processes');
+  await page.getByRole('link', { name: 'helpdesk' }).waitFor();
+  await page.route('**/graph', (route) => route.fulfill({ json: {} }));
+  await page.goto(`${door.url}/process?key=helpdesk`);
+  await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
+  await page.getByRole('link', { name: 'Mine' }).waitFor();
+  const nowhere = await page.goto(`${door.url}//evil.example`);
+  expect(nowhere?.status()).toBe(404);
+  expect(new URL(page.url()).origin).toBe(door.url);
+});

@@ -194,3 +194,22 @@ test('a second tab that was one person’s becomes the next one’s', async ({ o
   await bars(page).first().waitFor();
   expect((await shown(page)).filter((it) => hers.has(it))).toEqual([]);
 });
+
+test('a page behind which somebody else has signed in, telling no tab, is answered nothing of theirs', async ({
+  open,
+}) => {
+  const page = await open(instance, { expected: [/the server responded with a status of 401/] });
+  await signIn(page, instance, 'person-006', {}, '/mine');
+  await page.getByText('Signed in as person-006').waitFor();
+  const other = await page.context().newPage();
+  await signIn(other, instance, 'person-007', {}, '/api/v1/session');
+  const answered: number[] = [];
+  page.on('response', (response) => {
+    if (response.url().includes('/api/v1/me/')) {
+      answered.push(response.status());
+    }
+  });
+  await page.getByRole('link', { name: 'Tasks' }).click();
+  await page.getByText('Signed in as person-007').waitFor();
+  expect(answered[0]).toBe(401);
+});

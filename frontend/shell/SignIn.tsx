@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { signInAddress } from '@/api/session';
 import { ButtonAnchor } from '@/kit/Button';
+import { Notice } from '@/kit/Notice';
 import { useWords } from '@/words/words';
 import { Appearance } from './Appearance';
 import { Mark } from './Mark';
@@ -11,9 +12,11 @@ import { shellWords } from './words';
 export function SignIn() {
   const t = useWords(shellWords);
   const [back, setBack] = useState('/processes');
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     const here = location.pathname + location.search;
-    setBack(here === '/' ? '/processes' : here);
+    setBack(location.pathname === '/' ? '/processes' : here);
+    setFailed(new URLSearchParams(location.search).get('sign-in') === 'failed');
     document.title = `${t('signIn.button')} · OCG`;
   }, [t]);
   return (
@@ -22,6 +25,7 @@ export function SignIn() {
         <Mark />
         <h1>{t('signIn.title')}</h1>
         <p>{t('signIn.text')}</p>
+        {failed && <Notice tone="warn">{t('signIn.failed')}</Notice>}
         <ButtonAnchor look="main" href={signInAddress(back)} className={style.button}>
           {t('signIn.button')}
         </ButtonAnchor>

@@ -21,6 +21,7 @@ export const shellWords = words(
       title: 'How work really happens, without exposing anyone',
       text: 'Sign in to see the processes that are open to you, and your own work.',
       button: 'Sign in',
+      failed: 'Signing in did not work, or took too long. Try it again.',
       promise: 'Only patterns that enough people share are shown to anybody. Your own timeline is shown to you alone.',
       noLogin: 'Browsers cannot sign in to this instance: no identity provider is set for them.',
     },
@@ -51,6 +52,7 @@ export const shellWords = words(
       title: 'Wie Arbeit wirklich abläuft, ohne jemanden bloßzustellen',
       text: 'Melden Sie sich an, um die Prozesse zu sehen, die Ihnen offenstehen, und Ihre eigene Arbeit.',
       button: 'Anmelden',
+      failed: 'Die Anmeldung hat nicht geklappt oder zu lange gedauert. Versuchen Sie es noch einmal.',
       promise: 'Gezeigt wird nur, was genügend Menschen teilen, egal wem. Ihre eigene Zeitachse sehen Sie allein.',
       noLogin:
         'Browser können sich bei dieser Instanz nicht anmelden: Für sie ist kein Identitätsanbieter eingestellt.',
