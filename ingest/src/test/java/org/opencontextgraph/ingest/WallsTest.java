@@ -29,7 +29,11 @@ class WallsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        BASE + ".connector..", BASE + ".file..", BASE + ".permission..", BASE + ".simulated..")
+                        BASE + ".connector..",
+                        BASE + ".file..",
+                        BASE + ".github..",
+                        BASE + ".permission..",
+                        BASE + ".simulated..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(KAFKA, BASE + ".feed..", BASE + ".job..", BASE + ".book..")
@@ -47,7 +51,8 @@ class WallsTest {
                 .resideInAPackage(BASE + ".feed..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + ".file..", BASE + ".simulated..", BASE + ".job..", BASE + ".book..")
+                .resideInAnyPackage(
+                        BASE + ".file..", BASE + ".github..", BASE + ".simulated..", BASE + ".job..", BASE + ".book..")
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)

@@ -28,6 +28,7 @@ final class Arrows {
             ingest.file.log            ->
             ingest.file.order          ->
             ingest.file                -> ingest.connector ingest.file.log ingest.file.order schema.id schema.message
+            ingest.github              -> ingest.connector schema.message
             ingest.simulated           -> ingest.connector schema.id schema.message
             streams.lane               -> schema.id schema.message
             streams.corridor           -> streams.lane schema.id schema.message schema.codec schema.topic

@@ -16,7 +16,8 @@ public final class SharedLogs {
         return file;
     }
 
-    private static Path directory() {
+    /** Where the real data of all kinds lies, or would lie. */
+    public static Path directory() {
         String given = System.getProperty("ocg.data");
         if (given != null) {
             return Path.of(given);
