@@ -11,7 +11,7 @@ public sealed interface Answer {
     /**
      * Something happened.
      *
-     * @param facts whose account it was; empty when the payload names nobody
+     * @param facts whose account it was, with every event anew; empty when the payload names nobody
      */
     record Mapped(String told, SourceEvent event, List<SourceFact> facts) implements Answer {
         public Mapped {

@@ -92,8 +92,7 @@ public final class Deliveries {
         if (!ref.startsWith(BRANCHES)) {
             return "other";
         }
-        JsonNode main = payload.at("repository").at("default_branch").node();
-        if (!main.isTextual() || !ref.says(BRANCHES + main.textValue())) {
+        if (!ref.says(BRANCHES, payload.at("repository").at("default_branch"))) {
             return "branch";
         }
         if (payload.at("deleted").isTrue()) {

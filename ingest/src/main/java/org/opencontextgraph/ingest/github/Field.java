@@ -13,12 +13,20 @@ import java.util.stream.Stream;
  * A field of a payload, and where it is; read as a number, a word of GitHub's, a time, or not at all. Free text cannot be
  * read through it.
  */
-record Field(String path, JsonNode node) {
+final class Field {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
     private static final int LONGEST_TIME = 40;
     private static final long LAST_SECOND =
             Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    private final String path;
+    private final JsonNode node;
+
+    private Field(String path, JsonNode node) {
+        this.path = path;
+        this.node = node;
+    }
 
     static Field root(JsonNode node) {
         return new Field("", node);
@@ -26,6 +34,11 @@ record Field(String path, JsonNode node) {
 
     static boolean isWord(String text) {
         return WORD.matcher(text).matches();
+    }
+
+    /** Its name and those around it. */
+    String path() {
+        return path;
     }
 
     Field at(String name) {
@@ -113,6 +126,11 @@ record Field(String path, JsonNode node) {
     /** To compare with, not to keep. */
     boolean says(String text) {
         return node.isTextual() && node.textValue().equals(text);
+    }
+
+    /** Whether it is the other one with this in front. */
+    boolean says(String before, Field other) {
+        return other.node.isTextual() && says(before + other.node.textValue());
     }
 
     boolean endsWith(String text) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencontextgraph.ingest.connector.AccountKey;
 import org.opencontextgraph.ingest.connector.MappingRow;
-import org.opencontextgraph.ingest.connector.Meaning;
 import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
 import org.opencontextgraph.ingest.github.Answer.AskPermissions;
@@ -76,46 +75,6 @@ class RecordedPayloadsTest {
         assertThat(reached).isEqualTo(saidToBe);
     }
 
-    @Test
-    void shouldAskForPermissionsOnlyAtRowsThatTheTableHasAndThatHoldNoEvent() {
-        assertThat(Meanings.READERS_CHANGE)
-                .allSatisfy(it -> assertThat(deliveries.table().rows())
-                        .filteredOn(row -> row.told().equals(it))
-                        .singleElement()
-                        .satisfies(row -> {
-                            assertThat(row.meaning()).isInstanceOf(Meaning.Ignored.class);
-                            assertThat(row.remark()).startsWith("asks for permissions");
-                        }));
-        assertThat(deliveries.table().rows())
-                .filteredOn(it -> it.remark().startsWith("asks for permissions"))
-                .extracting(MappingRow::told)
-                .containsExactlyInAnyOrderElementsOf(Meanings.READERS_CHANGE);
-    }
-
-    @Test
-    void shouldMapNoWholeType() {
-        // An action of a mapped row is part of ids; with a whole type it could be anything.
-        assertThat(deliveries.table().rows())
-                .filteredOn(it -> it.meaning() instanceof Meaning.Mapped)
-                .extracting(MappingRow::told)
-                .noneMatch(it -> it.endsWith("*"));
-    }
-
-    @Test
-    void shouldMapOnlyTypesThatAreRead() {
-        assertThat(deliveries.table().rows().stream()
-                        .filter(it -> it.meaning() instanceof Meaning.Mapped)
-                        .map(it -> it.told().substring(0, it.told().indexOf('.'))))
-                .containsOnly(
-                        "issues",
-                        "issue_comment",
-                        "pull_request",
-                        "pull_request_review",
-                        "check_run",
-                        "push",
-                        "release");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "issues/opened.payload.json,                          tracker.issue.open,        issue/1,"
@@ -132,7 +91,7 @@ class RecordedPayloadsTest {
                 + " review/237895671,             2019-05-15T15:20:38Z",
         "pull_request_review/dismissed.payload.json,          code.review.dismiss,       issue/2,"
                 + " review/237895671/dismissed,   2019-05-15T15:20:38Z",
-        "release/published.payload.json,                      release.version.publish,   release/17372790,"
+        "release/published.payload.json,                      code.release.publish,   release/17372790,"
                 + " release/17372790/published,   2019-05-15T15:20:53Z",
         "push/with-new-branch.payload.json,                   code.branch.push,"
                 + " commit/6113728f27ae82c7b1a177c8d03f9e96e0adf246,"
