@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param facts what became known since the last fetch; acknowledged before the events of this batch are sent
  * @param events in the order (time, sequence)
  * @param rejected what was refused on the way
+ * @param passedOver what becomes no event
  * @param position where to go on
- * @param completeUpTo no event with a time up to this will follow, lateness aside; null: not known
+ * @param completeUpTo no event with a time up to this will follow, lateness aside; null: not known, more may follow at once
  * @param end nothing follows, ever
  */
 public record EventBatch(
         List<SourceFact> facts,
         List<SourceEvent> events,
         List<Rejected> rejected,
+        PassedOver passedOver,
         String position,
         @Nullable Instant completeUpTo,
         boolean end) {
@@ -25,6 +27,17 @@ public record EventBatch(
         facts = List.copyOf(facts);
         events = List.copyOf(events);
         rejected = List.copyOf(rejected);
+    }
+
+    /** A batch of a source that tells only what becomes an event. */
+    public EventBatch(
+            List<SourceFact> facts,
+            List<SourceEvent> events,
+            List<Rejected> rejected,
+            String position,
+            @Nullable Instant completeUpTo,
+            boolean end) {
+        this(facts, events, rejected, PassedOver.NOTHING, position, completeUpTo, end);
     }
 
     /** A batch of a source that told everything when it described itself. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.EventBatch;
+import org.opencontextgraph.ingest.connector.PassedOver;
 import org.opencontextgraph.ingest.connector.Source;
 import org.opencontextgraph.schema.message.Cursor;
 import org.opencontextgraph.schema.topic.Topics;
@@ -17,6 +18,8 @@ final class LiveSession implements AutoCloseable {
     private final FeedSettings settings;
     private final FactWriter facts;
     private final EventWriter events;
+    private final FeedTally tally = new FeedTally();
+    private PassedOver passedOver = PassedOver.NOTHING;
     private @Nullable Cursor cursor;
 
     private LiveSession(
@@ -32,7 +35,7 @@ final class LiveSession implements AutoCloseable {
         this.settings = settings;
         this.cursor = cursor;
         this.facts = new FactWriter(writer, new FactMessages(pseudonyms), settings.eventsPerTransaction());
-        this.events = new EventWriter(source, writer, new Normalization(source, pseudonyms, clock), new FeedTally());
+        this.events = new EventWriter(source, writer, new Normalization(source, pseudonyms, clock), tally);
     }
 
     static LiveSession open(Connector connector, FeedSettings settings, Pseudonyms pseudonyms, InstantSource clock) {
@@ -57,9 +60,11 @@ final class LiveSession implements AutoCloseable {
         boolean more = true;
         while (more) {
             EventBatch batch = fetch(at.getPosition());
-            more = !batch.events().isEmpty() && !batch.position().equals(at.getPosition());
+            boolean moreAtOnce = !batch.events().isEmpty() || batch.completeUpTo() == null;
+            more = moreAtOnce && !batch.position().equals(at.getPosition());
             batch.facts().forEach(facts::write);
             facts.commit();
+            passedOver = passedOver.and(batch.passedOver());
             Cursor next = cursor(batch.position(), completeUpTo(batch, at));
             if (!next.equals(at)) {
                 writer.begin();
@@ -70,6 +75,16 @@ final class LiveSession implements AutoCloseable {
                 cursor = next;
             }
         }
+    }
+
+    /** Of all polls of this session. */
+    LiveCounts counts() {
+        return new LiveCounts(tally.counts(), passedOver);
+    }
+
+    /** Until when everything was sent; milliseconds since 1970, 0: not known. */
+    long completeUpTo() {
+        return cursor == null ? 0 : cursor.getCompleteUpTo();
     }
 
     private EventBatch fetch(String position) throws IOException {

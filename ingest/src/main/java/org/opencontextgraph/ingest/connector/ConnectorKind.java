@@ -1,0 +1,33 @@
+package org.opencontextgraph.ingest.connector;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** A kind of tool that can be read, such as `github`; found by {@link java.util.ServiceLoader}. */
+public interface ConnectorKind {
+
+    /** Lower-case letters, digits and hyphens. */
+    String name();
+
+    /** What an operator says of a tool of this kind, in the order in which it is asked. */
+    List<ToolSetting> settings();
+
+    /**
+     * Where the tool answers; everything else that is asked for stands below it.
+     *
+     * @throws IllegalArgumentException when the settings cannot be; the message names the setting
+     */
+    URI address(ToolSettings settings);
+
+    /** How a request says who asks: header fields that carry the token. */
+    Map<String, String> authorization(String token);
+
+    /**
+     * Opens a tool; asks nothing yet.
+     *
+     * @param name that the operator gave it: of its cursors and its jobs
+     * @throws IllegalArgumentException when the settings cannot be; the message names the setting
+     */
+    Tool open(String name, ToolSettings settings, ToolClient client);
+}

@@ -1,0 +1,76 @@
+package org.opencontextgraph.ingest.http;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * Names become addresses here and nowhere else, and the connection goes to the address that was looked at: a name that is
+ * answered differently a moment later (DNS rebinding) leads nowhere.
+ */
+final class PublicAddresses implements DnsResolver {
+    private final DnsResolver names;
+    private final boolean alsoPrivate;
+
+    /** @param alsoPrivate an operator named a tool in the own network */
+    PublicAddresses(DnsResolver names, boolean alsoPrivate) {
+        this.names = names;
+        this.alsoPrivate = alsoPrivate;
+    }
+
+    static PublicAddresses ofSystem(boolean alsoPrivate) {
+        return new PublicAddresses(SystemDefaultDnsResolver.INSTANCE, alsoPrivate);
+    }
+
+    /** @throws UnknownHostException when one of the addresses is not public, for the next one asked may be that one */
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] addresses = names.resolve(host);
+        if (!alsoPrivate && Arrays.stream(addresses).anyMatch(it -> !isPublic(it))) {
+            throw new UnknownHostException(host + " is an address of a private network");
+        }
+        return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) throws UnknownHostException {
+        return names.resolveCanonicalHostname(host);
+    }
+
+    /** Not of this machine, this link or a private network (RFC 6890), IPv4 within IPv6 included. */
+    static boolean isPublic(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (address instanceof Inet6Address) {
+            return isPublicIpv6(address, bytes);
+        }
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        int third = bytes[2] & 0xff;
+        return !isLocal(address)
+                && first != 0 // this network
+                && !(first == 100 && second >= 64 && second < 128) // shared by carriers
+                && !(first == 192 && second == 0 && (third == 0 || third == 2)) // protocols, documentation
+                && !(first == 198 && (second == 18 || second == 19)) // benchmarks
+                && !(first == 198 && second == 51 && third == 100) // documentation
+                && !(first == 203 && second == 0 && third == 113) // documentation
+                && first < 224; // multicast and what is reserved
+    }
+
+    private static boolean isPublicIpv6(InetAddress address, byte[] bytes) {
+        boolean globalUnicast = (bytes[0] & 0xe0) == 0x20; // 2000::/3 (RFC 4291)
+        boolean tunnel = bytes[0] == 0x20 && (bytes[1] == 0x02 || (bytes[1] == 0x01 && bytes[2] == 0 && bytes[3] == 0));
+        boolean documentation = bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x0d && (bytes[3] & 0xff) == 0xb8;
+        return globalUnicast && !tunnel && !documentation && !isLocal(address);
+    }
+
+    private static boolean isLocal(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress();
+    }
+}

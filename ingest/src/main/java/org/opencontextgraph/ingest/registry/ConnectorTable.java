@@ -1,0 +1,114 @@
+package org.opencontextgraph.ingest.registry;
+
+import static org.opencontextgraph.database.jooq.ingest.Tables.CONNECTOR;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.opencontextgraph.ingest.connector.ToolSettings;
+
+/** `ingest.connector`. */
+public final class ConnectorTable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
+
+    private final DSLContext sql;
+    private final InstantSource clock;
+
+    /** @param database connections of {@code ocg_ingest} */
+    public ConnectorTable(DataSource database, InstantSource clock) {
+        this.sql = DSL.using(database, SQLDialect.POSTGRES);
+        this.clock = clock;
+    }
+
+    /** In the order of their names. */
+    public List<Registered> all() {
+        return sql.selectFrom(CONNECTOR).orderBy(CONNECTOR.NAME).fetch(ConnectorTable::registered);
+    }
+
+    public Optional<Registered> find(String name) {
+        return sql.selectFrom(CONNECTOR).where(CONNECTOR.NAME.eq(name)).fetchOptional(ConnectorTable::registered);
+    }
+
+    /** False: there is one of this name already, and nothing changed. */
+    public boolean add(String name, String kind, ToolSettings settings, String cron, byte[] sealedToken) {
+        return sql.insertInto(CONNECTOR)
+                        .set(CONNECTOR.NAME, name)
+                        .set(CONNECTOR.KIND, kind)
+                        .set(CONNECTOR.SETTINGS, json(settings))
+                        .set(CONNECTOR.CRON, cron)
+                        .set(CONNECTOR.TOKEN, sealedToken)
+                        .set(CONNECTOR.ADDED, clock.instant().atOffset(ZoneOffset.UTC))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** As it was sealed. */
+    public Optional<byte[]> token(String name) {
+        return sql.select(CONNECTOR.TOKEN)
+                .from(CONNECTOR)
+                .where(CONNECTOR.NAME.eq(name))
+                .fetchOptional(CONNECTOR.TOKEN);
+    }
+
+    /** False: there is none of this name. */
+    public boolean replaceToken(String name, byte[] sealedToken) {
+        return sql.update(CONNECTOR)
+                        .set(CONNECTOR.TOKEN, sealedToken)
+                        .where(CONNECTOR.NAME.eq(name))
+                        .execute()
+                == 1;
+    }
+
+    /** False: there is none of this name. */
+    public boolean pause(String name, boolean paused) {
+        return sql.update(CONNECTOR)
+                        .set(CONNECTOR.PAUSED, paused)
+                        .where(CONNECTOR.NAME.eq(name))
+                        .execute()
+                == 1;
+    }
+
+    /** Its token and its runs are gone with it. What it has read stays. False: there is none of this name. */
+    public boolean remove(String name) {
+        return sql.deleteFrom(CONNECTOR).where(CONNECTOR.NAME.eq(name)).execute() == 1;
+    }
+
+    private static Registered registered(Record row) {
+        return new Registered(
+                row.get(CONNECTOR.NAME),
+                row.get(CONNECTOR.KIND),
+                settings(row.get(CONNECTOR.SETTINGS)),
+                row.get(CONNECTOR.CRON),
+                row.get(CONNECTOR.PAUSED),
+                row.get(CONNECTOR.ADDED).toInstant());
+    }
+
+    private static ToolSettings settings(JSONB json) {
+        try {
+            return new ToolSettings(JSON.readValue(json.data(), SETTINGS));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the settings of a connector in PostgreSQL are damaged", e);
+        }
+    }
+
+    private static JSONB json(ToolSettings settings) {
+        try {
+            return JSONB.jsonb(JSON.writeValueAsString(settings.values()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

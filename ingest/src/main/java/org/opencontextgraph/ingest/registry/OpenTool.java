@@ -1,0 +1,73 @@
+package org.opencontextgraph.ingest.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.opencontextgraph.ingest.connector.ConnectorKind;
+import org.opencontextgraph.ingest.connector.Tool;
+import org.opencontextgraph.ingest.connector.ToolSetting;
+import org.opencontextgraph.ingest.connector.ToolSettings;
+import org.opencontextgraph.ingest.http.HttpToolClient;
+import org.opencontextgraph.ingest.seal.SealException;
+import org.opencontextgraph.ingest.seal.SealedFor;
+import org.opencontextgraph.ingest.seal.SealingKeys;
+
+/** A registered tool that can be asked. */
+public final class OpenTool implements AutoCloseable {
+    /** What is sealed of each connector. */
+    private static final String TOKEN = "token";
+
+    /** Known to all kinds: whether the tool is in the own network. */
+    public static final ToolSetting PRIVATE_NETWORK = new ToolSetting(
+            "private-network", "yes: the tool is in the own network, whose addresses are not asked otherwise", "no");
+
+    private final Tool tool;
+    private final HttpToolClient client;
+
+    private OpenTool(Tool tool, HttpToolClient client) {
+        this.tool = tool;
+        this.client = client;
+    }
+
+    /**
+     * Asks nothing yet.
+     *
+     * @throws IllegalArgumentException when the settings cannot be; the message names the setting
+     */
+    public static OpenTool of(
+            ConnectorKind kind, String name, ToolSettings settings, String token, InstantSource clock) {
+        URI address = kind.address(settings);
+        HttpToolClient client = HttpToolClient.to(
+                address,
+                kind.authorization(token),
+                settings.get(PRIVATE_NETWORK.name()).equals("yes"),
+                clock);
+        return new OpenTool(kind.open(name, settings, client), client);
+    }
+
+    /**
+     * The same with its sealed token.
+     *
+     * @throws SealException when that does not open
+     */
+    public static OpenTool of(
+            ConnectorKind kind, Registered row, byte[] sealedToken, SealingKeys keys, InstantSource clock)
+            throws SealException {
+        byte[] token = keys.open(sealedToken, new SealedFor(row.name(), TOKEN));
+        return of(kind, row.name(), row.settings(), new String(token, StandardCharsets.UTF_8), clock);
+    }
+
+    public static byte[] seal(SealingKeys keys, String connector, String token) {
+        return keys.seal(token.getBytes(StandardCharsets.UTF_8), new SealedFor(connector, TOKEN));
+    }
+
+    public Tool tool() {
+        return tool;
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}

@@ -1,0 +1,104 @@
+package org.opencontextgraph.ingest.registry;
+
+import static org.opencontextgraph.database.jooq.ingest.Tables.CONNECTOR_RUN;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** What runs of connectors have read, and whether that was all: `ingest.connector_run`. */
+public final class RunTable {
+    private static final Duration KEPT = Duration.ofDays(7);
+
+    private final DSLContext sql;
+
+    /** @param database connections of {@code ocg_ingest} */
+    public RunTable(DataSource database) {
+        this.sql = DSL.using(database, SQLDialect.POSTGRES);
+    }
+
+    /**
+     * One run of one stream.
+     *
+     * @param fetched all that the tool told: what is mapped, ignored and unmapped
+     * @param verdict empty: it was complete; else why not
+     * @param completeUpTo null: not known
+     */
+    public record Row(
+            String stream,
+            Instant started,
+            Instant finished,
+            long fetched,
+            long mapped,
+            long ignored,
+            long unmapped,
+            long rejected,
+            List<String> verdict,
+            @Nullable Instant completeUpTo) {
+        public Row {
+            verdict = List.copyOf(verdict);
+        }
+    }
+
+    public void add(String connector, Row row) {
+        sql.transaction(transaction -> {
+            DSLContext tx = transaction.dsl();
+            tx.insertInto(CONNECTOR_RUN)
+                    .set(CONNECTOR_RUN.CONNECTOR, connector)
+                    .set(CONNECTOR_RUN.STREAM, row.stream())
+                    .set(CONNECTOR_RUN.STARTED, utc(row.started()))
+                    .set(CONNECTOR_RUN.FINISHED, utc(row.finished()))
+                    .set(CONNECTOR_RUN.FETCHED, row.fetched())
+                    .set(CONNECTOR_RUN.MAPPED, row.mapped())
+                    .set(CONNECTOR_RUN.IGNORED, row.ignored())
+                    .set(CONNECTOR_RUN.UNMAPPED, row.unmapped())
+                    .set(CONNECTOR_RUN.REJECTED, row.rejected())
+                    .set(CONNECTOR_RUN.COMPLETE, row.verdict().isEmpty())
+                    .set(CONNECTOR_RUN.VERDICT, String.join("; ", row.verdict()))
+                    .set(CONNECTOR_RUN.COMPLETE_UP_TO, row.completeUpTo() == null ? null : utc(row.completeUpTo()))
+                    .execute();
+            tx.deleteFrom(CONNECTOR_RUN)
+                    .where(CONNECTOR_RUN.CONNECTOR.eq(connector))
+                    .and(CONNECTOR_RUN.STREAM.eq(row.stream()))
+                    .and(CONNECTOR_RUN.STARTED.lt(utc(row.started().minus(KEPT))))
+                    .execute();
+        });
+    }
+
+    /** The last one of each stream, in the order of their names. */
+    public List<Row> last(String connector) {
+        return sql.select(CONNECTOR_RUN.fields())
+                .distinctOn(CONNECTOR_RUN.STREAM)
+                .from(CONNECTOR_RUN)
+                .where(CONNECTOR_RUN.CONNECTOR.eq(connector))
+                .orderBy(CONNECTOR_RUN.STREAM, CONNECTOR_RUN.STARTED.desc())
+                .fetch(RunTable::row);
+    }
+
+    private static Row row(Record row) {
+        OffsetDateTime completeUpTo = row.get(CONNECTOR_RUN.COMPLETE_UP_TO);
+        return new Row(
+                row.get(CONNECTOR_RUN.STREAM),
+                row.get(CONNECTOR_RUN.STARTED).toInstant(),
+                row.get(CONNECTOR_RUN.FINISHED).toInstant(),
+                row.get(CONNECTOR_RUN.FETCHED),
+                row.get(CONNECTOR_RUN.MAPPED),
+                row.get(CONNECTOR_RUN.IGNORED),
+                row.get(CONNECTOR_RUN.UNMAPPED),
+                row.get(CONNECTOR_RUN.REJECTED),
+                row.get(CONNECTOR_RUN.COMPLETE) ? List.of() : List.of(row.get(CONNECTOR_RUN.VERDICT)),
+                completeUpTo == null ? null : completeUpTo.toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}
