@@ -45,6 +45,17 @@ class WallsTest {
     }
 
     @Test
+    void shouldLetOnlyTheRegistryOpenTokens() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + ".seal..", BASE + ".registry..", BASE + ".job..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + ".seal..", "com.google.crypto..")
+                .check(HOUSE);
+    }
+
+    @Test
     void shouldLetTheFeedKnowTheDoorAndNoConnectorBehindIt() {
         noClasses()
                 .that()
@@ -60,10 +71,10 @@ class WallsTest {
     }
 
     @Test
-    void shouldLetOnlyJobsAndTheBookOfImportsUseTheDatabaseAndRedis() {
+    void shouldLetOnlyJobsAndTheBooksUseTheDatabaseAndRedis() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + ".job..", BASE + ".book..")
+                .resideOutsideOfPackages(BASE + ".job..", BASE + ".book..", BASE + ".registry..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)

@@ -21,6 +21,11 @@ public enum ItemKind {
         this.list = list;
     }
 
+    /** The end of its address. */
+    String list() {
+        return list;
+    }
+
     String place() {
         return "item of " + list;
     }

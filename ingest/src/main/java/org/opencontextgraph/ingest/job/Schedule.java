@@ -48,6 +48,11 @@ final class Schedule {
         }
     }
 
+    /** Jobs that are not there any more. */
+    void leave(Collection<String> names) {
+        sql.deleteFrom(JOB_SCHEDULE).where(JOB_SCHEDULE.NAME.in(names)).execute();
+    }
+
     /**
      * Hands out every due job and moves it to its next time, in one transaction: what {@code queue} refuses stays due.
      * Does nothing while another scheduler is at it.

@@ -5,7 +5,8 @@ import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.rounds.Rounds;
 import org.slf4j.Logger;
@@ -22,22 +23,17 @@ public final class Scheduler implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Schedule schedule;
-    private final List<Job> jobs;
+    private final Jobs jobs;
     private final RedisURI redis;
     private final String prefix;
     private final Rounds rounds;
     private @Nullable JobQueue queue;
-    private boolean entered;
+    private Map<String, String> entered = Map.of();
 
     /** @param prefix stands before every key in Redis */
-    public Scheduler(
-            HikariDataSource database,
-            RedisURI redis,
-            String prefix,
-            Collection<? extends Job> jobs,
-            InstantSource clock) {
+    public Scheduler(HikariDataSource database, RedisURI redis, String prefix, Jobs jobs, InstantSource clock) {
         this.schedule = new Schedule(database, clock);
-        this.jobs = List.copyOf(jobs);
+        this.jobs = jobs;
         this.redis = redis;
         this.prefix = prefix;
         this.rounds = new Rounds("scheduler", PAUSE, this::look, this::disconnect);
@@ -49,16 +45,26 @@ public final class Scheduler implements AutoCloseable {
 
     private void look() {
         try {
-            if (!entered) {
-                schedule.enter(jobs);
-                entered = true;
-            }
+            enter();
             JobQueue open = queue == null ? new JobQueue(redis, prefix) : queue;
             queue = open;
             schedule.takeDue(open::add);
         } catch (RuntimeException e) {
             LOG.warn("the scheduler could not queue what is due ({}); it tries again", e.toString());
             disconnect();
+        }
+    }
+
+    /** Jobs that came, or have another time now, and those that are gone. */
+    private void enter() {
+        Collection<? extends Job> there = jobs.now();
+        Map<String, String> now = there.stream().collect(Collectors.toMap(Job::name, Job::cron));
+        if (!now.equals(entered)) {
+            schedule.enter(there);
+            schedule.leave(entered.keySet().stream()
+                    .filter(name -> !now.containsKey(name))
+                    .toList());
+            entered = now;
         }
     }
 

@@ -4,11 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.rounds.Rounds;
 import org.slf4j.Logger;
@@ -26,7 +22,7 @@ public final class Worker implements AutoCloseable {
     private static final String JOB_ID = "job_id";
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    private final Map<String, Job> jobs;
+    private final Jobs jobs;
     private final RedisURI redis;
     private final String prefix;
     private final Settings settings;
@@ -49,10 +45,10 @@ public final class Worker implements AutoCloseable {
             HikariDataSource database,
             RedisURI redis,
             String prefix,
-            Collection<? extends Job> jobs,
+            Jobs jobs,
             Settings settings,
             InstantSource clock) {
-        this.jobs = jobs.stream().collect(Collectors.toUnmodifiableMap(Job::name, Function.identity()));
+        this.jobs = jobs;
         this.redis = redis;
         this.prefix = prefix;
         this.settings = settings;
@@ -81,7 +77,7 @@ public final class Worker implements AutoCloseable {
 
     private void handle(JobQueue open, JobQueue.Taken taken) {
         try (var _ = MDC.putCloseable(JOB_ID, taken.job().name() + "/" + taken.id())) {
-            Job job = jobs.get(taken.job().name());
+            Job job = jobs.find(taken.job().name()).orElse(null);
             if (taken.attempts() > settings.mostAttempts() || job == null) {
                 LOG.error("job {} is given up after {} attempts", taken.job().name(), taken.attempts() - 1);
                 open.bury(taken);

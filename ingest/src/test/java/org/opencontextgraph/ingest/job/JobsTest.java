@@ -219,11 +219,11 @@ class JobsTest {
     }
 
     private Scheduler scheduler(Job job) {
-        return new Scheduler(backends.database(), backends.redis(), prefix, List.of(job), CLOCK);
+        return new Scheduler(backends.database(), backends.redis(), prefix, Jobs.always(List.of(job)), CLOCK);
     }
 
     private Worker worker(Job job) {
-        return new Worker(backends.database(), backends.redis(), prefix, List.of(job), QUICK, CLOCK);
+        return new Worker(backends.database(), backends.redis(), prefix, Jobs.always(List.of(job)), QUICK, CLOCK);
     }
 
     private void makeDue() {

@@ -1,0 +1,102 @@
+package org.opencontextgraph.ingest.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.EventBatch;
+import org.opencontextgraph.ingest.connector.PassedOver;
+import org.opencontextgraph.ingest.connector.Rejected;
+import org.opencontextgraph.ingest.connector.Source;
+import org.opencontextgraph.ingest.connector.SourceEvent;
+import org.opencontextgraph.ingest.connector.SourceFact;
+import org.opencontextgraph.ingest.connector.SourceFact.ReadersKnown;
+import org.opencontextgraph.schema.id.Audience;
+import org.opencontextgraph.schema.id.LaneId;
+
+/**
+ * How the streams of one repository read.
+ *
+ * @param connector its name
+ * @param tool the server's name in accounts and resources
+ * @param repository OWNER/NAME
+ * @param since nothing older is read
+ * @param audiences who may read the repository; empty: that is not known
+ */
+record Reading(
+        String connector,
+        String tool,
+        String repository,
+        Instant since,
+        List<Audience> audiences,
+        Items items,
+        GithubApi api) {
+    Reading {
+        audiences = List.copyOf(audiences);
+    }
+
+    Source source(ItemKind kind) {
+        String stream = repository + "/" + kind.list();
+        return new Source(
+                connector,
+                stream,
+                LaneId.LIVE,
+                tool + "/" + stream,
+                null,
+                items.table().vocabulary());
+    }
+
+    List<JsonNode> page(ItemKind kind, Map<String, String> query) throws IOException {
+        return api.list(path() + "/" + kind.list(), query);
+    }
+
+    /** It stays when the repository is renamed, and another one may get the name. */
+    long number() throws IOException {
+        JsonNode number = api.one(path()).path("id");
+        if (!number.canConvertToLong() || !number.isIntegralNumber()) {
+            throw new IOException("the tool does not say the number of a repository");
+        }
+        return number.longValue();
+    }
+
+    private String path() {
+        return "repos/" + repository;
+    }
+
+    /** What items come to, in the order of time. */
+    EventBatch batch(List<Answer> answers, String position, @Nullable Instant completeUpTo) {
+        List<SourceFact> facts = new ArrayList<>();
+        List<SourceEvent> events = new ArrayList<>();
+        List<Rejected> rejected = new ArrayList<>();
+        Map<String, Long> unmapped = new TreeMap<>();
+        long ignored = 0;
+        for (Answer answer : answers) {
+            switch (answer) {
+                case Answer.Mapped it -> {
+                    facts.addAll(it.facts());
+                    if (!audiences.isEmpty()) {
+                        facts.add(new ReadersKnown(it.event().resource(), audiences, 1));
+                    }
+                    events.add(it.event());
+                }
+                case Answer.Ignored _, Answer.AskPermissions _ -> ignored++;
+                case Answer.Unknown(String told) -> unmapped.merge(told, 1L, Long::sum);
+                case Answer.Refused(Rejected it) -> rejected.add(it);
+            }
+        }
+        events.sort(Comparator.comparingLong(SourceEvent::time).thenComparingLong(SourceEvent::sequence));
+        return new EventBatch(
+                facts.stream().distinct().toList(),
+                events,
+                rejected,
+                new PassedOver(ignored, unmapped),
+                position,
+                completeUpTo,
+                false);
+    }
+}

@@ -1,0 +1,149 @@
+package org.opencontextgraph.ingest.job;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.ingest.feed.FeedSettings;
+import org.opencontextgraph.ingest.feed.LiveRun;
+import org.opencontextgraph.ingest.feed.Pseudonyms;
+import org.opencontextgraph.ingest.registry.ConnectorTable;
+import org.opencontextgraph.ingest.registry.Kinds;
+import org.opencontextgraph.ingest.registry.OpenTool;
+import org.opencontextgraph.ingest.registry.Registered;
+import org.opencontextgraph.ingest.registry.RunTable;
+import org.opencontextgraph.ingest.seal.SealException;
+import org.opencontextgraph.ingest.seal.SealingKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks one tool for what is new, stream after stream, and sends it (HP-0003). One run of a tool at a time, whatever worker.
+ *
+ * <p>Each stream goes on from its own cursor. A stream that fails does not keep the others from going on; the job then fails when
+ * all were asked, so that it is seen and tried again.
+ */
+public final class IngestBatch implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestBatch.class);
+
+    private final Registered row;
+    private final Ingestion source;
+
+    /**
+     * What all runs need.
+     *
+     * @param numbers of accounts, made anew for each stream, for they remember every account
+     * @param database connections of {@code ocg_ingest}
+     */
+    public record Ingestion(
+            Kinds kinds,
+            ConnectorTable connectors,
+            SealingKeys keys,
+            DataSource database,
+            FeedSettings feed,
+            Supplier<Pseudonyms> numbers,
+            InstantSource clock) {}
+
+    public IngestBatch(Registered row, Ingestion source) {
+        this.row = row;
+        this.source = source;
+    }
+
+    /** @throws IllegalArgumentException with the expression and what is wrong with it */
+    public static void requireCron(String expression) {
+        Cron _ = Cron.of(expression);
+    }
+
+    @Override
+    public String name() {
+        return "ingest_batch(" + row.name() + ")";
+    }
+
+    @Override
+    public String cron() {
+        return row.cron();
+    }
+
+    /** @throws IOException when the tool could not be asked for all there is */
+    @Override
+    public void run() throws IOException, SQLException {
+        List<RunTable.Row> runs = once();
+        List<String> verdict =
+                runs.stream().flatMap(it -> it.verdict().stream()).toList();
+        if (!verdict.isEmpty()) {
+            throw new IOException("`" + row.name() + "` is not complete: " + String.join("; ", verdict));
+        }
+    }
+
+    /**
+     * The same for somebody who wants to see what came of it.
+     *
+     * @return a row for each stream; none when another run of this tool is under way
+     */
+    public List<RunTable.Row> once() throws IOException, SQLException {
+        try (SessionLock lock = SessionLock.of(source.database(), name())) {
+            if (!lock.isMine()) {
+                LOG.info("another run of {} is under way", row.name());
+                return List.of();
+            }
+            try (OpenTool open = open()) {
+                List<RunTable.Row> rows = new ArrayList<>();
+                for (Connector stream : open.tool().streams()) {
+                    rows.add(read(stream));
+                }
+                return rows;
+            }
+        }
+    }
+
+    private OpenTool open() throws IOException {
+        byte[] token = source.connectors()
+                .token(row.name())
+                .orElseThrow(() -> new IOException("`" + row.name() + "` is not there any more"));
+        try {
+            return OpenTool.of(source.kinds().get(row.kind()), row, token, source.keys(), source.clock());
+        } catch (SealException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private RunTable.Row read(Connector stream) {
+        Instant started = source.clock().instant();
+        LiveRun run = LiveRun.of(stream, source.feed(), source.numbers().get(), source.clock());
+        var counts = run.counts();
+        RunTable.Row result = new RunTable.Row(
+                stream.source().stream(),
+                started,
+                source.clock().instant(),
+                counts.fetched(),
+                counts.events().sent(),
+                counts.passedOver().ignored(),
+                counts.passedOver().unmapped().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                counts.events().rejected(),
+                verdict(run),
+                run.completeUpTo());
+        new RunTable(source.database()).add(row.name(), result);
+        return result;
+    }
+
+    private static List<String> verdict(LiveRun run) {
+        List<String> verdict = new ArrayList<>();
+        @Nullable Exception failure = run.failure();
+        if (failure != null) {
+            verdict.add(String.valueOf(failure.getMessage()));
+        }
+        run.counts()
+                .passedOver()
+                .unmapped()
+                .forEach((what, times) -> verdict.add("nobody has decided what " + what + " means (" + times + ")"));
+        return verdict;
+    }
+}

@@ -1,0 +1,299 @@
+package org.opencontextgraph.ingest.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.opencontextgraph.ingest.github.GithubWorld.closed;
+import static org.opencontextgraph.ingest.github.GithubWorld.comment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.ingest.connector.EventBatch;
+import org.opencontextgraph.ingest.connector.RefusedByToolException;
+import org.opencontextgraph.ingest.connector.ScopeCheck;
+import org.opencontextgraph.ingest.connector.SourceEvent;
+import org.opencontextgraph.ingest.connector.Tool;
+import org.opencontextgraph.ingest.connector.ToolSettings;
+import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
+import org.opencontextgraph.ingest.http.HttpToolClient;
+
+class GithubPollingTest {
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private FakeGithub github;
+    private HttpToolClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        github = new FakeGithub();
+        client = clientWith(github.token());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        client.close();
+        github.close();
+    }
+
+    @Test
+    void shouldReadEverythingOnceAndGoOnFromThere() throws IOException {
+        // Given
+        comments(250, 60);
+        Connector comments = stream("issues/comments");
+
+        // When
+        Run first = Run.from("").of(comments);
+        comments(260, 60);
+        Run second = Run.from(first.position).of(comments);
+
+        // Then
+        assertThat(first.ids).hasSize(250).doesNotHaveDuplicates();
+        assertThat(second.ids).hasSize(10).doesNotHaveDuplicates().doesNotContainAnyElementsOf(first.ids);
+        assertThat(first.completeUpTo).isNotNull();
+    }
+
+    @Test
+    void shouldLoseNoneOfAThousandThatShareOneMoment() throws IOException {
+        // Given the moment stands across the borders of pages, with others before and after it
+        comments(150, 60);
+        for (int i = 150; i < 1_150; i++) {
+            github.put("issues/comments", comment(i, BEGIN.plusSeconds(150 * 60L)));
+        }
+        comments(1_150, 1_200, 60);
+
+        // When
+        Run run = Run.from("").of(stream("issues/comments"));
+
+        // Then
+        assertThat(run.ids).hasSize(1_200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldLoseNothingWhenARunEndsAtAnyBorderOfAPage() throws IOException {
+        // Given
+        comments(450, 30);
+        Run whole = Run.from("").of(stream("issues/comments"));
+
+        // When it begins anew with each position that was committed
+        for (int ended = 0; ended < whole.positions.size(); ended++) {
+            Run rest = Run.from(whole.positions.get(ended)).of(stream("issues/comments"));
+
+            // Then
+            Set<String> both = new HashSet<>(whole.idsUpTo(ended));
+            both.addAll(rest.ids);
+            assertThat(both).hasSize(450);
+        }
+    }
+
+    @Test
+    void shouldLoseNothingWhileItemsAreUpdatedBetweenPages() throws IOException {
+        // Given items that move to the end of the list while it is read
+        comments(400, 60);
+        Random random = new Random(7);
+        Connector comments = stream("issues/comments");
+        Set<String> ids = new TreeSet<>();
+        String position = "";
+
+        // When
+        boolean more = true;
+        while (more) {
+            EventBatch batch = comments.fetch(position, 10_000);
+            batch.events().forEach(event -> ids.add(event.id()));
+            more = batch.completeUpTo() == null;
+            position = batch.position();
+            for (int i = 0; i < 20; i++) {
+                ObjectNode moved = comment(random.nextInt(400), BEGIN);
+                moved.put(
+                        "updated_at", BEGIN.plusSeconds(60L * 400 + ids.size()).toString());
+                github.put("issues/comments", moved);
+            }
+        }
+
+        // Then
+        assertThat(ids).hasSize(400);
+    }
+
+    @Test
+    void shouldReadWhatIsNewestFirstDownToWhatItHas() throws IOException {
+        // Given
+        for (int i = 0; i < 230; i++) {
+            github.put("issues/events", closed(i, BEGIN.plusSeconds(60L * i)));
+        }
+        Connector events = stream("issues/events");
+
+        // When
+        Run first = Run.from("").of(events);
+        for (int i = 230; i < 360; i++) {
+            github.put("issues/events", closed(i, BEGIN.plusSeconds(60L * i)));
+        }
+        Run second = Run.from(first.position).of(events);
+
+        // Then
+        assertThat(first.ids).hasSize(230).doesNotHaveDuplicates();
+        assertThat(second.ids).hasSize(130).doesNotHaveDuplicates().doesNotContainAnyElementsOf(first.ids);
+        assertThat(second.times).isSorted();
+    }
+
+    @Test
+    void shouldWaitWhenItIsToldToAndGoOn() throws IOException {
+        // Given
+        comments(120, 60);
+        github.nextAnswers(
+                Trouble.limited("Retry-After", "1"),
+                Trouble.status(502),
+                new Trouble(403, Map.of("Retry-After", "1"), false));
+
+        // When
+        Run run = Run.from("").of(stream("issues/comments"));
+
+        // Then
+        assertThat(run.ids).hasSize(120);
+    }
+
+    @Test
+    void shouldNotWaitForAnHour() throws IOException {
+        // Given
+        comments(5, 60);
+        github.nextAnswers(Trouble.limited("Retry-After", "3600"));
+
+        // When, Then
+        assertThatThrownBy(() -> stream("issues/comments").fetch("", 100))
+                .isInstanceOf(RefusedByToolException.class)
+                .hasMessageContaining("429");
+        assertThat(Run.from("").of(stream("issues/comments")).ids).hasSize(5);
+    }
+
+    @Test
+    void shouldTakeABodyThatEndsInTheMiddleForNoList() throws IOException {
+        // Given
+        comments(80, 60);
+        Connector comments = stream("issues/comments");
+        String before = comments.fetch("", 100).position();
+        comments(90, 60);
+        github.nextAnswers(Trouble.cut(), Trouble.cut(), Trouble.cut(), Trouble.cut(), Trouble.cut());
+
+        // When, Then
+        assertThatThrownBy(() -> comments.fetch(before, 100)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void shouldSayThatTheTokenIsNotKnownAnyMore() throws IOException {
+        // Given
+        comments(5, 60);
+        Tool tool = tool();
+        assertThat(tool.check()).isEqualTo(new ScopeCheck(List.of(), List.of()));
+
+        // When
+        github.revokeToken();
+
+        // Then
+        assertThat(tool.check().missing()).singleElement().asString().contains("401");
+        assertThatThrownBy(() -> stream("issues/comments").fetch("", 100)).hasMessageContaining("401");
+    }
+
+    @Test
+    void shouldNameTheScopeThatIsMissing() throws IOException {
+        try (FakeGithub other = new FakeGithub();
+                HttpToolClient there = HttpToolClient.to(
+                        other.address(), new GithubKind().authorization(other.token()), true, InstantSource.system())) {
+            Map<String, String> said = new TreeMap<>(settings());
+            said.put("repositories", FakeGithub.REPOSITORY + ",someone/else");
+            Tool tool = new GithubKind().open("work", ToolSettings.of(new GithubKind().settings(), said), there);
+
+            assertThat(tool.check().missing()).singleElement().asString().contains("someone/else", "Read-only");
+        }
+    }
+
+    @Test
+    void shouldOnlyRead() throws IOException {
+        comments(120, 60);
+        for (Connector stream : tool().streams()) {
+            Run _ = Run.from("").of(stream);
+        }
+        ScopeCheck _ = tool().check();
+
+        assertThat(github.asked()).isNotEmpty().allMatch(it -> it.startsWith("GET "));
+    }
+
+    private Tool tool() {
+        return new GithubKind().open("work", ToolSettings.of(new GithubKind().settings(), settings()), client);
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of("repositories", FakeGithub.REPOSITORY, "since", "2025-12-31", "readable-by", "everyone");
+    }
+
+    private Connector stream(String list) {
+        return tool().streams().stream()
+                .filter(it -> it.source().stream().endsWith("/" + list))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private HttpToolClient clientWith(String token) {
+        return HttpToolClient.to(github.address(), new GithubKind().authorization(token), true, InstantSource.system());
+    }
+
+    private void comments(int number, int secondsApart) {
+        comments(0, number, secondsApart);
+    }
+
+    private void comments(int from, int to, int secondsApart) {
+        for (int i = from; i < to; i++) {
+            github.put("issues/comments", comment(i, BEGIN.plusSeconds((long) secondsApart * i)));
+        }
+    }
+
+    /** Reads on until there is nothing more for now. */
+    private static final class Run {
+        private final List<String> ids = new ArrayList<>();
+        private final List<Long> times = new ArrayList<>();
+        private final List<String> positions = new ArrayList<>();
+        private final List<Integer> sizes = new ArrayList<>();
+        private String position;
+        private @Nullable Instant completeUpTo;
+
+        private Run(String position) {
+            this.position = position;
+        }
+
+        static Run from(String position) {
+            return new Run(position);
+        }
+
+        Run of(Connector stream) throws IOException {
+            while (completeUpTo == null) {
+                EventBatch batch = stream.fetch(position, 10_000);
+                assertThat(batch.rejected()).isEmpty();
+                assertThat(batch.passedOver().unmapped()).isEmpty();
+                for (SourceEvent event : batch.events()) {
+                    ids.add(event.id());
+                    times.add(event.time());
+                }
+                position = batch.position();
+                positions.add(position);
+                sizes.add(ids.size());
+                completeUpTo = batch.completeUpTo();
+            }
+            return this;
+        }
+
+        List<String> idsUpTo(int page) {
+            return ids.subList(0, sizes.get(page));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package org.opencontextgraph.ingest.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.opencontextgraph.database.jooq.ingest.Tables.CONNECTOR;
+import static org.opencontextgraph.ingest.github.GithubWorld.closed;
+import static org.opencontextgraph.ingest.github.GithubWorld.comment;
+import static org.opencontextgraph.ingest.github.GithubWorld.issue;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.opencontextgraph.ingest.connector.ToolSetting;
+import org.opencontextgraph.ingest.connector.ToolSettings;
+import org.opencontextgraph.ingest.feed.FeedSettings;
+import org.opencontextgraph.ingest.feed.Pseudonyms;
+import org.opencontextgraph.ingest.feed.TestBroker;
+import org.opencontextgraph.ingest.github.FakeGithub;
+import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
+import org.opencontextgraph.ingest.github.GithubKind;
+import org.opencontextgraph.ingest.registry.ConnectorTable;
+import org.opencontextgraph.ingest.registry.Kinds;
+import org.opencontextgraph.ingest.registry.OpenTool;
+import org.opencontextgraph.ingest.registry.Registered;
+import org.opencontextgraph.ingest.registry.RunTable;
+import org.opencontextgraph.ingest.seal.SealingKeys;
+import org.opencontextgraph.schema.message.TraceEvent;
+import org.opencontextgraph.schema.topic.TopicSpec;
+import org.opencontextgraph.schema.topic.Topics;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IngestBatchTest {
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String CRON = "0 */5 * * * ?";
+
+    private final TestBackends backends;
+    private FakeGithub github;
+    private FeedSettings feed;
+    private SealingKeys keys = SealingKeys.make();
+    private int topics;
+
+    @SuppressWarnings("NullAway.Init") // before each
+    IngestBatchTest() throws Exception {
+        backends = TestBackends.start();
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        backends.close();
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        DSL.using(backends.database(), SQLDialect.POSTGRES)
+                .deleteFrom(CONNECTOR)
+                .execute();
+        github = new FakeGithub();
+        feed = TestBroker.newTopics("ingest-batch-" + topics++ + ".");
+        keys = SealingKeys.make();
+        for (int i = 0; i < 130; i++) {
+            github.put("issues", issue(i, at(i)));
+            github.put("issues/comments", comment(i, at(i)));
+            github.put("issues/events", closed(i, at(i)));
+        }
+    }
+
+    @AfterEach
+    void end() {
+        github.close();
+    }
+
+    @Test
+    void shouldSendEverythingOnceHoweverOftenItRuns() throws Exception {
+        // Given
+        IngestBatch job = added();
+
+        // When
+        List<RunTable.Row> first = job.once();
+        job.run();
+        github.put("issues/comments", comment(500, at(500)));
+        List<RunTable.Row> last = job.once();
+
+        // Then
+        assertThat(sentIds()).hasSize(391).doesNotHaveDuplicates();
+        assertThat(first).extracting(RunTable.Row::mapped).containsExactly(130L, 130L, 130L, 0L);
+        assertThat(last).extracting(RunTable.Row::mapped).containsExactly(0L, 1L, 0L, 0L);
+        assertThat(new RunTable(backends.database()).last("work"))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.verdict()).isEmpty())
+                .allSatisfy(row -> assertThat(row.completeUpTo()).isNotNull());
+    }
+
+    @Test
+    void shouldSayWhatIsPartialAndLetTheOtherStreamsGoOn() throws Exception {
+        // Given GitHub fails while the first stream is asked
+        IngestBatch job = added();
+        github.nextAnswers(Trouble.status(500), Trouble.status(500), Trouble.status(500), Trouble.status(500));
+
+        // When
+        assertThatThrownBy(job::run).isInstanceOf(IOException.class).hasMessageContaining("500");
+
+        // Then
+        List<RunTable.Row> last = new RunTable(backends.database()).last("work");
+        assertThat(last)
+                .filteredOn(row -> !row.verdict().isEmpty())
+                .singleElement()
+                .satisfies(row -> assertThat(row.stream()).endsWith("/issues"));
+        assertThat(sentIds()).hasSize(260);
+        job.run();
+        assertThat(sentIds()).hasSize(390).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldCallNoRunCompleteAfterTheTokenWasRevoked() throws Exception {
+        // Given
+        IngestBatch job = added();
+        job.run();
+
+        // When
+        github.revokeToken();
+
+        // Then
+        assertThatThrownBy(job::run).hasMessageContaining("401");
+        assertThat(new RunTable(backends.database()).last("work"))
+                .allSatisfy(row -> assertThat(row.verdict()).isNotEmpty());
+        assertThat(sentIds()).hasSize(390);
+    }
+
+    @Test
+    void shouldAskForTheTokenAgainWhenTheKeysAreLost() throws Exception {
+        // Given
+        IngestBatch _ = added();
+
+        // When
+        keys = SealingKeys.make();
+
+        // Then
+        assertThatThrownBy(job()::run).hasMessageContaining("has to be given again");
+    }
+
+    @Test
+    void shouldLeaveNeitherTokenNorContentAnywhere() throws Exception {
+        // Given
+        IngestBatch job = added();
+
+        // When
+        job.run();
+
+        // Then
+        List<String> written = new ArrayList<>();
+        for (TopicSpec topic : List.of(
+                Topics.TRACE_EVENT,
+                Topics.ACCOUNT,
+                Topics.ACCOUNT_NAME,
+                Topics.CURSOR,
+                Topics.RESOURCE_ACL,
+                Topics.DEAD_LETTER)) {
+            TestBroker.committed(feed, topic).forEach(it -> written.add(it.key() + " " + it.value()));
+        }
+        byte[] sealed = connectors().token("work").orElseThrow();
+        written.add(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1));
+        assertThat(written)
+                .isNotEmpty()
+                .noneMatch(it -> it.contains(github.token()))
+                .noneMatch(it -> it.contains("a secret of somebody"));
+    }
+
+    @Test
+    void shouldComeAndGoWithTheConnector() throws Exception {
+        // Given
+        String prefix = "test-" + System.nanoTime() + ":";
+        Jobs jobs = () -> connectors().all().stream()
+                .filter(row -> !row.paused())
+                .map(row -> new IngestBatch(row, ingestion()))
+                .toList();
+        try (Scheduler scheduler =
+                new Scheduler(backends.database(), backends.redis(), prefix, jobs, InstantSource.system())) {
+            scheduler.start();
+
+            // When, Then
+            IngestBatch _ = added();
+            awaitSchedule(1);
+            assertThat(connectors().pause("work", true)).isTrue();
+            awaitSchedule(0);
+            assertThat(connectors().pause("work", false)).isTrue();
+            awaitSchedule(1);
+            assertThat(connectors().remove("work")).isTrue();
+            awaitSchedule(0);
+        }
+    }
+
+    private void awaitSchedule(int jobs) {
+        var sql = DSL.using(backends.database(), SQLDialect.POSTGRES);
+        org.awaitility.Awaitility.await()
+                .until(() -> sql.fetchCount(org.opencontextgraph.database.jooq.ingest.Tables.JOB_SCHEDULE) == jobs);
+    }
+
+    private IngestBatch added() {
+        Map<String, String> said = new HashMap<>();
+        said.put("repositories", FakeGithub.REPOSITORY);
+        said.put("since", "2025-12-31");
+        said.put("readable-by", "everyone");
+        said.put("address", github.address().toString());
+        said.put("private-network", "yes");
+        List<ToolSetting> settings = Stream.concat(
+                        new GithubKind().settings().stream(), Stream.of(OpenTool.PRIVATE_NETWORK))
+                .toList();
+        assertThat(connectors()
+                        .add(
+                                "work",
+                                "github",
+                                ToolSettings.of(settings, said),
+                                CRON,
+                                OpenTool.seal(keys, "work", github.token())))
+                .isTrue();
+        return job();
+    }
+
+    private IngestBatch job() {
+        Registered row = connectors().find("work").orElseThrow();
+        return new IngestBatch(row, ingestion());
+    }
+
+    private IngestBatch.Ingestion ingestion() {
+        return new IngestBatch.Ingestion(
+                Kinds.onClassPath(),
+                connectors(),
+                keys,
+                backends.database(),
+                feed,
+                () -> new Pseudonyms(new byte[32]),
+                InstantSource.system());
+    }
+
+    private ConnectorTable connectors() {
+        return new ConnectorTable(backends.database(), InstantSource.system());
+    }
+
+    private List<String> sentIds() {
+        List<String> ids = new ArrayList<>();
+        TestBroker.committed(feed, Topics.TRACE_EVENT).forEach(it -> {
+            SpecificRecord value = it.value();
+            if (value instanceof TraceEvent event) {
+                ids.add(event.getId());
+            }
+        });
+        return ids;
+    }
+
+    private static Instant at(int minute) {
+        return BEGIN.plusSeconds(60L * minute);
+    }
+}
