@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            ConnectorsCommand.class,
             TopicsCommand.class,
             MigrateCommand.class,
             RebuildCommand.class,

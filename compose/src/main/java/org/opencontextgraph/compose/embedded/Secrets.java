@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,23 @@ public final class Secrets {
     /** Seals browsers' sessions. */
     public Secret session() {
         return of("session");
+    }
+
+    /**
+     * The keys that open the tokens of connectors: a text that {@code make} writes when there is none yet. The file is replaced
+     * when keys are.
+     */
+    public String connectorKeys(Supplier<String> make) {
+        Path file = directory.resolve("connector-keys.json");
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            String made = make.get();
+            PrivateFile.write(file, made + "\n");
+            return made;
+        } catch (IOException e) {
+            throw new Refusal("cannot read the secret " + file + ": " + IoReason.of(e), e);
+        }
     }
 
     public Secret of(String name) {

@@ -62,7 +62,7 @@ public final class Instance {
         StreamsApplication streams =
                 StreamsRole.startAlone(config, directory.secrets().release());
         MaterializerRole materializers = MaterializerRole.start(config);
-        shutdown.add(new Together(List.of(streams, materializers, JobsRole.start(config, tools))));
+        shutdown.add(new Together(List.of(streams, materializers, JobsRole.start(config, tools, directory.secrets()))));
         List<Part> parts = new ArrayList<>(reached.parts());
         parts.add(new Part("streams", streams::isAlive));
         parts.add(new Part("materializers", materializers::isRunning));

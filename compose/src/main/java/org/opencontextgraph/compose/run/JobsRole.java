@@ -6,11 +6,14 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.opencontextgraph.compose.embedded.Secrets;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.job.AggregateContextGraph;
 import org.opencontextgraph.ingest.job.Job;
+import org.opencontextgraph.ingest.job.Jobs;
 import org.opencontextgraph.ingest.job.Scheduler;
 import org.opencontextgraph.ingest.job.SweepJob;
 import org.opencontextgraph.ingest.job.SyncPermissions;
@@ -26,7 +29,7 @@ final class JobsRole implements AutoCloseable {
     private final Worker worker;
     private final Scheduler scheduler;
 
-    private JobsRole(OcgConfig config, Tools tools) {
+    private JobsRole(OcgConfig config, Tools tools, Secrets secrets) {
         InstantSource clock = Clock.systemUTC();
         FeedSettings feed = FeedSettings.of(
                 new KafkaClients(config.kafka()).settings(), config.kafka().topicPrefix());
@@ -49,16 +52,19 @@ final class JobsRole implements AutoCloseable {
                     config.permissions().cron(),
                     clock));
         }
-        worker = new Worker(database, redis, prefix, jobs, Worker.Settings.DEFAULT, clock);
-        scheduler = new Scheduler(database, redis, prefix, jobs, clock);
+        ConnectorRoom connectors = ConnectorRoom.of(config, secrets, database);
+        Jobs all =
+                () -> Stream.concat(jobs.stream(), connectors.jobs().stream()).toList();
+        worker = new Worker(database, redis, prefix, all, Worker.Settings.DEFAULT, clock);
+        scheduler = new Scheduler(database, redis, prefix, all, clock);
     }
 
     private static AclRules rules(PermissionsConfig config) {
         return new AclRules(config.oldest(), config.giveUp(), config.suspiciousPercent() / 100.0);
     }
 
-    static JobsRole start(OcgConfig config, Tools tools) {
-        JobsRole role = new JobsRole(config, tools);
+    static JobsRole start(OcgConfig config, Tools tools, Secrets secrets) {
+        JobsRole role = new JobsRole(config, tools, secrets);
         role.worker.start();
         role.scheduler.start();
         return role;

@@ -23,12 +23,15 @@ final class Arrows {
             ingest.rounds              ->
             ingest.feed                -> ingest.connector ingest.rounds schema.id schema.message schema.codec schema.topic
             ingest.permission          -> ingest.connector schema.id
-            ingest.job                 -> ingest.connector ingest.feed ingest.permission ingest.rounds schema.id schema.message schema.topic database.jooq..
+            ingest.http                -> ingest.connector
+            ingest.seal                ->
+            ingest.registry            -> ingest.connector ingest.http ingest.seal database.jooq.ingest..
+            ingest.job                 -> ingest.connector ingest.feed ingest.permission ingest.registry ingest.rounds ingest.seal schema.id schema.message schema.topic database.jooq..
             ingest.book                -> ingest.connector schema.id database.jooq.ingest..
             ingest.file.log            ->
             ingest.file.order          ->
             ingest.file                -> ingest.connector ingest.file.log ingest.file.order schema.id schema.message
-            ingest.github              -> ingest.connector schema.message
+            ingest.github              -> ingest.connector schema.id schema.message
             ingest.simulated           -> ingest.connector schema.id schema.message
             streams.lane               -> schema.id schema.message
             streams.corridor           -> streams.lane schema.id schema.message schema.codec schema.topic
@@ -55,7 +58,7 @@ final class Arrows {
             query.sending              -> query.server.identity query.server.personal schema.message schema.topic
             query.server               -> query.server.access query.server.admin query.server.context query.server.explain query.server.identity query.server.instance query.server.login query.server.personal query.server.release query.server.repeat query.server.suggest query.server.ui query.telemetry schema.id database
             compose.embedded           ->
-            compose.run                -> compose.embedded schema.. database ingest.connector ingest.feed ingest.job ingest.permission streams.. query..
+            compose.run                -> compose.embedded schema.. database ingest.connector ingest.feed ingest.job ingest.permission ingest.registry ingest.seal streams.. query..
             compose.demo               -> compose.embedded ingest.book ingest.connector ingest.feed ingest.file schema..
             compose.bench              -> compose.embedded compose.run compose.demo schema.. ingest.. streams.. query.. database..
             compose.privacy.books      -> schema.message schema.codec schema.topic

@@ -1,0 +1,45 @@
+package org.opencontextgraph.compose.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.opencontextgraph.ingest.connector.ScopeCheck;
+import org.opencontextgraph.ingest.registry.Registered;
+import org.opencontextgraph.ingest.registry.RunTable;
+
+/** What an operator is told of tools. */
+record ConnectorReport(PrintWriter out) {
+    void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    /** @param last runs, one of each stream */
+    void tool(Registered row, List<RunTable.Row> last) {
+        line(row.name() + "  " + row.kind() + "  " + (row.paused() ? "paused" : row.cron()));
+        if (last.isEmpty()) {
+            line("  not run yet");
+        }
+        runs("  ", last);
+    }
+
+    void runs(String indent, List<RunTable.Row> rows) {
+        rows.forEach(run -> line(indent + said(run)));
+    }
+
+    void check(ScopeCheck check) {
+        check.missing().forEach(it -> line("missing  " + it));
+        check.writing()
+                .forEach(it -> line("warning  the token could write: " + it + "; one that only reads is enough"));
+        if (check.missing().isEmpty()) {
+            line("The token opens all that is to be read.");
+        }
+    }
+
+    private static String said(RunTable.Row run) {
+        String counts = run.stream() + ": " + run.fetched() + " fetched, " + run.mapped() + " mapped, " + run.ignored()
+                + " ignored, " + run.unmapped() + " unmapped, " + run.rejected() + " rejected; ";
+        String until = run.completeUpTo() == null ? "not known until when" : "up to " + run.completeUpTo();
+        return counts
+                + (run.verdict().isEmpty() ? "complete " + until : "partial: " + String.join("; ", run.verdict()));
+    }
+}

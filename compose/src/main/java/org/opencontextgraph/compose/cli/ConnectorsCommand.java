@@ -1,0 +1,156 @@
+package org.opencontextgraph.compose.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.List;
+import org.opencontextgraph.compose.embedded.Refusal;
+import org.opencontextgraph.compose.run.ConnectorRoom;
+import org.opencontextgraph.ingest.connector.ScopeCheck;
+import org.opencontextgraph.ingest.registry.OpenTool;
+import org.opencontextgraph.ingest.registry.Registered;
+import org.opencontextgraph.ingest.registry.RunTable;
+import org.opencontextgraph.ingest.seal.SealException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The tools that an instance reads. */
+@Command(
+        name = "connectors",
+        description = "Read tools: add one, check its token, run it, see how complete it is.",
+        subcommands = AddConnectorCommand.class,
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+final class ConnectorsCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command?");
+    }
+
+    @Command(
+            name = "list",
+            description = "The tools that are read, and what their last runs were like.",
+            mixinStandardHelpOptions = true)
+    int list(@Mixin ConnectorOptions options) {
+        ConnectorRoom room = options.room();
+        ConnectorReport report = report();
+        RunTable runs = new RunTable(room.ingestion().database());
+        List<Registered> all = room.ingestion().connectors().all();
+        if (all.isEmpty()) {
+            report.line("No tool is read yet: ocg connectors add --help");
+        }
+        for (Registered row : all) {
+            report.tool(row, runs.last(row.name()));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "check",
+            description = "Ask a tool whether its token opens what is to be read; 1 when it does not.",
+            mixinStandardHelpOptions = true)
+    int check(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) throws IOException {
+        ConnectorRoom room = options.room();
+        Registered row = ConnectorOptions.find(room, name);
+        var ingestion = room.ingestion();
+        byte[] token = ingestion.connectors().token(name).orElseThrow(() -> ConnectorOptions.missing(name));
+        try (OpenTool tool =
+                OpenTool.of(ingestion.kinds().get(row.kind()), row, token, ingestion.keys(), ingestion.clock())) {
+            ScopeCheck check = tool.tool().check();
+            report().check(check);
+            return check.missing().isEmpty() ? 0 : 1;
+        } catch (SealException e) {
+            throw new Refusal(e.getMessage() + ", with: ocg connectors token " + name, e);
+        }
+    }
+
+    @Command(
+            name = "run",
+            description = "Read what is new in a tool, now, and say what came of it; 1 when it was not complete.",
+            mixinStandardHelpOptions = true)
+    int run(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name)
+            throws IOException, SQLException {
+        ConnectorRoom room = options.room();
+        List<RunTable.Row> rows = room.job(ConnectorOptions.find(room, name)).once();
+        if (rows.isEmpty()) {
+            report().line("Another run of `" + name + "` is under way.");
+            return 1;
+        }
+        report().runs("", rows);
+        return rows.stream().allMatch(row -> row.verdict().isEmpty()) ? 0 : 1;
+    }
+
+    @Command(
+            name = "pause",
+            description = "Do not read a tool for now; what was read stays.",
+            mixinStandardHelpOptions = true)
+    int pause(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
+        return done(
+                name,
+                options.room().ingestion().connectors().pause(name, true),
+                "is not read until it is resumed.");
+    }
+
+    @Command(name = "resume", description = "Read a paused tool again.", mixinStandardHelpOptions = true)
+    int resume(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
+        return done(
+                name, options.room().ingestion().connectors().pause(name, false), "is read again when it is due.");
+    }
+
+    @Command(
+            name = "token",
+            description = "Replace the token of a tool, as when it has expired or its key was lost.",
+            mixinStandardHelpOptions = true)
+    int token(
+            @Mixin ConnectorOptions options,
+            @Mixin TokenOption token,
+            @Parameters(paramLabel = "NAME") String name)
+            throws IOException {
+        ConnectorRoom room = options.room();
+        Registered row = ConnectorOptions.find(room, name);
+        var ingestion = room.ingestion();
+        String secret = token.read();
+        try (OpenTool tool = OpenTool.of(
+                ingestion.kinds().get(row.kind()), name, row.settings(), secret, ingestion.clock())) {
+            ScopeCheck check = tool.tool().check();
+            report().check(check);
+            if (!check.missing().isEmpty()) {
+                throw new Refusal("the token was not replaced: the new one does not open all that is to be read");
+            }
+        }
+        byte[] sealed = OpenTool.seal(ingestion.keys(), name, secret);
+        return done(name, ingestion.connectors().replaceToken(name, sealed), "has another token now.");
+    }
+
+    @Command(
+            name = "remove",
+            description = "Do not read a tool any more and forget its token; what was read stays.",
+            mixinStandardHelpOptions = true)
+    int remove(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
+        return done(
+                name,
+                options.room().ingestion().connectors().remove(name),
+                "is forgotten, and its token with it. What was read of it stays.");
+    }
+
+    private int done(String name, boolean known, String what) {
+        if (!known) {
+            throw ConnectorOptions.missing(name);
+        }
+        report().line("`" + name + "` " + what);
+        return 0;
+    }
+
+    private ConnectorReport report() {
+        PrintWriter out = spec.commandLine().getOut();
+        return new ConnectorReport(out);
+    }
+}
