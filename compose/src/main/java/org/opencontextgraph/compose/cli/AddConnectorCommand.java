@@ -91,7 +91,8 @@ final class AddConnectorCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
-        report.line("`" + name + "` is added; its token is sealed. It is read when it is due, or now with: ocg connectors run "
+        report.line("`" + name
+                + "` is added; its token is sealed. It is read when it is due, or now with: ocg connectors run "
                 + name);
         return 0;
     }

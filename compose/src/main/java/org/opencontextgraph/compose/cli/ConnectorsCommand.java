@@ -94,32 +94,26 @@ final class ConnectorsCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int pause(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
         return done(
-                name,
-                options.room().ingestion().connectors().pause(name, true),
-                "is not read until it is resumed.");
+                name, options.room().ingestion().connectors().pause(name, true), "is not read until it is resumed.");
     }
 
     @Command(name = "resume", description = "Read a paused tool again.", mixinStandardHelpOptions = true)
     int resume(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
-        return done(
-                name, options.room().ingestion().connectors().pause(name, false), "is read again when it is due.");
+        return done(name, options.room().ingestion().connectors().pause(name, false), "is read again when it is due.");
     }
 
     @Command(
             name = "token",
             description = "Replace the token of a tool, as when it has expired or its key was lost.",
             mixinStandardHelpOptions = true)
-    int token(
-            @Mixin ConnectorOptions options,
-            @Mixin TokenOption token,
-            @Parameters(paramLabel = "NAME") String name)
+    int token(@Mixin ConnectorOptions options, @Mixin TokenOption token, @Parameters(paramLabel = "NAME") String name)
             throws IOException {
         ConnectorRoom room = options.room();
         Registered row = ConnectorOptions.find(room, name);
         var ingestion = room.ingestion();
         String secret = token.read();
-        try (OpenTool tool = OpenTool.of(
-                ingestion.kinds().get(row.kind()), name, row.settings(), secret, ingestion.clock())) {
+        try (OpenTool tool =
+                OpenTool.of(ingestion.kinds().get(row.kind()), name, row.settings(), secret, ingestion.clock())) {
             ScopeCheck check = tool.tool().check();
             report().check(check);
             if (!check.missing().isEmpty()) {

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.embedded.Secrets;
 import org.opencontextgraph.ingest.feed.FeedSettings;
-import org.opencontextgraph.ingest.feed.Pseudonyms;
+import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.job.IngestBatch;
 import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
@@ -29,14 +29,12 @@ public final class ConnectorRoom {
         InstantSource clock = InstantSource.system();
         FeedSettings feed = FeedSettings.of(
                 new KafkaClients(config.kafka()).settings(), config.kafka().topicPrefix());
-        byte[] ingest = secrets.ingest().bytes();
         return new ConnectorRoom(new Ingestion(
                 Kinds.onClassPath(),
                 new ConnectorTable(database, clock),
                 keys(secrets),
                 database,
-                feed,
-                () -> new Pseudonyms(ingest),
+                new LiveReader(feed, secrets.ingest().bytes(), clock),
                 clock));
     }
 

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -106,12 +107,14 @@ class WallsTest {
                 .check(HOUSE);
     }
 
-    /** What links account numbers to names, and what draws the cohorts. */
+    /** What links account numbers to names, what draws the cohorts, and what opens the tokens of tools. */
     @Test
     void shouldHandEachSecretToTheOneThatNeedsIt() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(BASE + "compose.cli..", BASE + "compose.embedded..")
+                .and()
+                .doNotHaveSimpleName("ConnectorRoom")
                 .should()
                 .callMethod(Secrets.class, "ingest")
                 .check(HOUSE);
@@ -120,6 +123,12 @@ class WallsTest {
                 .resideOutsideOfPackages(BASE + "compose.run..", BASE + "compose.embedded..")
                 .should()
                 .callMethod(Secrets.class, "release")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ConnectorRoom")
+                .should()
+                .callMethod(Secrets.class, "connectorKeys", Supplier.class)
                 .check(HOUSE);
         noClasses()
                 .that()

@@ -6,13 +6,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
-import org.opencontextgraph.ingest.feed.FeedSettings;
+import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.LiveRun;
-import org.opencontextgraph.ingest.feed.Pseudonyms;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
 import org.opencontextgraph.ingest.registry.Kinds;
 import org.opencontextgraph.ingest.registry.OpenTool;
@@ -38,7 +36,6 @@ public final class IngestBatch implements Job {
     /**
      * What all runs need.
      *
-     * @param numbers of accounts, made anew for each stream, for they remember every account
      * @param database connections of {@code ocg_ingest}
      */
     public record Ingestion(
@@ -46,8 +43,7 @@ public final class IngestBatch implements Job {
             ConnectorTable connectors,
             SealingKeys keys,
             DataSource database,
-            FeedSettings feed,
-            Supplier<Pseudonyms> numbers,
+            LiveReader reader,
             InstantSource clock) {}
 
     public IngestBatch(Registered row, Ingestion source) {
@@ -115,7 +111,7 @@ public final class IngestBatch implements Job {
 
     private RunTable.Row read(Connector stream) {
         Instant started = source.clock().instant();
-        LiveRun run = LiveRun.of(stream, source.feed(), source.numbers().get(), source.clock());
+        LiveRun run = source.reader().read(stream);
         var counts = run.counts();
         RunTable.Row result = new RunTable.Row(
                 stream.source().stream(),

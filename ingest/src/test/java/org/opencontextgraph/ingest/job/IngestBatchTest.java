@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.opencontextgraph.ingest.connector.ToolSetting;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.feed.FeedSettings;
-import org.opencontextgraph.ingest.feed.Pseudonyms;
+import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.TestBroker;
 import org.opencontextgraph.ingest.github.FakeGithub;
 import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
@@ -240,8 +240,7 @@ class IngestBatchTest {
                 connectors(),
                 keys,
                 backends.database(),
-                feed,
-                () -> new Pseudonyms(new byte[32]),
+                new LiveReader(feed, new byte[32], InstantSource.system()),
                 InstantSource.system());
     }
 
