@@ -3,6 +3,7 @@ package org.opencontextgraph.compose.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -41,10 +42,14 @@ public final class PrivateFile {
 
     static Path directory(Path directory) {
         try {
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectory(directory, OWNER_ONLY_DIRECTORY);
-            }
+            Files.createDirectory(directory, OWNER_ONLY_DIRECTORY);
             return directory;
+        } catch (FileAlreadyExistsException e) {
+            // by a start before this one, or by another part of this one a moment ago
+            if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                return directory;
+            }
+            throw new Refusal("cannot create " + directory + ": " + IoReason.of(e), e);
         } catch (IOException e) {
             throw new Refusal("cannot create " + directory + ": " + IoReason.of(e), e);
         }

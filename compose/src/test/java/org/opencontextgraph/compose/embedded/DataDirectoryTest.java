@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,25 @@ class DataDirectoryTest {
             assertThat(again.secrets().release().reveal()).isEqualTo(release);
             assertThat(permissions(again.root().resolve("secrets/release"))).isEqualTo("rw-------");
             assertThat(permissions(again.root())).isEqualTo("rwx------");
+        }
+    }
+
+    @Test
+    void shouldHaveARoomForAllWhoEnterItAtOnce() {
+        // Given backends that start at the same time
+        try (DataDirectory directory = DataDirectory.open(place.resolve("d"))) {
+            for (int round = 0; round < 200; round++) {
+                String name = "room-" + round;
+
+                // When
+                List<Path> rooms = IntStream.range(0, 8)
+                        .parallel()
+                        .mapToObj(_ -> directory.room(name))
+                        .toList();
+
+                // Then
+                assertThat(rooms).containsOnly(directory.root().resolve(name));
+            }
         }
     }
 
