@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks again what may go well in a moment: 429 and 503 after what {@code Retry-After} says (RFC 9110, 10.2.3), 500, 502 and 504
  * after a second. Code hosts also say 403 with {@code X-RateLimit-Remaining: 0}, or with {@code Retry-After}.
- * Who would have to wait for longer than {@link #LONGEST} is refused, and asks again when its job is due the next time.
+ * Who would have to wait for longer than {@link #LONGEST} is refused, and its job is tried again a minute later: a worker that waits
+ * does nothing else meanwhile, and the live lane's clock is one of its jobs.
  */
 final class Patience extends DefaultHttpRequestRetryStrategy {
-    static final Duration LONGEST = Duration.ofSeconds(60);
+    static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int ATTEMPTS = 3;
 
     private final InstantSource clock;

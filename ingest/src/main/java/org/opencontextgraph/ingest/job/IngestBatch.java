@@ -91,7 +91,21 @@ public final class IngestBatch implements Job {
             try (OpenTool open = open()) {
                 List<RunTable.Row> rows = new ArrayList<>();
                 for (Connector stream : open.tool().streams()) {
-                    rows.add(read(stream));
+                    Instant started = source.clock().instant();
+                    RunTable.Row result;
+                    try {
+                        result = read(stream, started);
+                    } catch (RuntimeException e) {
+                        // the words stay out: a tool's answer may stand in them
+                        LOG.warn(
+                                "a stream of {} failed ({})",
+                                row.name(),
+                                e.getClass().getSimpleName());
+                        LOG.debug("why the stream failed", e);
+                        result = failed(stream, started, e);
+                    }
+                    new RunTable(source.database()).add(row.name(), result);
+                    rows.add(result);
                 }
                 return rows;
             }
@@ -109,11 +123,24 @@ public final class IngestBatch implements Job {
         }
     }
 
-    private RunTable.Row read(Connector stream) {
-        Instant started = source.clock().instant();
+    private RunTable.Row failed(Connector stream, Instant started, RuntimeException e) {
+        return new RunTable.Row(
+                stream.source().stream(),
+                started,
+                source.clock().instant(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                List.of("it failed (" + e.getClass().getSimpleName() + "); the log says more"),
+                null);
+    }
+
+    private RunTable.Row read(Connector stream, Instant started) {
         LiveRun run = source.reader().read(stream);
         var counts = run.counts();
-        RunTable.Row result = new RunTable.Row(
+        return new RunTable.Row(
                 stream.source().stream(),
                 started,
                 source.clock().instant(),
@@ -126,8 +153,6 @@ public final class IngestBatch implements Job {
                 counts.events().rejected(),
                 verdict(run),
                 run.completeUpTo());
-        new RunTable(source.database()).add(row.name(), result);
-        return result;
     }
 
     private static List<String> verdict(LiveRun run) {

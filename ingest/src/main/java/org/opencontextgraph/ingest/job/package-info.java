@@ -1,8 +1,8 @@
 /**
  * Scheduled work: one scheduler at a time puts due jobs into a Redis Stream, any number of workers run them.
  *
- * <p>In: the schedule in PostgreSQL, the connectors' cursors, what tools say about readers. Out: job runs and known readers in
- * PostgreSQL, {@code ResourceAcl} in `permission.resource-acl.v1`, and control records: {@code Clock} of the lane `live` in
+ * <p>In: the schedule in PostgreSQL, the tools that operators registered, the connectors' cursors, what tools say about readers. Out:
+ * what happened in tools, by `feed`; job runs and known readers in PostgreSQL, {@code ResourceAcl} in `permission.resource-acl.v1`, and control records: {@code Clock} of the lane `live` in
  * `event.trace.v1`, {@code Sweep} in `abstract.trace.v1`. Invariant: a due job runs at
  * least once, also over crashes; a Redis that lost everything delays a job by one period at most; the clock of `live`
  * never goes back.

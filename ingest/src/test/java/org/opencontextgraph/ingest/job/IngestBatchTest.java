@@ -124,6 +124,23 @@ class IngestBatchTest {
     }
 
     @Test
+    void shouldSayOfEachStreamThatFailedInAnUnforeseenWayThatItDid() throws Exception {
+        // Given another server under the name of one that was read before
+        added().run();
+        assertThat(connectors().remove("work")).isTrue();
+        IngestBatch job = added("http://localhost:" + github.address().getPort());
+
+        // When
+        assertThatThrownBy(job::run).isInstanceOf(IOException.class).hasMessageContaining("it failed");
+
+        // Then
+        assertThat(new RunTable(backends.database()).last("work"))
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.verdict()).isNotEmpty());
+        assertThat(sentIds()).hasSize(390);
+    }
+
+    @Test
     void shouldCallNoRunCompleteAfterTheTokenWasRevoked() throws Exception {
         // Given
         IngestBatch job = added();
@@ -209,11 +226,15 @@ class IngestBatchTest {
     }
 
     private IngestBatch added() {
+        return added(github.address().toString());
+    }
+
+    private IngestBatch added(String address) {
         Map<String, String> said = new HashMap<>();
         said.put("repositories", FakeGithub.REPOSITORY);
         said.put("since", "2025-12-31");
         said.put("readable-by", "everyone");
-        said.put("address", github.address().toString());
+        said.put("address", address);
         said.put("private-network", "yes");
         List<ToolSetting> settings = Stream.concat(
                         new GithubKind().settings().stream(), Stream.of(OpenTool.PRIVATE_NETWORK))
