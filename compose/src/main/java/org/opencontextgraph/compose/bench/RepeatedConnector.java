@@ -49,6 +49,12 @@ final class RepeatedConnector implements Connector {
                                 new SourceFact.ReadersUnknown(shifted(unknown.resource(), copy), unknown.revision()));
                     }
                 }
+                case SourceFact.Within within -> {
+                    for (int copy = 0; copy < times; copy++) {
+                        facts.accept(new SourceFact.Within(
+                                shifted(within.resource(), copy), shifted(within.container(), copy)));
+                    }
+                }
                 case SourceFact.AccountFact account ->
                     facts.accept(new SourceFact.AccountFact(
                             ours(account.account()), ours(account.person()), account.evidence(), account.bot()));

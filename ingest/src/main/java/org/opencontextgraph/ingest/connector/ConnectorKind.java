@@ -1,8 +1,6 @@
 package org.opencontextgraph.ingest.connector;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 
 /** A kind of tool that can be read, such as `github`; found by {@link java.util.ServiceLoader}. */
 public interface ConnectorKind {
@@ -14,20 +12,10 @@ public interface ConnectorKind {
     List<ToolSetting> settings();
 
     /**
-     * Where the tool answers; everything else that is asked for stands below it.
-     *
-     * @throws IllegalArgumentException when the settings cannot be; the message names the setting
-     */
-    URI address(ToolSettings settings);
-
-    /** How a request says who asks: header fields that carry the token. */
-    Map<String, String> authorization(String token);
-
-    /**
      * Opens a tool; asks nothing yet.
      *
      * @param name that the operator gave it: of its cursors and its jobs
      * @throws IllegalArgumentException when the settings cannot be; the message names the setting
      */
-    Tool open(String name, ToolSettings settings, ToolClient client);
+    Tool open(String name, ToolSettings settings, ToolAccess access);
 }

@@ -37,7 +37,7 @@ public record PermissionPage(
     }
 
     /**
-     * Who may read a resource.
+     * Who may read a resource, or all that is {@link SourceFact.Within} it.
      *
      * @param known false: the tool did not say who reads this one
      * @param groups namespaced; readers that were let in one by one cover no audience and are not told

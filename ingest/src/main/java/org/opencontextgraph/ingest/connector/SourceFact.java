@@ -25,6 +25,12 @@ public sealed interface SourceFact {
     /** Who may read the resource is not known; nothing of it is shared. */
     record ReadersUnknown(String resource, long revision) implements SourceFact {}
 
+    /**
+     * Whoever may read the container may read the resource; a {@link PermissionSource} tells of the container, such as a
+     * repository, and need not name each of its resources.
+     */
+    record Within(String resource, String container) implements SourceFact {}
+
     /** What a person agreed to; {@code since}: tasks that began before are not shared. */
     record ConsentFact(String person, boolean optedIn, Instant since) implements SourceFact {}
 }

@@ -2,11 +2,12 @@ package org.opencontextgraph.ingest.connector;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** One tool that is read, such as some repositories of a code host. Used by one thread at a time. */
 public interface Tool {
 
-    /** What is read of it, each with a cursor of its own. */
+    /** What is read of it, each with a cursor of its own. Whoever reads a stream closes it. */
     List<Connector> streams();
 
     /**
@@ -15,4 +16,14 @@ public interface Tool {
      * @throws IOException when the tool cannot be asked; the message holds no content and no secret
      */
     ScopeCheck check() throws IOException;
+
+    /** Who may read it, and who is in its groups; empty: it is not asked. */
+    default Optional<PermissionSource> permissions() {
+        return Optional.empty();
+    }
+
+    /** How what it sends by itself is read; empty: it sends nothing. */
+    default Optional<DeliveryReader> deliveries() {
+        return Optional.empty();
+    }
 }

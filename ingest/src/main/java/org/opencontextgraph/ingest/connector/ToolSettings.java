@@ -13,6 +13,9 @@ public record ToolSettings(Map<String, String> values) {
     /** Of {@link #READABLE_BY}: nobody says who may read it. */
     public static final String UNKNOWN = "unknown";
 
+    /** Of {@link #READABLE_BY}: the tool is asked who may read it. */
+    public static final String ASKED = "asked";
+
     public ToolSettings {
         values = Map.copyOf(values);
     }
@@ -48,8 +51,15 @@ public record ToolSettings(Map<String, String> values) {
     /** The audiences that the operator vouches for; empty: none. */
     public List<String> readableBy() {
         return values.containsKey(READABLE_BY)
-                ? list(READABLE_BY).stream().filter(it -> !it.equals(UNKNOWN)).toList()
+                ? list(READABLE_BY).stream()
+                        .filter(it -> !it.equals(UNKNOWN) && !it.equals(ASKED))
+                        .toList()
                 : List.of();
+    }
+
+    /** Whether the tool itself is to say who may read it. */
+    public boolean asksWhoReads() {
+        return values.getOrDefault(READABLE_BY, UNKNOWN).strip().equals(ASKED);
     }
 
     /** A list, separated by commas; nothing twice. */

@@ -6,6 +6,7 @@ import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
 import org.opencontextgraph.ingest.connector.SourceFact.ConsentFact;
 import org.opencontextgraph.ingest.connector.SourceFact.ReadersKnown;
 import org.opencontextgraph.ingest.connector.SourceFact.ReadersUnknown;
+import org.opencontextgraph.ingest.connector.SourceFact.Within;
 import org.opencontextgraph.schema.id.Audience;
 import org.opencontextgraph.schema.message.Account;
 import org.opencontextgraph.schema.message.AccountName;
@@ -49,6 +50,7 @@ final class FactMessages {
                                 it.audiences().stream().map(Audience::value).toList(),
                                 it.revision()));
             case ReadersUnknown it -> acl(it.resource(), new Acl(PermissionState.UNKNOWN, List.of(), it.revision()));
+            case Within it -> throw new IllegalStateException("nobody has said who may read " + it.container());
             case ConsentFact it -> {
                 String person = pseudonyms.person(it.person());
                 yield List.of(new Outgoing(

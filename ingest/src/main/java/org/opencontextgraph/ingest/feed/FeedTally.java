@@ -28,6 +28,7 @@ final class FeedTally {
             }
             case SourceFact.ReadersKnown known -> resources++;
             case SourceFact.ReadersUnknown unknown -> resources++;
+            case SourceFact.Within within -> resources++;
             case SourceFact.ConsentFact consent -> {}
         }
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.opencontextgraph.ingest.connector.ConnectorKind;
 import org.opencontextgraph.ingest.connector.Tool;
-import org.opencontextgraph.ingest.connector.ToolClient;
+import org.opencontextgraph.ingest.connector.ToolAccess;
 import org.opencontextgraph.ingest.connector.ToolSetting;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.schema.id.Audience;
@@ -43,7 +43,24 @@ public final class GithubKind implements ConnectorKind {
     }
 
     @Override
-    public URI address(ToolSettings settings) {
+    public Tool open(String name, ToolSettings settings, ToolAccess access) {
+        List<String> repositories = settings.list(REPOSITORIES);
+        for (String repository : repositories) {
+            if (!REPOSITORY.matcher(repository).matches()) {
+                throw new IllegalArgumentException(REPOSITORIES + ": expected OWNER/NAME, separated by commas");
+            }
+        }
+        URI address = address(settings);
+        return new GithubTool(
+                name,
+                toolOf(address),
+                repositories,
+                since(settings),
+                audiences(settings),
+                new GithubApi(access.http(address, headers(access.token()))));
+    }
+
+    private static URI address(ToolSettings settings) {
         try {
             return URI.create(settings.get(ADDRESS));
         } catch (IllegalArgumentException e) {
@@ -51,8 +68,7 @@ public final class GithubKind implements ConnectorKind {
         }
     }
 
-    @Override
-    public Map<String, String> authorization(String token) {
+    static Map<String, String> headers(String token) {
         return Map.of(
                 "Authorization",
                 "Bearer " + token,
@@ -60,23 +76,6 @@ public final class GithubKind implements ConnectorKind {
                 "application/vnd.github+json",
                 "X-GitHub-Api-Version",
                 "2022-11-28");
-    }
-
-    @Override
-    public Tool open(String name, ToolSettings settings, ToolClient client) {
-        List<String> repositories = settings.list(REPOSITORIES);
-        for (String repository : repositories) {
-            if (!REPOSITORY.matcher(repository).matches()) {
-                throw new IllegalArgumentException(REPOSITORIES + ": expected OWNER/NAME, separated by commas");
-            }
-        }
-        return new GithubTool(
-                name,
-                toolOf(address(settings)),
-                repositories,
-                since(settings),
-                audiences(settings),
-                new GithubApi(client));
     }
 
     /** Numbers are a server's own; connectors of one server share its accounts. */

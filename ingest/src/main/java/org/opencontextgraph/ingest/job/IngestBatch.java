@@ -93,9 +93,9 @@ public final class IngestBatch implements Job {
                 for (Connector stream : open.tool().streams()) {
                     Instant started = source.clock().instant();
                     RunTable.Row result;
-                    try {
+                    try (stream) {
                         result = read(stream, started);
-                    } catch (RuntimeException e) {
+                    } catch (IOException | RuntimeException e) {
                         // the words stay out: a tool's answer may stand in them
                         LOG.warn(
                                 "a stream of {} failed ({})",
@@ -123,7 +123,7 @@ public final class IngestBatch implements Job {
         }
     }
 
-    private RunTable.Row failed(Connector stream, Instant started, RuntimeException e) {
+    private RunTable.Row failed(Connector stream, Instant started, Exception e) {
         return new RunTable.Row(
                 stream.source().stream(),
                 started,

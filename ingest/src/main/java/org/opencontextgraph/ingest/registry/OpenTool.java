@@ -1,14 +1,13 @@
 package org.opencontextgraph.ingest.registry;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.opencontextgraph.ingest.connector.ConnectorKind;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolSetting;
 import org.opencontextgraph.ingest.connector.ToolSettings;
-import org.opencontextgraph.ingest.http.HttpToolClient;
+import org.opencontextgraph.ingest.http.GuardedAccess;
 import org.opencontextgraph.ingest.seal.SealException;
 import org.opencontextgraph.ingest.seal.SealedFor;
 import org.opencontextgraph.ingest.seal.SealingKeys;
@@ -23,11 +22,11 @@ public final class OpenTool implements AutoCloseable {
             "private-network", "yes: the tool is in the own network, whose addresses are not asked otherwise", "no");
 
     private final Tool tool;
-    private final HttpToolClient client;
+    private final GuardedAccess access;
 
-    private OpenTool(Tool tool, HttpToolClient client) {
+    private OpenTool(Tool tool, GuardedAccess access) {
         this.tool = tool;
-        this.client = client;
+        this.access = access;
     }
 
     /**
@@ -37,13 +36,9 @@ public final class OpenTool implements AutoCloseable {
      */
     public static OpenTool of(
             ConnectorKind kind, String name, ToolSettings settings, String token, InstantSource clock) {
-        URI address = kind.address(settings);
-        HttpToolClient client = HttpToolClient.to(
-                address,
-                kind.authorization(token),
-                settings.get(PRIVATE_NETWORK.name()).equals("yes"),
-                clock);
-        return new OpenTool(kind.open(name, settings, client), client);
+        boolean alsoPrivate = settings.get(PRIVATE_NETWORK.name()).equals("yes");
+        GuardedAccess access = new GuardedAccess(token, alsoPrivate, clock);
+        return new OpenTool(kind.open(name, settings, access), access);
     }
 
     /**
@@ -68,6 +63,6 @@ public final class OpenTool implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        client.close();
+        access.close();
     }
 }

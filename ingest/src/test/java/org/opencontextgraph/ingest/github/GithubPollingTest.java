@@ -29,13 +29,13 @@ import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
-import org.opencontextgraph.ingest.http.HttpToolClient;
+import org.opencontextgraph.ingest.http.GuardedAccess;
 
 class GithubPollingTest {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     private FakeGithub github;
-    private HttpToolClient client;
+    private GuardedAccess client;
 
     @BeforeEach
     void start() throws IOException {
@@ -208,9 +208,9 @@ class GithubPollingTest {
     @Test
     void shouldNameTheScopeThatIsMissing() throws IOException {
         try (FakeGithub other = new FakeGithub();
-                HttpToolClient there = HttpToolClient.to(
-                        other.address(), new GithubKind().authorization(other.token()), true, InstantSource.system())) {
+                GuardedAccess there = new GuardedAccess(other.token(), true, InstantSource.system())) {
             Map<String, String> said = new TreeMap<>(settings());
+            said.put("address", other.address().toString());
             said.put("repositories", FakeGithub.REPOSITORY + ",someone/else");
             Tool tool = new GithubKind().open("work", ToolSettings.of(new GithubKind().settings(), said), there);
 
@@ -230,7 +230,9 @@ class GithubPollingTest {
     }
 
     private Tool tool() {
-        return new GithubKind().open("work", ToolSettings.of(new GithubKind().settings(), settings()), client);
+        Map<String, String> said = new TreeMap<>(settings());
+        said.put("address", github.address().toString());
+        return new GithubKind().open("work", ToolSettings.of(new GithubKind().settings(), said), client);
     }
 
     private static Map<String, String> settings() {
@@ -244,8 +246,8 @@ class GithubPollingTest {
                 .orElseThrow();
     }
 
-    private HttpToolClient clientWith(String token) {
-        return HttpToolClient.to(github.address(), new GithubKind().authorization(token), true, InstantSource.system());
+    private static GuardedAccess clientWith(String token) {
+        return new GuardedAccess(token, true, InstantSource.system());
     }
 
     private void comments(int number, int secondsApart) {

@@ -1,0 +1,56 @@
+package org.opencontextgraph.ingest.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.opencontextgraph.ingest.connector.ToolAccess;
+import org.opencontextgraph.ingest.connector.ToolClient;
+
+/** Ways to one tool that stay out of private networks, unless its operator said that it is in one. */
+public final class GuardedAccess implements ToolAccess, AutoCloseable {
+    private final String token;
+    private final boolean alsoPrivate;
+    private final InstantSource clock;
+    private final List<HttpToolClient> clients = new ArrayList<>();
+
+    /** @param alsoPrivate the operator said that the tool is in the own network */
+    public GuardedAccess(String token, boolean alsoPrivate, InstantSource clock) {
+        this.token = token;
+        this.alsoPrivate = alsoPrivate;
+        this.clock = clock;
+    }
+
+    @Override
+    public String token() {
+        return token;
+    }
+
+    @Override
+    public ToolClient http(URI address, Map<String, String> headers) {
+        HttpToolClient client = HttpToolClient.to(address, headers, alsoPrivate, clock);
+        clients.add(client);
+        return client;
+    }
+
+    @Override
+    public InetAddress resolve(String host) throws UnknownHostException {
+        return PublicAddresses.ofSystem(alsoPrivate).resolve(host)[0];
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (HttpToolClient client : clients) {
+            client.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "GuardedAccess"; // never the token
+    }
+}
