@@ -77,6 +77,7 @@ final class AddConnectorCommand implements Callable<Integer> {
             options.refuseUndeclared(settings.readableBy());
             String secret = token.read();
             try (OpenTool tool = OpenTool.of(known, name, settings, secret, ingestion.clock())) {
+                room.refuseSecondOf(tool.tool());
                 ScopeCheck check = tool.tool().check();
                 report.check(check);
                 if (!check.missing().isEmpty()) {

@@ -3,6 +3,7 @@ package org.opencontextgraph.compose.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
+import org.opencontextgraph.ingest.job.PermissionRuns;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
 
@@ -26,6 +27,13 @@ record ConnectorReport(PrintWriter out) {
         rows.forEach(run -> line(indent + said(run)));
     }
 
+    void permissions(String indent, PermissionRuns.Row run) {
+        line(indent + "permissions: " + run.resources() + " asked, " + run.unknown() + " unknown; " + run.groups()
+                + " groups, "
+                + run.groupsMapped() + " mean an audience; "
+                + (run.verdict().isEmpty() ? "complete" : "partial: " + run.verdict()));
+    }
+
     void check(ScopeCheck check) {
         check.missing().forEach(it -> line("missing  " + it));
         check.writing()
@@ -37,7 +45,8 @@ record ConnectorReport(PrintWriter out) {
 
     private static String said(RunTable.Row run) {
         String counts = run.stream() + ": " + run.fetched() + " fetched, " + run.mapped() + " mapped, " + run.ignored()
-                + " ignored, " + run.unmapped() + " unmapped, " + run.rejected() + " rejected; ";
+                + " ignored, " + run.duplicate() + " known already, " + run.unmapped() + " unmapped, " + run.rejected()
+                + " rejected; ";
         String until = run.completeUpTo() == null ? "not known until when" : "up to " + run.completeUpTo();
         return counts
                 + (run.verdict().isEmpty() ? "complete " + until : "partial: " + String.join("; ", run.verdict()));

@@ -7,10 +7,12 @@ import java.util.List;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.run.ConnectorRoom;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
+import org.opencontextgraph.ingest.connector.ToolSettings;
+import org.opencontextgraph.ingest.job.PermissionRuns;
+import org.opencontextgraph.ingest.job.SyncConnector;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
-import org.opencontextgraph.ingest.seal.SealException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,14 +63,10 @@ final class ConnectorsCommand implements Runnable {
         ConnectorRoom room = options.room();
         Registered row = ConnectorOptions.find(room, name);
         var ingestion = room.ingestion();
-        byte[] token = ingestion.connectors().token(name).orElseThrow(() -> ConnectorOptions.missing(name));
-        try (OpenTool tool =
-                OpenTool.of(ingestion.kinds().get(row.kind()), row, token, ingestion.keys(), ingestion.clock())) {
+        try (OpenTool tool = ingestion.open(row)) {
             ScopeCheck check = tool.tool().check();
             report().check(check);
             return check.missing().isEmpty() ? 0 : 1;
-        } catch (SealException e) {
-            throw new Refusal(e.getMessage() + ", with: ocg connectors token " + name, e);
         }
     }
 
@@ -86,6 +84,24 @@ final class ConnectorsCommand implements Runnable {
         }
         report().runs("", rows);
         return rows.stream().allMatch(row -> row.verdict().isEmpty()) ? 0 : 1;
+    }
+
+    @Command(
+            name = "sync",
+            description = "Ask a tool now who may read it and who is in its groups.",
+            mixinStandardHelpOptions = true)
+    int sync(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name)
+            throws IOException, SQLException {
+        ConnectorRoom room = options.room();
+        SyncConnector job = room.permissions(ConnectorOptions.find(room, name))
+                .orElseThrow(() -> new Refusal("`" + name + "` is not asked: its " + ToolSettings.READABLE_BY
+                        + " is your word (`" + ToolSettings.ASKED + "` has the tool asked)"));
+        job.run();
+        PermissionRuns.Row row = new PermissionRuns(room.ingestion().database(), name)
+                .last()
+                .orElseThrow(() -> new Refusal("another run is under way"));
+        report().permissions("", row);
+        return row.verdict().isEmpty() ? 0 : 1;
     }
 
     @Command(

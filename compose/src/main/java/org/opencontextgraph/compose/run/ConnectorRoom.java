@@ -1,27 +1,54 @@
 package org.opencontextgraph.compose.run;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.embedded.Secrets;
+import org.opencontextgraph.ingest.connector.PermissionSource;
+import org.opencontextgraph.ingest.connector.Tool;
+import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.LiveReader;
+import org.opencontextgraph.ingest.feed.Pseudonyms;
+import org.opencontextgraph.ingest.job.ContainedTable;
 import org.opencontextgraph.ingest.job.IngestBatch;
 import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
+import org.opencontextgraph.ingest.job.Job;
+import org.opencontextgraph.ingest.job.RemovedTool;
+import org.opencontextgraph.ingest.job.SyncConnector;
+import org.opencontextgraph.ingest.job.SyncPermissions;
+import org.opencontextgraph.ingest.permission.AclRules;
+import org.opencontextgraph.ingest.permission.AudienceGroups;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
 import org.opencontextgraph.ingest.registry.Kinds;
+import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.seal.SealException;
 import org.opencontextgraph.ingest.seal.SealingKeys;
 import org.opencontextgraph.schema.config.OcgConfig;
+import org.opencontextgraph.schema.config.PermissionsConfig;
+import org.opencontextgraph.schema.id.Audience;
 
 /** The tools that operators registered, with the keys of their tokens: the only place outside of ingest that holds these. */
 public final class ConnectorRoom {
     private final Ingestion ingestion;
+    private final OcgConfig config;
+    private final byte[] secret;
+    private final FeedSettings feed;
 
-    private ConnectorRoom(Ingestion ingestion) {
+    private ConnectorRoom(Ingestion ingestion, OcgConfig config, byte[] secret, FeedSettings feed) {
         this.ingestion = ingestion;
+        this.config = config;
+        this.secret = secret.clone();
+        this.feed = feed;
     }
 
     /** @param database connections of {@code ocg_ingest} */
@@ -29,13 +56,14 @@ public final class ConnectorRoom {
         InstantSource clock = InstantSource.system();
         FeedSettings feed = FeedSettings.of(
                 new KafkaClients(config.kafka()).settings(), config.kafka().topicPrefix());
-        return new ConnectorRoom(new Ingestion(
+        Ingestion ingestion = new Ingestion(
                 Kinds.onClassPath(),
                 new ConnectorTable(database, clock),
                 keys(secrets),
                 database,
-                new LiveReader(feed, secrets.ingest().bytes(), clock),
-                clock));
+                new LiveReader(feed, secrets.ingest().bytes(), clock, new ContainedTable(database)),
+                clock);
+        return new ConnectorRoom(ingestion, config, secrets.ingest().bytes(), feed);
     }
 
     private static SealingKeys keys(Secrets secrets) {
@@ -58,11 +86,81 @@ public final class ConnectorRoom {
         return new IngestBatch(row, ingestion);
     }
 
-    /** One for each tool that is not paused. */
-    List<IngestBatch> jobs() {
-        return ingestion.connectors().all().stream()
-                .filter(row -> !row.paused())
-                .map(this::job)
-                .toList();
+    /** Empty: nobody asks this tool who may read it. */
+    public Optional<SyncConnector> permissions(Registered row) {
+        return row.settings().asksWhoReads()
+                ? Optional.of(
+                        new SyncConnector(row, ingestion, config.permissions().cron(), this::sync))
+                : Optional.empty();
+    }
+
+    /** What one connector says of the groups of a server the other one would take back. */
+    public void refuseSecondOf(Tool tool) {
+        if (tool.permissions().isEmpty()) {
+            return;
+        }
+        for (Registered row : ingestion.connectors().all()) {
+            if (row.settings().asksWhoReads() && namespace(row).equals(tool.namespace())) {
+                throw new Refusal(
+                        "`" + row.name() + "` asks " + tool.namespace() + " already who may read it: what is to be read"
+                                + " belongs to that connector, or say yourself who may read this one ("
+                                + ToolSettings.READABLE_BY + ")");
+            }
+        }
+    }
+
+    private String namespace(Registered row) {
+        try (OpenTool open = ingestion.open(row)) {
+            return open.tool().namespace();
+        } catch (IOException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private SyncPermissions sync(PermissionSource source) {
+        return new SyncPermissions(
+                source,
+                audiences(),
+                () -> new Pseudonyms(secret)::account,
+                rules(config.permissions()),
+                ingestion.database(),
+                feed,
+                config.permissions().cron(),
+                ingestion.clock());
+    }
+
+    private AudienceGroups audiences() {
+        Map<Audience, Set<String>> groups = new LinkedHashMap<>();
+        for (String audience : config.policy().audiences()) {
+            groups.put(new Audience(audience), config.permissions().groupsOf(audience));
+        }
+        return new AudienceGroups(groups);
+    }
+
+    static AclRules rules(PermissionsConfig config) {
+        return new AclRules(config.oldest(), config.giveUp(), config.suspiciousPercent() / 100.0);
+    }
+
+    /**
+     * Reading stops while a tool is paused; who may read what was read is asked all the same.
+     *
+     * @param others tools that are asked by other jobs
+     */
+    List<Job> jobs(Set<String> others) {
+        List<Job> jobs = new ArrayList<>();
+        Set<String> asked = new HashSet<>(others);
+        for (Registered row : ingestion.connectors().all()) {
+            if (!row.paused()) {
+                jobs.add(job(row));
+            }
+            permissions(row).ifPresent(job -> {
+                jobs.add(job);
+                asked.add(row.name());
+            });
+        }
+        for (String removed : RemovedTool.besides(asked, ingestion.database())) {
+            jobs.add(new RemovedTool(removed, config.permissions().cron(), this::sync));
+        }
+        return jobs;
     }
 }

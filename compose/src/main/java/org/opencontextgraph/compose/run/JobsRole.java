@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opencontextgraph.compose.embedded.Secrets;
 import org.opencontextgraph.database.Role;
@@ -20,7 +22,6 @@ import org.opencontextgraph.ingest.job.SyncPermissions;
 import org.opencontextgraph.ingest.job.Worker;
 import org.opencontextgraph.ingest.permission.AclRules;
 import org.opencontextgraph.schema.config.OcgConfig;
-import org.opencontextgraph.schema.config.PermissionsConfig;
 
 /** The scheduler and one worker, with the jobs that there are. */
 final class JobsRole implements AutoCloseable {
@@ -40,7 +41,7 @@ final class JobsRole implements AutoCloseable {
                 feed, config.jobs().allowedLateness(), config.jobs().aggregateCron(), clock);
         List<Job> jobs = new ArrayList<>(
                 List.of(aggregate, new SweepJob(feed, config.jobs().sweepCron(), clock)));
-        AclRules rules = rules(config.permissions());
+        AclRules rules = ConnectorRoom.rules(config.permissions());
         for (PermissionSource tool : tools.permissions()) {
             jobs.add(new SyncPermissions(
                     tool,
@@ -53,14 +54,12 @@ final class JobsRole implements AutoCloseable {
                     clock));
         }
         ConnectorRoom connectors = ConnectorRoom.of(config, secrets, database);
-        Jobs all =
-                () -> Stream.concat(jobs.stream(), connectors.jobs().stream()).toList();
+        Set<String> others =
+                tools.permissions().stream().map(PermissionSource::tool).collect(Collectors.toSet());
+        Jobs all = () ->
+                Stream.concat(jobs.stream(), connectors.jobs(others).stream()).toList();
         worker = new Worker(database, redis, prefix, all, Worker.Settings.DEFAULT, clock);
         scheduler = new Scheduler(database, redis, prefix, all, clock);
-    }
-
-    private static AclRules rules(PermissionsConfig config) {
-        return new AclRules(config.oldest(), config.giveUp(), config.suspiciousPercent() / 100.0);
     }
 
     static JobsRole start(OcgConfig config, Tools tools, Secrets secrets) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 /** Who may read what in one tool, read only; asked page by page by the job `sync_permissions`. */
 public interface PermissionSource {
 
-    /** The tool's name, as in its groups' names. */
+    /** What it is called in jobs and in what is remembered of it: the connector's name. */
     String tool();
 
     /**

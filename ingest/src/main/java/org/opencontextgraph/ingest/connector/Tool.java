@@ -17,6 +17,12 @@ public interface Tool {
      */
     ScopeCheck check() throws IOException;
 
+    /**
+     * The namespace of its accounts, groups and resources: the same for all that is read from one server. Two connectors of one
+     * namespace do not both ask for permissions, since each would take back what the other one says.
+     */
+    String namespace();
+
     /** Who may read it, and who is in its groups; empty: it is not asked. */
     default Optional<PermissionSource> permissions() {
         return Optional.empty();

@@ -28,7 +28,7 @@ final class FeedTally {
             }
             case SourceFact.ReadersKnown known -> resources++;
             case SourceFact.ReadersUnknown unknown -> resources++;
-            case SourceFact.Within within -> resources++;
+            case SourceFact.Within within -> {} // counted when it is told who reads it
             case SourceFact.ConsentFact consent -> {}
         }
     }

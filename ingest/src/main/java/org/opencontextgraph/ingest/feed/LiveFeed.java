@@ -52,7 +52,7 @@ public final class LiveFeed implements AutoCloseable {
     private void poll() {
         try {
             if (session == null) {
-                session = LiveSession.open(connector, settings, new Pseudonyms(secret), clock);
+                session = LiveSession.open(connector, settings, new Pseudonyms(secret), clock, Containers.none());
             }
             session.poll();
         } catch (IOException | RuntimeException e) {

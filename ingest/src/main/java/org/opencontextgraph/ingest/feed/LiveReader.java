@@ -11,12 +11,14 @@ public final class LiveReader {
     private final FeedSettings settings;
     private final byte[] secret;
     private final InstantSource clock;
+    private final Containers containers;
 
     /** @param secret the instance's ingest secret, see {@link Pseudonyms} */
-    public LiveReader(FeedSettings settings, byte[] secret, InstantSource clock) {
+    public LiveReader(FeedSettings settings, byte[] secret, InstantSource clock, Containers containers) {
         this.settings = settings;
         this.secret = secret.clone();
         this.clock = clock;
+        this.containers = containers;
     }
 
     /**
@@ -25,7 +27,7 @@ public final class LiveReader {
      * @throws org.apache.kafka.common.KafkaException when Kafka cannot be written
      */
     public LiveRun read(Connector connector) {
-        try (LiveSession session = LiveSession.open(connector, settings, new Pseudonyms(secret), clock)) {
+        try (LiveSession session = LiveSession.open(connector, settings, new Pseudonyms(secret), clock, containers)) {
             @Nullable Exception failure = null;
             try {
                 session.poll();

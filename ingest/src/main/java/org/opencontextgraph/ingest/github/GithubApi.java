@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.opencontextgraph.ingest.connector.ToolAnswer;
 import org.opencontextgraph.ingest.connector.ToolClient;
@@ -15,6 +16,8 @@ import org.opencontextgraph.ingest.connector.ToolClient;
 final class GithubApi {
     /** The most that GitHub gives at once. */
     static final int PAGE = 100;
+
+    private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9_-]{1,200}");
 
     /** A text that ends too early is not read as a shorter list. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -34,6 +37,29 @@ final class GithubApi {
             throw new IOException("the tool's answer to " + path + " is no list");
         }
         return StreamSupport.stream(page.spliterator(), false).toList();
+    }
+
+    /** @param page from 1 on */
+    List<JsonNode> page(String path, int page) throws IOException {
+        return list(path, Map.of("per_page", Integer.toString(PAGE), "page", Integer.toString(page)));
+    }
+
+    /** The number that stays when something is renamed. */
+    static long id(JsonNode item) throws IOException {
+        JsonNode id = item.path("id");
+        if (!id.isIntegralNumber() || !id.canConvertToLong()) {
+            throw new IOException("the tool does not say the number of something");
+        }
+        return id.longValue();
+    }
+
+    /** A team's name in paths. */
+    static String slug(JsonNode team) throws IOException {
+        String slug = team.path("slug").asText();
+        if (!SLUG.matcher(slug).matches()) {
+            throw new IOException("the tool does not say the name of a team");
+        }
+        return slug;
     }
 
     JsonNode one(String path) throws IOException {

@@ -37,8 +37,9 @@ public final class GithubKind implements ConnectorKind {
                 new ToolSetting(SINCE, "the day (UTC) from which on it is read, such as 2026-01-31", null),
                 new ToolSetting(
                         ToolSettings.READABLE_BY,
-                        "audiences whose members may all read these repositories, separated by commas, on the operator's word",
-                        ToolSettings.UNKNOWN),
+                        "who may read these repositories: `asked` (GitHub says it), `unknown`, or audiences whose members may"
+                                + " all read them, separated by commas, on the operator's word",
+                        ToolSettings.ASKED),
                 new ToolSetting(ADDRESS, "where its API is", PUBLIC_ADDRESS));
     }
 
@@ -57,6 +58,7 @@ public final class GithubKind implements ConnectorKind {
                 repositories,
                 since(settings),
                 audiences(settings),
+                settings.asksWhoReads(),
                 new GithubApi(access.http(address, headers(access.token()))));
     }
 

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.ingest.connector.RefusedByToolException;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.connector.Tool;
@@ -35,12 +37,14 @@ final class GithubTool implements Tool {
     private final List<String> repositories;
     private final Instant since;
     private final List<Audience> audiences;
+    private final boolean asked;
     private final GithubApi api;
 
     /**
      * @param name of the connector
      * @param tool the server's name in accounts and resources
-     * @param audiences who may read these repositories; empty: that is not known
+     * @param audiences who may read these repositories, on the operator's word
+     * @param asked GitHub is asked who may read them
      */
     GithubTool(
             String name,
@@ -48,12 +52,14 @@ final class GithubTool implements Tool {
             List<String> repositories,
             Instant since,
             List<Audience> audiences,
+            boolean asked,
             GithubApi api) {
         this.name = name;
         this.tool = tool;
         this.repositories = List.copyOf(repositories);
         this.since = since;
         this.audiences = List.copyOf(audiences);
+        this.asked = asked;
         this.api = api;
     }
 
@@ -62,7 +68,7 @@ final class GithubTool implements Tool {
         Items items = new Items(tool);
         return repositories.stream()
                 .flatMap(repository -> {
-                    Reading reading = new Reading(name, tool, repository, since, audiences, items, api);
+                    Reading reading = new Reading(name, tool, repository, since, audiences, asked, items, api);
                     return Stream.<Connector>of(
                             new UpdatedStream(reading, ItemKind.ISSUE),
                             new UpdatedStream(reading, ItemKind.ISSUE_COMMENT),
@@ -70,6 +76,11 @@ final class GithubTool implements Tool {
                             new NewestFirstStream(reading, ItemKind.RELEASE));
                 })
                 .collect(Collectors.toList());
+    }
+
+    @Override
+    public String namespace() {
+        return tool;
     }
 
     @Override
@@ -101,6 +112,11 @@ final class GithubTool implements Tool {
             }
         }
         return new ScopeCheck(missing, List.copyOf(writing));
+    }
+
+    @Override
+    public Optional<PermissionSource> permissions() {
+        return asked ? Optional.of(new GithubPermissions(name, tool, repositories, api)) : Optional.empty();
     }
 
     private static boolean isWritable(JsonNode repository) {

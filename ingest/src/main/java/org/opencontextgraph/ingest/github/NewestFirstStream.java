@@ -62,7 +62,7 @@ final class NewestFirstStream implements Connector {
             }
         }
         String next = highest == Long.MIN_VALUE ? position : Long.toString(highest);
-        return reading.batch(answers.reversed(), next, asked);
+        return reading.batch(repository, answers.reversed(), next, asked);
     }
 
     private long id(JsonNode item) throws IOException {

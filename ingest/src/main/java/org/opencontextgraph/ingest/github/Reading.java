@@ -16,6 +16,7 @@ import org.opencontextgraph.ingest.connector.Source;
 import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.connector.SourceFact;
 import org.opencontextgraph.ingest.connector.SourceFact.ReadersKnown;
+import org.opencontextgraph.ingest.connector.SourceFact.Within;
 import org.opencontextgraph.schema.id.Audience;
 import org.opencontextgraph.schema.id.LaneId;
 
@@ -26,7 +27,8 @@ import org.opencontextgraph.schema.id.LaneId;
  * @param tool the server's name in accounts and resources
  * @param repository OWNER/NAME
  * @param since nothing older is read
- * @param audiences who may read the repository; empty: that is not known
+ * @param audiences who may read the repository, on the operator's word; empty: nobody says it
+ * @param asked GitHub is asked who may read it
  */
 record Reading(
         String connector,
@@ -34,6 +36,7 @@ record Reading(
         String repository,
         Instant since,
         List<Audience> audiences,
+        boolean asked,
         Items items,
         GithubApi api) {
     Reading {
@@ -57,11 +60,7 @@ record Reading(
 
     /** It stays when the repository is renamed, and another one may get the name. */
     long number() throws IOException {
-        JsonNode number = api.one(path()).path("id");
-        if (!number.canConvertToLong() || !number.isIntegralNumber()) {
-            throw new IOException("the tool does not say the number of a repository");
-        }
-        return number.longValue();
+        return GithubApi.id(api.one(path()));
     }
 
     private String path() {
@@ -69,7 +68,7 @@ record Reading(
     }
 
     /** What items come to, in the order of time. */
-    EventBatch batch(List<Answer> answers, String position, @Nullable Instant completeUpTo) {
+    EventBatch batch(long number, List<Answer> answers, String position, @Nullable Instant completeUpTo) {
         List<SourceFact> facts = new ArrayList<>();
         List<SourceEvent> events = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
@@ -79,7 +78,9 @@ record Reading(
             switch (answer) {
                 case Answer.Mapped it -> {
                     facts.addAll(it.facts());
-                    if (!audiences.isEmpty()) {
+                    if (asked) {
+                        facts.add(new Within(it.event().resource(), new Repository(tool, number).container()));
+                    } else if (!audiences.isEmpty()) {
                         facts.add(new ReadersKnown(it.event().resource(), audiences, 1));
                     }
                     events.add(it.event());

@@ -10,6 +10,11 @@ import java.time.Instant;
  */
 record Repository(String tool, long number) {
 
+    /** Itself: whoever may read it may read all that is in it. */
+    String container() {
+        return tool + ":repo/" + number;
+    }
+
     /** An issue, or the pull request that it is. */
     String issue(long issue) {
         return named("issue/" + issue);
@@ -54,6 +59,6 @@ record Repository(String tool, long number) {
     }
 
     private String named(String rest) {
-        return tool + ":repo/" + number + "/" + rest;
+        return container() + "/" + rest;
     }
 }

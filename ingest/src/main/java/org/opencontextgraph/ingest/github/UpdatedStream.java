@@ -67,7 +67,7 @@ final class UpdatedStream implements Connector {
             }
         }
         boolean full = page.size() >= GithubApi.PAGE;
-        return reading.batch(answers, position.after(items, full).text(), full ? null : asked);
+        return reading.batch(repository, answers, position.after(items, full).text(), full ? null : asked);
     }
 
     /** Without a time or an id the list cannot be read on: better to stop than to lose what follows. */

@@ -42,6 +42,11 @@ public final class GuardedAccess implements ToolAccess, AutoCloseable {
         return PublicAddresses.ofSystem(alsoPrivate).resolve(host)[0];
     }
 
+    /** In all ways over HTTP. */
+    public Waited waited() {
+        return clients.stream().map(HttpToolClient::waited).reduce(Waited.NEVER, Waited::and);
+    }
+
     @Override
     public void close() throws IOException {
         for (HttpToolClient client : clients) {

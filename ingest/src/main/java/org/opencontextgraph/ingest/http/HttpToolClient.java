@@ -36,11 +36,13 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
     private final URI address;
     private final Map<String, String> headers;
     private final CloseableHttpClient http;
+    private final Patience patience;
 
-    private HttpToolClient(URI address, Map<String, String> headers, CloseableHttpClient http) {
+    private HttpToolClient(URI address, Map<String, String> headers, CloseableHttpClient http, Patience patience) {
         this.address = address;
         this.headers = Map.copyOf(headers);
         this.http = http;
+        this.patience = patience;
     }
 
     /**
@@ -58,6 +60,7 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
         if (address.getHost() == null || address.getRawUserInfo() != null || address.getRawQuery() != null) {
             throw new IllegalArgumentException("the address of a tool is a host and a path, without a name or a query");
         }
+        Patience patience = new Patience(clock, PAUSE);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(PublicAddresses.ofSystem(alsoPrivate))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -73,11 +76,12 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
                         .setDefaultRequestConfig(RequestConfig.custom()
                                 .setResponseTimeout(PATIENCE)
                                 .build())
-                        .setRetryStrategy(new Patience(clock, PAUSE))
-                        .disableRedirectHandling()
+                        .setRetryStrategy(patience)
+                        .setRedirectStrategy(new SameServer())
                         .disableCookieManagement()
                         .setUserAgent("open-context-graph")
-                        .build());
+                        .build(),
+                patience);
     }
 
     @Override
@@ -85,6 +89,10 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
         HttpGet request = new HttpGet(uri(path, query));
         headers.forEach(request::setHeader);
         return http.execute(request, answer -> read(answer, path));
+    }
+
+    Waited waited() {
+        return patience.waited();
     }
 
     private URI uri(String path, Map<String, String> query) {

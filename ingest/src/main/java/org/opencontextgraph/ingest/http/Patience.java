@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.core5.http.Header;
@@ -26,6 +27,8 @@ final class Patience extends DefaultHttpRequestRetryStrategy {
     private static final int ATTEMPTS = 3;
 
     private final InstantSource clock;
+    private final AtomicLong waits = new AtomicLong();
+    private final AtomicLong waitedMillis = new AtomicLong();
 
     Patience(InstantSource clock, TimeValue pause) {
         super(
@@ -44,7 +47,18 @@ final class Patience extends DefaultHttpRequestRetryStrategy {
     @Override
     public boolean retryRequest(HttpResponse answer, int attempt, HttpContext context) {
         boolean passes = super.retryRequest(answer, attempt, context) || (isLimited(answer) && attempt <= ATTEMPTS);
-        return passes && getRetryInterval(answer, attempt, context).toMilliseconds() <= LONGEST.toMillis();
+        long wait = getRetryInterval(answer, attempt, context).toMilliseconds();
+        boolean again = passes && wait <= LONGEST.toMillis();
+        if (again) {
+            waits.incrementAndGet();
+            waitedMillis.addAndGet(wait);
+        }
+        return again;
+    }
+
+    /** How often, and how long, the tool had this client wait so far. */
+    Waited waited() {
+        return new Waited(waits.get(), waitedMillis.get());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.LiveRun;
+import org.opencontextgraph.ingest.http.Waited;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
 import org.opencontextgraph.ingest.registry.Kinds;
 import org.opencontextgraph.ingest.registry.OpenTool;
@@ -44,7 +45,20 @@ public final class IngestBatch implements Job {
             SealingKeys keys,
             DataSource database,
             LiveReader reader,
-            InstantSource clock) {}
+            InstantSource clock) {
+
+        /** @throws IOException when it is gone, or its token does not open */
+        public OpenTool open(Registered row) throws IOException {
+            byte[] token = connectors
+                    .token(row.name())
+                    .orElseThrow(() -> new IOException("`" + row.name() + "` is not there any more"));
+            try {
+                return OpenTool.of(kinds.get(row.kind()), row, token, keys, clock);
+            } catch (SealException e) {
+                throw new IOException(e.getMessage() + ", with: ocg connectors token " + row.name(), e);
+            }
+        }
+    }
 
     public IngestBatch(Registered row, Ingestion source) {
         this.row = row;
@@ -88,13 +102,13 @@ public final class IngestBatch implements Job {
                 LOG.info("another run of {} is under way", row.name());
                 return List.of();
             }
-            try (OpenTool open = open()) {
+            try (OpenTool open = source.open(row)) {
                 List<RunTable.Row> rows = new ArrayList<>();
                 for (Connector stream : open.tool().streams()) {
                     Instant started = source.clock().instant();
                     RunTable.Row result;
                     try (stream) {
-                        result = read(stream, started);
+                        result = read(stream, started, open);
                     } catch (IOException | RuntimeException e) {
                         // the words stay out: a tool's answer may stand in them
                         LOG.warn(
@@ -112,17 +126,6 @@ public final class IngestBatch implements Job {
         }
     }
 
-    private OpenTool open() throws IOException {
-        byte[] token = source.connectors()
-                .token(row.name())
-                .orElseThrow(() -> new IOException("`" + row.name() + "` is not there any more"));
-        try {
-            return OpenTool.of(source.kinds().get(row.kind()), row, token, source.keys(), source.clock());
-        } catch (SealException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
     private RunTable.Row failed(Connector stream, Instant started, Exception e) {
         return new RunTable.Row(
                 stream.source().stream(),
@@ -133,11 +136,16 @@ public final class IngestBatch implements Job {
                 0,
                 0,
                 0,
+                0,
+                0,
+                0,
+                Waited.NEVER,
                 List.of("it failed (" + e.getClass().getSimpleName() + "); the log says more"),
                 null);
     }
 
-    private RunTable.Row read(Connector stream, Instant started) {
+    private RunTable.Row read(Connector stream, Instant started, OpenTool open) {
+        Waited before = open.waited();
         LiveRun run = source.reader().read(stream);
         var counts = run.counts();
         return new RunTable.Row(
@@ -147,10 +155,14 @@ public final class IngestBatch implements Job {
                 counts.fetched(),
                 counts.events().sent(),
                 counts.passedOver().ignored(),
+                counts.passedOver().duplicate(),
                 counts.passedOver().unmapped().values().stream()
                         .mapToLong(Long::longValue)
                         .sum(),
                 counts.events().rejected(),
+                counts.readersKnown(),
+                counts.readersUnknown(),
+                open.waited().since(before),
                 verdict(run),
                 run.completeUpTo());
     }

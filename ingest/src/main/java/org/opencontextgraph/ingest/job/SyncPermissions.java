@@ -25,6 +25,7 @@ import org.opencontextgraph.ingest.permission.AclRules;
 import org.opencontextgraph.ingest.permission.AclSync;
 import org.opencontextgraph.ingest.permission.AudienceGroups;
 import org.opencontextgraph.ingest.permission.Belonging;
+import org.opencontextgraph.ingest.permission.GroupCount;
 import org.opencontextgraph.ingest.permission.Known;
 import org.opencontextgraph.ingest.permission.Snapshot;
 import org.opencontextgraph.schema.message.Acl;
@@ -103,16 +104,29 @@ public final class SyncPermissions implements Job {
     /** @throws IOException when the tool said nothing */
     @Override
     public void run() throws IOException, SQLException {
-        try (SessionLock lock = SessionLock.of(database, name())) {
-            if (lock.isMine()) {
-                sync();
-            } else {
-                LOG.info("another worker is asking {} for its permissions", source.tool());
-            }
+        IOException problem = underLock();
+        if (problem != null) {
+            throw problem;
         }
     }
 
-    private void sync() throws IOException {
+    /** The same for a tool of which it is known that it says nothing. */
+    void age() throws SQLException {
+        IOException _ = underLock();
+    }
+
+    /** Why the tool said nothing; null: it did, or another worker is asking. */
+    private @Nullable IOException underLock() throws SQLException {
+        try (SessionLock lock = SessionLock.of(database, name())) {
+            if (lock.isMine()) {
+                return sync();
+            }
+            LOG.info("another worker is asking {} for its permissions", source.tool());
+            return null;
+        }
+    }
+
+    private @Nullable IOException sync() {
         Instant started = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         Snapshot snapshot = null;
         IOException problem = null;
@@ -134,7 +148,13 @@ public final class SyncPermissions implements Job {
         UNKNOWN.labels(source.tool()).set((double) unknown);
         STALE.labels(source.tool()).set(known == 0 ? 0 : (double) stale / known);
         new PermissionRuns(database, source.tool())
-                .add(started, clock.instant(), List.copyOf(verdict), all.size(), (int) unknown);
+                .add(
+                        started,
+                        clock.instant(),
+                        List.copyOf(verdict),
+                        all.size(),
+                        (int) unknown,
+                        snapshot == null ? GroupCount.NONE : snapshot.groups());
         if (!verdict.isEmpty()) {
             LOG.warn(
                     "the permissions of {} are not complete ({}): {} of {} resources have unknown readers",
@@ -143,9 +163,7 @@ public final class SyncPermissions implements Job {
                     unknown,
                     all.size());
         }
-        if (problem != null) {
-            throw problem;
-        }
+        return problem;
     }
 
     private List<String> belongings(@Nullable Snapshot snapshot, Instant started) {
@@ -156,7 +174,7 @@ public final class SyncPermissions implements Job {
             table.write(plan.rows());
             return plan.rows().size();
         });
-        send(table, Topics.MEMBERSHIP, SyncPermissions::membership);
+        send(table, table.unsent(), Topics.MEMBERSHIP, SyncPermissions::membership);
         return plan.verdict();
     }
 
@@ -167,12 +185,37 @@ public final class SyncPermissions implements Job {
             table.write(plan.rows());
             return plan.rows().size();
         });
-        send(table, Topics.RESOURCE_ACL, SyncPermissions::acl);
+        sendReaders(table);
         return plan.verdict();
     }
 
-    private void send(KnownTable<?> table, TopicSpec topic, Function<Known, SpecificRecord> message) {
+    /** Of a container nothing is told but what is in it. */
+    private void sendReaders(KnownTable<?> table) {
         List<Known> unsent = table.unsent();
+        ContainedTable contained = new ContainedTable(database);
+        Set<String> containers =
+                contained.containers(unsent.stream().map(Known::key).toList());
+        send(
+                table,
+                unsent.stream().filter(it -> !containers.contains(it.key())).toList(),
+                Topics.RESOURCE_ACL,
+                it -> acl(it));
+        for (Known row : unsent) {
+            if (containers.contains(row.key())) {
+                try (TopicWriter writer = TopicWriter.open(settings, WRITER + source.tool())) {
+                    contained.changed(row.key(), row.revision(), PER_TRANSACTION, all -> {
+                        writer.begin();
+                        all.forEach(it -> writer.send(Topics.RESOURCE_ACL, it.resource(), acl(row, it)));
+                        writer.commit();
+                    });
+                }
+                table.sent(List.of(row));
+            }
+        }
+    }
+
+    private void send(
+            KnownTable<?> table, List<Known> unsent, TopicSpec topic, Function<Known, SpecificRecord> message) {
         if (unsent.isEmpty()) {
             return;
         }
@@ -188,9 +231,13 @@ public final class SyncPermissions implements Job {
     }
 
     private static ResourceAcl acl(Known row) {
+        return acl(row, new ContainedTable.Told(row.key(), row.revision()));
+    }
+
+    private static ResourceAcl acl(Known row, ContainedTable.Told it) {
         return new ResourceAcl(
-                row.key(),
-                new Acl(state(row), row.isKnown() ? new ArrayList<>(row.ordered()) : List.of(), row.revision()));
+                it.resource(),
+                new Acl(state(row), row.isKnown() ? new ArrayList<>(row.ordered()) : List.of(), it.revision()));
     }
 
     private static Membership membership(Known row) {

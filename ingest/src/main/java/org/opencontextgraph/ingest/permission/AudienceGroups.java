@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.opencontextgraph.ingest.connector.AccountKey;
 import org.opencontextgraph.schema.id.Audience;
 
@@ -20,6 +21,13 @@ public record AudienceGroups(Map<Audience, Set<String>> groups) {
         Map<Audience, Set<String>> copy = new LinkedHashMap<>();
         groups.forEach((audience, names) -> copy.put(audience, Set.copyOf(names)));
         groups = Map.copyOf(copy);
+    }
+
+    /** How many of a tool's groups mean an audience. */
+    GroupCount count(Set<String> told) {
+        Set<String> mapped = new HashSet<>(told);
+        mapped.retainAll(groups.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        return new GroupCount(told.size(), mapped.size());
     }
 
     /** The audiences that are covered when all members of these groups may read, in their order. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opencontextgraph.ingest.connector.AccountKey;
 import org.opencontextgraph.ingest.connector.PermissionPage;
 import org.opencontextgraph.ingest.connector.PermissionPage.SourceGroup;
@@ -16,7 +17,7 @@ import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.ingest.permission.Said.Word;
 
 /** What a tool said in one run: who may read its resources, and which audiences its accounts belong to. */
-public record Snapshot(Said readers, Said belongings) {
+public record Snapshot(Said readers, Said belongings, GroupCount groups) {
     /**
      * Asks for all pages. What was said before a page failed counts, and the run is incomplete.
      *
@@ -54,7 +55,10 @@ public record Snapshot(Said readers, Said belongings) {
         audiences
                 .belongings(graph)
                 .forEach((account, all) -> belongings.put(numbers.apply(account), new Word(true, all)));
-        return new Snapshot(new Said(covered(graph, readers, audiences), missing), new Said(belongings, missing));
+        return new Snapshot(
+                new Said(covered(graph, readers, audiences), missing),
+                new Said(belongings, missing),
+                audiences.count(groups.stream().map(SourceGroup::name).collect(Collectors.toSet())));
     }
 
     /** A resource that is told twice is read by whom both say; when one does not know, nobody knows. */

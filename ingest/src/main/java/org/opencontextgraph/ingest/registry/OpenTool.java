@@ -8,6 +8,7 @@ import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolSetting;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.http.GuardedAccess;
+import org.opencontextgraph.ingest.http.Waited;
 import org.opencontextgraph.ingest.seal.SealException;
 import org.opencontextgraph.ingest.seal.SealedFor;
 import org.opencontextgraph.ingest.seal.SealingKeys;
@@ -59,6 +60,11 @@ public final class OpenTool implements AutoCloseable {
 
     public Tool tool() {
         return tool;
+    }
+
+    /** How often the tool had us wait so far. */
+    public Waited waited() {
+        return access.waited();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.http.Waited;
 
 /** What runs of connectors have read, and whether that was all: `ingest.connector_run`. */
 public final class RunTable {
@@ -28,7 +29,11 @@ public final class RunTable {
     /**
      * One run of one stream.
      *
-     * @param fetched all that the tool told: what is mapped, ignored and unmapped
+     * @param fetched all that the tool told: what is mapped, ignored, duplicate and unmapped
+     * @param duplicate what was read before
+     * @param readersKnown of how many resources it became known who may read them
+     * @param readersUnknown of how many that nobody knows
+     * @param waited what the tool had the connector wait
      * @param verdict empty: it was complete; else why not
      * @param completeUpTo null: not known
      */
@@ -39,8 +44,12 @@ public final class RunTable {
             long fetched,
             long mapped,
             long ignored,
+            long duplicate,
             long unmapped,
             long rejected,
+            long readersKnown,
+            long readersUnknown,
+            Waited waited,
             List<String> verdict,
             @Nullable Instant completeUpTo) {
         public Row {
@@ -59,6 +68,11 @@ public final class RunTable {
                     .set(CONNECTOR_RUN.FETCHED, row.fetched())
                     .set(CONNECTOR_RUN.MAPPED, row.mapped())
                     .set(CONNECTOR_RUN.IGNORED, row.ignored())
+                    .set(CONNECTOR_RUN.DUPLICATE, row.duplicate())
+                    .set(CONNECTOR_RUN.READERS_KNOWN, row.readersKnown())
+                    .set(CONNECTOR_RUN.READERS_UNKNOWN, row.readersUnknown())
+                    .set(CONNECTOR_RUN.WAITS, row.waited().times())
+                    .set(CONNECTOR_RUN.WAITED_MS, row.waited().millis())
                     .set(CONNECTOR_RUN.UNMAPPED, row.unmapped())
                     .set(CONNECTOR_RUN.REJECTED, row.rejected())
                     .set(CONNECTOR_RUN.COMPLETE, row.verdict().isEmpty())
@@ -92,8 +106,12 @@ public final class RunTable {
                 row.get(CONNECTOR_RUN.FETCHED),
                 row.get(CONNECTOR_RUN.MAPPED),
                 row.get(CONNECTOR_RUN.IGNORED),
+                row.get(CONNECTOR_RUN.DUPLICATE),
                 row.get(CONNECTOR_RUN.UNMAPPED),
                 row.get(CONNECTOR_RUN.REJECTED),
+                row.get(CONNECTOR_RUN.READERS_KNOWN),
+                row.get(CONNECTOR_RUN.READERS_UNKNOWN),
+                new Waited(row.get(CONNECTOR_RUN.WAITS), row.get(CONNECTOR_RUN.WAITED_MS)),
                 row.get(CONNECTOR_RUN.COMPLETE) ? List.of() : List.of(row.get(CONNECTOR_RUN.VERDICT)),
                 completeUpTo == null ? null : completeUpTo.toInstant());
     }

@@ -35,6 +35,10 @@ public final class FakeGithub implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, List<ObjectNode>> lists = new HashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonNode> others = new HashMap<>();
+    private final Map<String, URI> away = new HashMap<>();
+    private final Map<String, Integer> failing = new HashMap<>();
+    private boolean renamed;
     private final Deque<Trouble> troubles = new ArrayDeque<>();
     private String token = "a-token-of-a-test";
 
@@ -88,6 +92,26 @@ public final class FakeGithub implements AutoCloseable {
         all.add((ObjectNode) item);
     }
 
+    /** What stands at a path that is none of the repository's lists; an array is given page by page. */
+    public synchronized void at(String path, JsonNode answer) {
+        others.put(path, answer);
+    }
+
+    /** What stands at a path is not shown. */
+    public synchronized void failAt(String path, int status) {
+        failing.put(path, status);
+    }
+
+    /** The repository has another name now: who asks for the old one is sent to its number. */
+    public synchronized void rename() {
+        renamed = true;
+    }
+
+    /** Where who asks for a path is sent. */
+    public synchronized void sendAway(String path, URI elsewhere) {
+        away.put(path, elsewhere);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             URI uri = exchange.getRequestURI();
@@ -100,6 +124,17 @@ public final class FakeGithub implements AutoCloseable {
             if (trouble != null && !trouble.cutOff()) {
                 trouble.headers().forEach(exchange.getResponseHeaders()::set);
                 send(exchange, trouble.status(), "{\"message\":\"no\"}");
+                return;
+            }
+            Integer failure = failing.get(uri.getPath());
+            if (failure != null) {
+                send(exchange, failure, "{\"message\":\"no\"}");
+                return;
+            }
+            URI moved = moved(uri);
+            if (moved != null) {
+                exchange.getResponseHeaders().set("Location", moved.toString());
+                send(exchange, 301, "{\"message\":\"Moved Permanently\"}");
                 return;
             }
             String body = body(uri);
@@ -121,8 +156,22 @@ public final class FakeGithub implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    private synchronized @Nullable String body(URI uri) {
+    private synchronized @Nullable URI moved(URI uri) {
         String path = "/repos/" + REPOSITORY;
+        if (renamed && uri.getPath().startsWith(path)) {
+            return address()
+                    .resolve("/repositories/" + NUMBER + uri.getPath().substring(path.length())
+                            + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+        }
+        return away.get(uri.getPath());
+    }
+
+    private synchronized @Nullable String body(URI uri) {
+        String path = renamed ? "/repositories/" + NUMBER : "/repos/" + REPOSITORY;
+        JsonNode other = others.get(uri.getPath());
+        if (other != null) {
+            return other.isArray() ? page(other, query(uri)) : other.toString();
+        }
         if (uri.getPath().equals(path)) {
             return "{\"id\":" + NUMBER + ",\"permissions\":{\"push\":false}}";
         }
@@ -140,9 +189,15 @@ public final class FakeGithub implements AutoCloseable {
             all.sort(Comparator.comparingLong((ObjectNode it) -> it.path("id").longValue())
                     .reversed());
         }
+        return page(all, query);
+    }
+
+    private static String page(Iterable<? extends JsonNode> whole, Map<String, String> query) {
+        List<JsonNode> all = new ArrayList<>();
+        whole.forEach(all::add);
         int size = Integer.parseInt(query.getOrDefault("per_page", "30"));
         int from = size * (Integer.parseInt(query.getOrDefault("page", "1")) - 1);
-        List<ObjectNode> page = all.subList(Math.min(from, all.size()), Math.min(from + size, all.size()));
+        List<JsonNode> page = all.subList(Math.min(from, all.size()), Math.min(from + size, all.size()));
         try {
             return JSON.writeValueAsString(page);
         } catch (IOException e) {

@@ -219,6 +219,35 @@ class GithubPollingTest {
     }
 
     @Test
+    void shouldGoOnReadingARepositoryThatIsRenamedInTheMiddle() throws IOException {
+        // Given
+        comments(100, 60);
+        Connector stream = stream("issues/comments");
+        var before = stream.fetch("", 100);
+
+        // When
+        github.rename();
+        comments(100, 150, 60);
+        var after = stream("issues/comments").fetch(before.position(), 100);
+
+        // Then the same resource, and nothing lost
+        assertThat(after.events()).hasSize(50);
+        assertThat(after.events().getFirst().resource())
+                .isEqualTo(before.events().getFirst().resource());
+    }
+
+    @Test
+    void shouldNotFollowAToolToAnotherServer() throws IOException {
+        try (FakeGithub other = new FakeGithub()) {
+            github.sendAway(
+                    "/repos/" + FakeGithub.REPOSITORY, other.address().resolve("/repos/" + FakeGithub.REPOSITORY));
+
+            assertThatThrownBy(() -> stream("issues").fetch("", 100)).isInstanceOf(IOException.class);
+            assertThat(other.asked()).isEmpty();
+        }
+    }
+
+    @Test
     void shouldOnlyRead() throws IOException {
         comments(120, 60);
         for (Connector stream : tool().streams()) {

@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -23,18 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.opencontextgraph.ingest.connector.ToolSetting;
-import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.feed.FeedSettings;
-import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.TestBroker;
 import org.opencontextgraph.ingest.github.FakeGithub;
 import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
-import org.opencontextgraph.ingest.github.GithubKind;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
-import org.opencontextgraph.ingest.registry.Kinds;
-import org.opencontextgraph.ingest.registry.OpenTool;
-import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
 import org.opencontextgraph.ingest.seal.SealingKeys;
 import org.opencontextgraph.schema.message.TraceEvent;
@@ -44,7 +34,6 @@ import org.opencontextgraph.schema.topic.Topics;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestBatchTest {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String CRON = "0 */5 * * * ?";
 
     private final TestBackends backends;
     private FakeGithub github;
@@ -230,43 +219,23 @@ class IngestBatchTest {
     }
 
     private IngestBatch added(String address) {
-        Map<String, String> said = new HashMap<>();
-        said.put("repositories", FakeGithub.REPOSITORY);
-        said.put("since", "2025-12-31");
-        said.put("readable-by", "everyone");
-        said.put("address", address);
-        said.put("private-network", "yes");
-        List<ToolSetting> settings = Stream.concat(
-                        new GithubKind().settings().stream(), Stream.of(OpenTool.PRIVATE_NETWORK))
-                .toList();
-        assertThat(connectors()
-                        .add(
-                                "work",
-                                "github",
-                                ToolSettings.of(settings, said),
-                                CRON,
-                                OpenTool.seal(keys, "work", github.token())))
-                .isTrue();
-        return job();
+        return new IngestBatch(registered().add(address, github.token(), "everyone"), ingestion());
     }
 
     private IngestBatch job() {
-        Registered row = connectors().find("work").orElseThrow();
-        return new IngestBatch(row, ingestion());
+        return new IngestBatch(connectors().find("work").orElseThrow(), ingestion());
     }
 
     private IngestBatch.Ingestion ingestion() {
-        return new IngestBatch.Ingestion(
-                Kinds.onClassPath(),
-                connectors(),
-                keys,
-                backends.database(),
-                new LiveReader(feed, new byte[32], InstantSource.system()),
-                InstantSource.system());
+        return registered().ingestion();
     }
 
     private ConnectorTable connectors() {
-        return new ConnectorTable(backends.database(), InstantSource.system());
+        return registered().connectors();
+    }
+
+    private RegisteredGithub registered() {
+        return new RegisteredGithub(backends.database(), feed, keys);
     }
 
     private List<String> sentIds() {

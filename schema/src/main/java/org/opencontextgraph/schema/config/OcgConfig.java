@@ -12,4 +12,14 @@ public record OcgConfig(
         StreamsConfig streams,
         JobsConfig jobs,
         PermissionsConfig permissions,
-        FeaturesConfig features) {}
+        FeaturesConfig features) {
+    public OcgConfig {
+        for (String pair : permissions.groups()) {
+            String audience = pair.substring(0, pair.indexOf('='));
+            if (!policy.audiences().contains(audience)) {
+                throw new IllegalArgumentException("permissions.groups names " + audience
+                        + ", which is not among policy.audiences (" + String.join(",", policy.audiences()) + ")");
+            }
+        }
+    }
+}
