@@ -48,7 +48,7 @@ class WallsTest {
     void shouldLetOnlyTheRegistryOpenTokens() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + ".seal..", BASE + ".registry..", BASE + ".job..")
+                .resideOutsideOfPackages(BASE + ".seal..", BASE + ".registry..", BASE + ".job..", BASE + ".inbox..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(BASE + ".seal..", "com.google.crypto..")
@@ -74,7 +74,7 @@ class WallsTest {
     void shouldLetOnlyJobsAndTheBooksUseTheDatabaseAndRedis() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + ".job..", BASE + ".book..", BASE + ".registry..")
+                .resideOutsideOfPackages(BASE + ".job..", BASE + ".book..", BASE + ".registry..", BASE + ".inbox..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)

@@ -86,7 +86,12 @@ final class AddConnectorCommand implements Callable<Integer> {
             }
             if (!ingestion
                     .connectors()
-                    .add(name, kind, settings, cron, OpenTool.seal(ingestion.keys(), name, secret))) {
+                    .add(
+                            name,
+                            kind,
+                            settings,
+                            cron,
+                            OpenTool.seal(ingestion.keys().get(), name, secret))) {
                 throw new Refusal("there is a connector `" + name + "` already");
             }
         } catch (IllegalArgumentException e) {

@@ -37,6 +37,12 @@ final class ConnectorOptions {
         }
     }
 
+    /** Where tools reach the API; without `api.public-url` they cannot be told. */
+    String publicUrl() {
+        String given = config().api().publicUrl();
+        return given.isBlank() ? "https://YOUR-HOST" : given;
+    }
+
     private OcgConfig config() {
         return ConfigReader.read(Connection.read(dataDirectory.path()).settings());
     }

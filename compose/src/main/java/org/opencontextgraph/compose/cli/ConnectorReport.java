@@ -2,7 +2,9 @@ package org.opencontextgraph.compose.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
+import org.opencontextgraph.ingest.inbox.DeliveryTables;
 import org.opencontextgraph.ingest.job.PermissionRuns;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
@@ -15,12 +17,18 @@ record ConnectorReport(PrintWriter out) {
     }
 
     /** @param last runs, one of each stream */
-    void tool(Registered row, List<RunTable.Row> last) {
+    void tool(Registered row, List<RunTable.Row> last, List<DeliveryTables.Count> deliveries) {
         line(row.name() + "  " + row.kind() + "  " + (row.paused() ? "paused" : row.cron()));
         if (last.isEmpty()) {
             line("  not run yet");
         }
         runs("  ", last);
+        if (!deliveries.isEmpty()) {
+            line("  webhooks: "
+                    + deliveries.stream()
+                            .map(it -> it.deliveries() + " " + it.outcome() + " (last " + it.last() + ")")
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     void runs(String indent, List<RunTable.Row> rows) {

@@ -8,6 +8,7 @@ import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.run.ConnectorRoom;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.connector.ToolSettings;
+import org.opencontextgraph.ingest.inbox.DeliveryTables;
 import org.opencontextgraph.ingest.job.PermissionRuns;
 import org.opencontextgraph.ingest.job.SyncConnector;
 import org.opencontextgraph.ingest.registry.OpenTool;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "connectors",
         description = "Read tools: add one, check its token, run it, see how complete it is.",
-        subcommands = AddConnectorCommand.class,
+        subcommands = {AddConnectorCommand.class, WebhookCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class ConnectorsCommand implements Runnable {
@@ -45,12 +46,14 @@ final class ConnectorsCommand implements Runnable {
         ConnectorRoom room = options.room();
         ConnectorReport report = report();
         RunTable runs = new RunTable(room.ingestion().database());
+        DeliveryTables deliveries =
+                new DeliveryTables(room.ingestion().database(), room.ingestion().clock());
         List<Registered> all = room.ingestion().connectors().all();
         if (all.isEmpty()) {
             report.line("No tool is read yet: ocg connectors add --help");
         }
         for (Registered row : all) {
-            report.tool(row, runs.last(row.name()));
+            report.tool(row, runs.last(row.name()), deliveries.counts(row.name()));
         }
         return 0;
     }
@@ -136,7 +139,7 @@ final class ConnectorsCommand implements Runnable {
                 throw new Refusal("the token was not replaced: the new one does not open all that is to be read");
             }
         }
-        byte[] sealed = OpenTool.seal(ingestion.keys(), name, secret);
+        byte[] sealed = OpenTool.seal(ingestion.keys().get(), name, secret);
         return done(name, ingestion.connectors().replaceToken(name, sealed), "has another token now.");
     }
 

@@ -12,6 +12,7 @@ import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.query.sending.AcknowledgedSend;
 import org.opencontextgraph.query.sending.IdentityTopics;
 import org.opencontextgraph.query.sending.PersonalTopics;
+import org.opencontextgraph.query.sending.WebhookInbox;
 import org.opencontextgraph.query.server.ApiServer;
 import org.opencontextgraph.query.server.ApiSettings;
 import org.opencontextgraph.query.server.ReadinessCheck;
@@ -20,7 +21,11 @@ import org.opencontextgraph.schema.config.ApiConfig;
 import org.opencontextgraph.schema.config.OcgConfig;
 
 /** The only public door. */
-record ApiRole(ApiServer server, HikariDataSource database, Producer<String, SpecificRecord> words)
+record ApiRole(
+        ApiServer server,
+        HikariDataSource database,
+        Producer<String, SpecificRecord> words,
+        Producer<String, SpecificRecord> deliveries)
         implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
@@ -41,13 +46,22 @@ record ApiRole(ApiServer server, HikariDataSource database, Producer<String, Spe
                         config.policy().managerK()));
         HikariDataSource database =
                 new Databases(config.postgres()).apiPool(CONNECTIONS, Duration.ofSeconds(api.databaseSeconds()));
-        Producer<String, SpecificRecord> words = new KafkaClients(config.kafka()).producer(AcknowledgedSend.PATIENCE);
+        KafkaClients kafka = new KafkaClients(config.kafka());
+        Producer<String, SpecificRecord> words = kafka.producer(AcknowledgedSend.PATIENCE);
+        Producer<String, SpecificRecord> deliveries = kafka.producer(
+                AcknowledgedSend.PATIENCE, org.opencontextgraph.schema.topic.Topics.WEBHOOK_INBOX.largestBatch());
         try {
             String prefix = config.kafka().topicPrefix();
             ApiServer server = ApiServer.start(
-                    settings, database, checks, new PersonalTopics(words, prefix), new IdentityTopics(words, prefix));
-            return new ApiRole(server, database, words);
+                    settings,
+                    database,
+                    checks,
+                    new PersonalTopics(words, prefix),
+                    new IdentityTopics(words, prefix),
+                    new WebhookInbox(deliveries, prefix));
+            return new ApiRole(server, database, words, deliveries);
         } catch (JavalinBindException e) {
+            deliveries.close();
             words.close();
             database.close();
             throw new Refusal("port " + api.port() + " is occupied by another program: choose one with --port", e);
@@ -62,6 +76,7 @@ record ApiRole(ApiServer server, HikariDataSource database, Producer<String, Spe
     public void close() {
         try (database;
                 words;
+                deliveries;
                 server) {
             // closed in the reverse order
         }

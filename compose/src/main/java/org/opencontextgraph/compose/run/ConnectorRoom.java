@@ -15,10 +15,13 @@ import org.opencontextgraph.compose.embedded.Secrets;
 import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolSettings;
+import org.opencontextgraph.ingest.feed.DeliveryFeed;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.Pseudonyms;
+import org.opencontextgraph.ingest.inbox.Inbox;
 import org.opencontextgraph.ingest.job.ContainedTable;
+import org.opencontextgraph.ingest.job.DueNow;
 import org.opencontextgraph.ingest.job.IngestBatch;
 import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
 import org.opencontextgraph.ingest.job.Job;
@@ -31,6 +34,7 @@ import org.opencontextgraph.ingest.registry.ConnectorTable;
 import org.opencontextgraph.ingest.registry.Kinds;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
+import org.opencontextgraph.ingest.registry.SealingKeyTable;
 import org.opencontextgraph.ingest.seal.SealException;
 import org.opencontextgraph.ingest.seal.SealingKeys;
 import org.opencontextgraph.schema.config.OcgConfig;
@@ -59,10 +63,11 @@ public final class ConnectorRoom {
         Ingestion ingestion = new Ingestion(
                 Kinds.onClassPath(),
                 new ConnectorTable(database, clock),
-                keys(secrets),
+                () -> keys(secrets),
                 database,
                 new LiveReader(feed, secrets.ingest().bytes(), clock, new ContainedTable(database)),
                 clock);
+        new SealingKeyTable(database).publish(keys(secrets));
         return new ConnectorRoom(ingestion, config, secrets.ingest().bytes(), feed);
     }
 
@@ -92,6 +97,15 @@ public final class ConnectorRoom {
                 ? Optional.of(
                         new SyncConnector(row, ingestion, config.permissions().cron(), this::sync))
                 : Optional.empty();
+    }
+
+    /** Reads what tools send by themselves. */
+    Inbox inbox() {
+        DueNow due = new DueNow(ingestion.database(), ingestion.clock());
+        return new Inbox(
+                ingestion,
+                () -> DeliveryFeed.open(feed, secret, ingestion.clock(), new ContainedTable(ingestion.database())),
+                name -> due.ask(SyncConnector.name(name)));
     }
 
     /** What one connector says of the groups of a server the other one would take back. */

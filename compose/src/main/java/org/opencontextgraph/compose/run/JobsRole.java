@@ -13,6 +13,7 @@ import org.opencontextgraph.compose.embedded.Secrets;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.ingest.feed.FeedSettings;
+import org.opencontextgraph.ingest.inbox.Inbox;
 import org.opencontextgraph.ingest.job.AggregateContextGraph;
 import org.opencontextgraph.ingest.job.Job;
 import org.opencontextgraph.ingest.job.Jobs;
@@ -23,12 +24,13 @@ import org.opencontextgraph.ingest.job.Worker;
 import org.opencontextgraph.ingest.permission.AclRules;
 import org.opencontextgraph.schema.config.OcgConfig;
 
-/** The scheduler and one worker, with the jobs that there are. */
+/** The scheduler and one worker, with the jobs that there are, and the reader of the webhook inbox. */
 final class JobsRole implements AutoCloseable {
     private final HikariDataSource database;
     private final AggregateContextGraph aggregate;
     private final Worker worker;
     private final Scheduler scheduler;
+    private final Inbox inbox;
 
     private JobsRole(OcgConfig config, Tools tools, Secrets secrets) {
         InstantSource clock = Clock.systemUTC();
@@ -36,7 +38,7 @@ final class JobsRole implements AutoCloseable {
                 new KafkaClients(config.kafka()).settings(), config.kafka().topicPrefix());
         RedisURI redis = RedisURI.create(config.redis().uri());
         String prefix = config.kafka().topicPrefix();
-        database = new Databases(config.postgres()).pool(Role.INGEST, 4);
+        database = new Databases(config.postgres()).pool(Role.INGEST, 6);
         aggregate = new AggregateContextGraph(
                 feed, config.jobs().allowedLateness(), config.jobs().aggregateCron(), clock);
         List<Job> jobs = new ArrayList<>(
@@ -60,12 +62,14 @@ final class JobsRole implements AutoCloseable {
                 Stream.concat(jobs.stream(), connectors.jobs(others).stream()).toList();
         worker = new Worker(database, redis, prefix, all, Worker.Settings.DEFAULT, clock);
         scheduler = new Scheduler(database, redis, prefix, all, clock);
+        inbox = connectors.inbox();
     }
 
     static JobsRole start(OcgConfig config, Tools tools, Secrets secrets) {
         JobsRole role = new JobsRole(config, tools, secrets);
         role.worker.start();
         role.scheduler.start();
+        role.inbox.start();
         return role;
     }
 
@@ -73,7 +77,7 @@ final class JobsRole implements AutoCloseable {
     public void close() {
         try (database;
                 aggregate;
-                Together _ = new Together(List.of(worker, scheduler))) {
+                Together _ = new Together(List.of(worker, scheduler, inbox))) {
             // closed in the reverse order; what waits for a database that is gone waits at the same time
         }
     }

@@ -34,11 +34,21 @@ public record KafkaClients(KafkaConfig config) {
 
     /** One that says soon whether a record was written: somebody waits for the answer. */
     Producer<String, SpecificRecord> producer(Duration patience) {
+        return producer(patience, Map.of());
+    }
+
+    /** The same for records of up to so many bytes. */
+    Producer<String, SpecificRecord> producer(Duration patience, int largest) {
+        return producer(patience, Map.of("max.request.size", largest));
+    }
+
+    private Producer<String, SpecificRecord> producer(Duration patience, Map<String, Object> more) {
         Map<String, Object> settings = settings();
         settings.put("max.block.ms", patience.toMillis());
         settings.put("delivery.timeout.ms", (int) patience.toMillis());
         settings.put("request.timeout.ms", (int) patience.dividedBy(2).toMillis());
         settings.put("linger.ms", 0);
+        settings.putAll(more);
         return new KafkaProducer<>(settings, new StringSerializer(), new MessageSerializer());
     }
 }

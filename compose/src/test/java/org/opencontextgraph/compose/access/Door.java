@@ -63,7 +63,10 @@ final class Door implements AutoCloseable {
                 database,
                 List.of(),
                 new Words(),
-                new Decisions());
+                new Decisions(),
+                (_, _, _) -> {
+                    throw new IllegalStateException("nothing is sent here");
+                });
     }
 
     private final class Words implements PersonalLog {

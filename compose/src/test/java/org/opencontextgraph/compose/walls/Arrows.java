@@ -24,14 +24,16 @@ final class Arrows {
             ingest.feed                -> ingest.connector ingest.rounds schema.id schema.message schema.codec schema.topic
             ingest.permission          -> ingest.connector schema.id
             ingest.http                -> ingest.connector
-            ingest.seal                ->
-            ingest.registry            -> ingest.connector ingest.http ingest.seal database.jooq.ingest..
+            ingest.seal                -> schema.id
+            ingest.webhook             -> ingest.connector
+            ingest.inbox               -> ingest.connector ingest.feed ingest.job ingest.registry ingest.rounds ingest.seal schema.id schema.message schema.codec database.jooq.ingest..
+            ingest.registry            -> ingest.connector ingest.http ingest.seal schema.id database.jooq.ingest..
             ingest.job                 -> ingest.connector ingest.feed ingest.permission ingest.registry ingest.rounds ingest.seal schema.id schema.message schema.topic database.jooq..
             ingest.book                -> ingest.connector schema.id database.jooq.ingest..
             ingest.file.log            ->
             ingest.file.order          ->
             ingest.file                -> ingest.connector ingest.file.log ingest.file.order schema.id schema.message
-            ingest.github              -> ingest.connector schema.id schema.message
+            ingest.github              -> ingest.connector ingest.webhook schema.id schema.message
             ingest.simulated           -> ingest.connector schema.id schema.message
             streams.lane               -> schema.id schema.message
             streams.corridor           -> streams.lane schema.id schema.message schema.codec schema.topic
@@ -55,10 +57,11 @@ final class Arrows {
             query.server.identity      -> query.server.access query.server.admin schema.id database.jooq.admin..
             query.server.instance      -> query.server.access query.server.admin database.jooq.admin.. database.jooq.context..
             query.server.ui            -> query.server.access
-            query.sending              -> query.server.identity query.server.personal schema.message schema.topic
-            query.server               -> query.server.access query.server.admin query.server.context query.server.explain query.server.identity query.server.instance query.server.login query.server.personal query.server.release query.server.repeat query.server.suggest query.server.ui query.telemetry schema.id database
+            query.server.webhook       -> schema.id schema.message schema.codec database.jooq.admin..
+            query.sending              -> query.server.identity query.server.personal query.server.webhook schema.message schema.topic
+            query.server               -> query.server.access query.server.admin query.server.context query.server.explain query.server.identity query.server.instance query.server.login query.server.personal query.server.release query.server.repeat query.server.suggest query.server.ui query.server.webhook query.telemetry schema.id database
             compose.embedded           ->
-            compose.run                -> compose.embedded schema.. database ingest.connector ingest.feed ingest.job ingest.permission ingest.registry ingest.seal streams.. query..
+            compose.run                -> compose.embedded schema.. database ingest.connector ingest.feed ingest.inbox ingest.job ingest.permission ingest.registry ingest.seal streams.. query..
             compose.demo               -> compose.embedded ingest.book ingest.connector ingest.feed ingest.file schema..
             compose.bench              -> compose.embedded compose.run compose.demo schema.. ingest.. streams.. query.. database..
             compose.privacy.books      -> schema.message schema.codec schema.topic

@@ -2,17 +2,11 @@ package org.opencontextgraph.ingest.feed;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.EventBatch;
 import org.opencontextgraph.ingest.connector.PassedOver;
 import org.opencontextgraph.ingest.connector.Source;
-import org.opencontextgraph.ingest.connector.SourceFact;
-import org.opencontextgraph.ingest.connector.SourceFact.ReadersKnown;
-import org.opencontextgraph.ingest.connector.SourceFact.ReadersUnknown;
-import org.opencontextgraph.ingest.connector.SourceFact.Within;
 import org.opencontextgraph.schema.message.Cursor;
 import org.opencontextgraph.schema.topic.Topics;
 
@@ -24,11 +18,9 @@ final class LiveSession implements AutoCloseable {
     private final FeedSettings settings;
     private final FactWriter facts;
     private final EventWriter events;
-    private final Containers containers;
+    private final LiveFacts told;
     private final FeedTally tally = new FeedTally();
     private PassedOver passedOver = PassedOver.NOTHING;
-    private long readersKnown;
-    private long readersUnknown;
     private @Nullable Cursor cursor;
 
     private LiveSession(
@@ -44,8 +36,8 @@ final class LiveSession implements AutoCloseable {
         this.writer = writer;
         this.settings = settings;
         this.cursor = cursor;
-        this.containers = containers;
         this.facts = new FactWriter(writer, new FactMessages(pseudonyms), settings.eventsPerTransaction());
+        this.told = new LiveFacts(facts, containers);
         this.events = new EventWriter(source, writer, new Normalization(source, pseudonyms, clock), tally);
     }
 
@@ -78,7 +70,7 @@ final class LiveSession implements AutoCloseable {
             EventBatch batch = fetch(at.getPosition());
             boolean moreAtOnce = !batch.events().isEmpty() || batch.completeUpTo() == null;
             more = moreAtOnce && !batch.position().equals(at.getPosition());
-            write(batch.facts());
+            told.write(batch.facts());
             passedOver = passedOver.and(batch.passedOver());
             Cursor next = cursor(batch.position(), completeUpTo(batch, at));
             if (!next.equals(at)) {
@@ -92,32 +84,9 @@ final class LiveSession implements AutoCloseable {
         }
     }
 
-    private void write(List<SourceFact> told) {
-        List<Within> within = new ArrayList<>();
-        for (SourceFact fact : told) {
-            if (fact instanceof Within it) {
-                within.add(it);
-            } else {
-                write(fact);
-            }
-        }
-        containers.enter(within, readers -> {
-            readers.forEach(this::write);
-            facts.commit();
-        });
-        facts.commit();
-    }
-
-    private void write(SourceFact fact) {
-        tally.fact(fact);
-        readersKnown += fact instanceof ReadersKnown ? 1 : 0;
-        readersUnknown += fact instanceof ReadersUnknown ? 1 : 0;
-        facts.write(fact);
-    }
-
     /** Of all polls of this session. */
     LiveCounts counts() {
-        return new LiveCounts(tally.counts(), passedOver, readersKnown, readersUnknown);
+        return new LiveCounts(tally.counts(), passedOver, told.known(), told.unknown());
     }
 
     /** Until when everything was sent; milliseconds since 1970, 0: not known. */
@@ -130,7 +99,7 @@ final class LiveSession implements AutoCloseable {
     }
 
     private Cursor describe() throws IOException {
-        connector.describe(this::write);
+        connector.describe(told::write);
         Cursor first = cursor("", 0);
         facts.write(new Outgoing(Topics.CURSOR, key(), first));
         facts.commit();

@@ -20,7 +20,7 @@ final class GithubApi {
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9_-]{1,200}");
 
     /** A text that ends too early is not read as a shorter list. */
-    private static final JsonMapper JSON = JsonMapper.builder()
+    static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 

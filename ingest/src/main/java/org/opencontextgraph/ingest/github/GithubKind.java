@@ -57,8 +57,7 @@ public final class GithubKind implements ConnectorKind {
                 toolOf(address),
                 repositories,
                 since(settings),
-                audiences(settings),
-                settings.asksWhoReads(),
+                new Readers(audiences(settings), settings.asksWhoReads()),
                 new GithubApi(access.http(address, headers(access.token()))));
     }
 

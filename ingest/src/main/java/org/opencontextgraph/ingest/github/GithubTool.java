@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.ingest.connector.DeliveryReader;
 import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.ingest.connector.RefusedByToolException;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolAnswer;
-import org.opencontextgraph.schema.id.Audience;
 
 /** Some repositories of one GitHub server. */
 final class GithubTool implements Tool {
@@ -36,30 +36,19 @@ final class GithubTool implements Tool {
     private final String tool;
     private final List<String> repositories;
     private final Instant since;
-    private final List<Audience> audiences;
-    private final boolean asked;
+    private final Readers readers;
     private final GithubApi api;
 
     /**
      * @param name of the connector
      * @param tool the server's name in accounts and resources
-     * @param audiences who may read these repositories, on the operator's word
-     * @param asked GitHub is asked who may read them
      */
-    GithubTool(
-            String name,
-            String tool,
-            List<String> repositories,
-            Instant since,
-            List<Audience> audiences,
-            boolean asked,
-            GithubApi api) {
+    GithubTool(String name, String tool, List<String> repositories, Instant since, Readers readers, GithubApi api) {
         this.name = name;
         this.tool = tool;
         this.repositories = List.copyOf(repositories);
         this.since = since;
-        this.audiences = List.copyOf(audiences);
-        this.asked = asked;
+        this.readers = readers;
         this.api = api;
     }
 
@@ -68,7 +57,7 @@ final class GithubTool implements Tool {
         Items items = new Items(tool);
         return repositories.stream()
                 .flatMap(repository -> {
-                    Reading reading = new Reading(name, tool, repository, since, audiences, asked, items, api);
+                    Reading reading = new Reading(name, tool, repository, since, readers, items, api);
                     return Stream.<Connector>of(
                             new UpdatedStream(reading, ItemKind.ISSUE),
                             new UpdatedStream(reading, ItemKind.ISSUE_COMMENT),
@@ -116,7 +105,12 @@ final class GithubTool implements Tool {
 
     @Override
     public Optional<PermissionSource> permissions() {
-        return asked ? Optional.of(new GithubPermissions(name, tool, repositories, api)) : Optional.empty();
+        return readers.asked() ? Optional.of(new GithubPermissions(name, tool, repositories, api)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<DeliveryReader> deliveries() {
+        return Optional.of(new GithubDeliveries(tool, repositories, since, readers));
     }
 
     private static boolean isWritable(JsonNode repository) {

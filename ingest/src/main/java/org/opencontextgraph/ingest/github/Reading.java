@@ -15,9 +15,6 @@ import org.opencontextgraph.ingest.connector.Rejected;
 import org.opencontextgraph.ingest.connector.Source;
 import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.connector.SourceFact;
-import org.opencontextgraph.ingest.connector.SourceFact.ReadersKnown;
-import org.opencontextgraph.ingest.connector.SourceFact.Within;
-import org.opencontextgraph.schema.id.Audience;
 import org.opencontextgraph.schema.id.LaneId;
 
 /**
@@ -27,22 +24,9 @@ import org.opencontextgraph.schema.id.LaneId;
  * @param tool the server's name in accounts and resources
  * @param repository OWNER/NAME
  * @param since nothing older is read
- * @param audiences who may read the repository, on the operator's word; empty: nobody says it
- * @param asked GitHub is asked who may read it
  */
 record Reading(
-        String connector,
-        String tool,
-        String repository,
-        Instant since,
-        List<Audience> audiences,
-        boolean asked,
-        Items items,
-        GithubApi api) {
-    Reading {
-        audiences = List.copyOf(audiences);
-    }
-
+        String connector, String tool, String repository, Instant since, Readers readers, Items items, GithubApi api) {
     Source source(ItemKind kind) {
         String stream = repository + "/" + kind.list();
         return new Source(
@@ -77,12 +61,7 @@ record Reading(
         for (Answer answer : answers) {
             switch (answer) {
                 case Answer.Mapped it -> {
-                    facts.addAll(it.facts());
-                    if (asked) {
-                        facts.add(new Within(it.event().resource(), new Repository(tool, number).container()));
-                    } else if (!audiences.isEmpty()) {
-                        facts.add(new ReadersKnown(it.event().resource(), audiences, 1));
-                    }
+                    facts.addAll(readers.with(it, new Repository(tool, number)));
                     events.add(it.event());
                 }
                 case Answer.Ignored _, Answer.AskPermissions _ -> ignored++;

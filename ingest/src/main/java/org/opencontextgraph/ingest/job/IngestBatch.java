@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
@@ -37,12 +38,13 @@ public final class IngestBatch implements Job {
     /**
      * What all runs need.
      *
+     * @param keys read anew each time, for they are replaced while we run
      * @param database connections of {@code ocg_ingest}
      */
     public record Ingestion(
             Kinds kinds,
             ConnectorTable connectors,
-            SealingKeys keys,
+            Supplier<SealingKeys> keys,
             DataSource database,
             LiveReader reader,
             InstantSource clock) {
@@ -53,7 +55,7 @@ public final class IngestBatch implements Job {
                     .token(row.name())
                     .orElseThrow(() -> new IOException("`" + row.name() + "` is not there any more"));
             try {
-                return OpenTool.of(kinds.get(row.kind()), row, token, keys, clock);
+                return OpenTool.of(kinds.get(row.kind()), row, token, keys.get(), clock);
             } catch (SealException e) {
                 throw new IOException(e.getMessage() + ", with: ocg connectors token " + row.name(), e);
             }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** An advisory lock of PostgreSQL by name, for work that takes longer than a transaction should; it ends with its connection. */
-final class SessionLock implements AutoCloseable {
+public final class SessionLock implements AutoCloseable {
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('ocg.job'), hashtext(?))";
     private static final String UNLOCK = "select pg_advisory_unlock(hashtext('ocg.job'), hashtext(?))";
 
@@ -21,7 +21,7 @@ final class SessionLock implements AutoCloseable {
         this.mine = ask(LOCK);
     }
 
-    static SessionLock of(DataSource database, String name) throws SQLException {
+    public static SessionLock of(DataSource database, String name) throws SQLException {
         Connection session = database.getConnection();
         try {
             return new SessionLock(session, name);
@@ -32,7 +32,7 @@ final class SessionLock implements AutoCloseable {
     }
 
     /** False: somebody else has it. */
-    boolean isMine() {
+    public boolean isMine() {
         return mine;
     }
 

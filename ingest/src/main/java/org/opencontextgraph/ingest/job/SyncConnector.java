@@ -26,9 +26,14 @@ public final class SyncConnector implements Job {
         this.sync = sync;
     }
 
+    /** The job of a connector. */
+    public static String name(String connector) {
+        return "sync_permissions(" + connector + ")";
+    }
+
     @Override
     public String name() {
-        return "sync_permissions(" + row.name() + ")";
+        return name(row.name());
     }
 
     @Override

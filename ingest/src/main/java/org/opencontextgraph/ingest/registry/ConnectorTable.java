@@ -16,6 +16,7 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 
 /** `ingest.connector`. */
@@ -67,6 +68,23 @@ public final class ConnectorTable {
     public boolean replaceToken(String name, byte[] sealedToken) {
         return sql.update(CONNECTOR)
                         .set(CONNECTOR.TOKEN, sealedToken)
+                        .where(CONNECTOR.NAME.eq(name))
+                        .execute()
+                == 1;
+    }
+
+    /** As it was sealed; empty: what the tool sends is not taken. */
+    public Optional<byte[]> webhookSecret(String name) {
+        return sql.select(CONNECTOR.WEBHOOK_SECRET)
+                .from(CONNECTOR)
+                .where(CONNECTOR.NAME.eq(name))
+                .fetchOptional(CONNECTOR.WEBHOOK_SECRET);
+    }
+
+    /** False: there is none of this name. */
+    public boolean replaceWebhookSecret(String name, byte @Nullable [] sealed) {
+        return sql.update(CONNECTOR)
+                        .set(CONNECTOR.WEBHOOK_SECRET, sealed)
                         .where(CONNECTOR.NAME.eq(name))
                         .execute()
                 == 1;

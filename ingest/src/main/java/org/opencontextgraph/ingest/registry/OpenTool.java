@@ -10,14 +10,11 @@ import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.http.GuardedAccess;
 import org.opencontextgraph.ingest.http.Waited;
 import org.opencontextgraph.ingest.seal.SealException;
-import org.opencontextgraph.ingest.seal.SealedFor;
 import org.opencontextgraph.ingest.seal.SealingKeys;
+import org.opencontextgraph.schema.id.SealedFor;
 
 /** A registered tool that can be asked. */
 public final class OpenTool implements AutoCloseable {
-    /** What is sealed of each connector. */
-    private static final String TOKEN = "token";
-
     /** Known to all kinds: whether the tool is in the own network. */
     public static final ToolSetting PRIVATE_NETWORK = new ToolSetting(
             "private-network", "yes: the tool is in the own network, whose addresses are not asked otherwise", "no");
@@ -50,12 +47,12 @@ public final class OpenTool implements AutoCloseable {
     public static OpenTool of(
             ConnectorKind kind, Registered row, byte[] sealedToken, SealingKeys keys, InstantSource clock)
             throws SealException {
-        byte[] token = keys.open(sealedToken, new SealedFor(row.name(), TOKEN));
+        byte[] token = keys.open(sealedToken, new SealedFor(row.name(), SealedFor.TOKEN));
         return of(kind, row.name(), row.settings(), new String(token, StandardCharsets.UTF_8), clock);
     }
 
     public static byte[] seal(SealingKeys keys, String connector, String token) {
-        return keys.seal(token.getBytes(StandardCharsets.UTF_8), new SealedFor(connector, TOKEN));
+        return keys.seal(token.getBytes(StandardCharsets.UTF_8), new SealedFor(connector, SealedFor.TOKEN));
     }
 
     public Tool tool() {

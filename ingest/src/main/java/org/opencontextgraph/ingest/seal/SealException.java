@@ -4,7 +4,7 @@ package org.opencontextgraph.ingest.seal;
 public final class SealException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    SealException(String message, Throwable cause) {
+    public SealException(String message, Throwable cause) {
         super(message, cause);
     }
 }

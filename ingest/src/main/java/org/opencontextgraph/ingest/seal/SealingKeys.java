@@ -9,6 +9,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HpkeParameters;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import java.security.GeneralSecurityException;
+import org.opencontextgraph.schema.id.SealedFor;
 
 /** The private keys of the connector subsystem: seal and open. The newest one seals, all of them open. */
 public final class SealingKeys {
@@ -51,6 +52,15 @@ public final class SealingKeys {
     public String json() {
         try {
             return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("keys that were made cannot be written", e);
+        }
+    }
+
+    /** The public halves: for whoever seals and must not open. */
+    public String publicJson() {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keys.getPublicKeysetHandle());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("keys that were made cannot be written", e);
         }

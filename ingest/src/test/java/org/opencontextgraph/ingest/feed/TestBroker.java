@@ -62,12 +62,13 @@ public final class TestBroker {
         return Map.of("bootstrap.servers", CLUSTER.bootstrapServers());
     }
 
-    /** Creates the topics that ingest writes, under a prefix. */
+    /** Creates the topics that ingest writes or reads, under a prefix. */
     public static FeedSettings newTopics(String prefix) throws Exception {
         try (Admin admin = Admin.create(client())) {
             List<NewTopic> topics = Topics.ALL.stream()
-                    .filter(it ->
-                            it.writers().contains(Role.INGEST) || it.writers().contains(Role.JOBS))
+                    .filter(it -> it.writers().contains(Role.INGEST)
+                            || it.writers().contains(Role.JOBS)
+                            || it.readers().contains(Role.INGEST))
                     .map(it -> new NewTopic(it.in(prefix), it.partitions(PARTITIONS), (short) 1).configs(it.settings()))
                     .toList();
             admin.createTopics(topics).all().get();

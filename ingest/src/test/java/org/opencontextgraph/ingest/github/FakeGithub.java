@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class FakeGithub implements AutoCloseable {
     public static final String REPOSITORY = "person-1/ants";
     static final long NUMBER = 134018330;
+
+    /** The number of the repository. */
+    public static long number() {
+        return NUMBER;
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;

@@ -46,7 +46,7 @@ record RegisteredGithub(DataSource database, FeedSettings feed, SealingKeys keys
         return new IngestBatch.Ingestion(
                 Kinds.onClassPath(),
                 connectors(),
-                keys,
+                () -> keys,
                 database,
                 new LiveReader(feed, SECRET, InstantSource.system(), new ContainedTable(database)),
                 InstantSource.system());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.opencontextgraph.schema.id.SealedFor;
 
 class SealingKeysTest {
     private static final byte[] SECRET = "a token".getBytes(UTF_8);

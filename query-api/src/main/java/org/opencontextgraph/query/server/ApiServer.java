@@ -44,6 +44,8 @@ import org.opencontextgraph.query.server.suggest.Shown;
 import org.opencontextgraph.query.server.suggest.StepModels;
 import org.opencontextgraph.query.server.ui.UiFiles;
 import org.opencontextgraph.query.server.ui.UserInterface;
+import org.opencontextgraph.query.server.webhook.Inbox;
+import org.opencontextgraph.query.server.webhook.Sealer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,11 +74,17 @@ public final class ApiServer implements AutoCloseable {
      * @param checks what must hold for the API to be ready, besides the database
      * @param words where it goes what callers say of sharing, and of their tasks
      * @param links where administrators' words on accounts go
+     * @param inbox where goes what tools send
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
     public static ApiServer start(
-            ApiSettings settings, DataSource database, List<ReadinessCheck> checks, PersonalLog words, LinkLog links) {
-        return start(settings, database, checks, words, links, new UserInterface(UiFiles.packaged()));
+            ApiSettings settings,
+            DataSource database,
+            List<ReadinessCheck> checks,
+            PersonalLog words,
+            LinkLog links,
+            Inbox inbox) {
+        return start(settings, database, checks, words, links, inbox, new UserInterface(UiFiles.packaged()));
     }
 
     static ApiServer start(
@@ -85,6 +93,7 @@ public final class ApiServer implements AutoCloseable {
             List<ReadinessCheck> checks,
             PersonalLog words,
             LinkLog links,
+            Inbox inbox,
             UserInterface userInterface) {
         ApiMetrics metrics = new ApiMetrics();
         Contract contract = Contract.own();
@@ -96,7 +105,7 @@ public final class ApiServer implements AutoCloseable {
         Optional<SessionDoor> sessions = login.map(how -> new SessionDoor(how, clock));
         Gatekeeper gatekeeper = new Gatekeeper(tokens, sessions);
         List<Route> routes = Stream.concat(
-                        routes(settings, database, checks, words, links, metrics, contract),
+                        routes(settings, database, checks, words, links, inbox, metrics, contract),
                         new LoginRoutes(login, sessions).routes().stream())
                 .toList();
         Repeatable repeatable = new Repeatable(new RequestBook(database));
@@ -155,6 +164,7 @@ public final class ApiServer implements AutoCloseable {
             List<ReadinessCheck> checks,
             PersonalLog words,
             LinkLog links,
+            Inbox inbox,
             ApiMetrics metrics,
             Contract contract) {
         InstantSource clock = InstantSource.system();
@@ -188,6 +198,7 @@ public final class ApiServer implements AutoCloseable {
                         new ImportRoutes(new Imports(admin), cursors).routes(),
                         new AccessRoutes(new Audiences(settings.audiences(), admin), new UnknownAcls(admin), cursors)
                                 .routes(),
+                        new WebhookRoutes(new Sealer(database), inbox, clock).routes(),
                         new DocsRoutes().routes(),
                         new OperationsRoutes(database, checks, metrics, contract).routes())
                 .flatMap(List::stream);

@@ -37,7 +37,7 @@ final class Contract {
     /** For each method and path the query parameters, and whether each may be given more than once. */
     private final Map<String, Map<String, Boolean>> parameters = new HashMap<>();
 
-    /** Methods and paths that take a body. */
+    /** Methods and paths that take a body in JSON. */
     private final Set<String> bodies = new HashSet<>();
 
     private Contract(byte[] text, JsonNode document) {
@@ -45,7 +45,8 @@ final class Contract {
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    if (operation.getValue().has("requestBody")) {
+                    JsonNode body = operation.getValue().path("requestBody").path("content");
+                    if (operation.getValue().has("requestBody") && !body.has("*/*")) {
                         bodies.add(operation.getKey() + " " + path.getKey());
                     }
                     if (operation.getValue().path("x-ocg-open-query").asBoolean()) {

@@ -16,6 +16,7 @@ import org.opencontextgraph.query.server.personal.ForeignCursorException;
 import org.opencontextgraph.query.server.personal.NotWrittenException;
 import org.opencontextgraph.query.server.personal.TaskConflictException;
 import org.opencontextgraph.query.server.ui.UserInterface;
+import org.opencontextgraph.query.server.webhook.NotTakenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,11 @@ final class Problems {
                     context,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "what was decided is written down, but is not certain to take effect; decide it again");
+        });
+        routes.exception(NotTakenException.class, (e, context) -> {
+            LOG.warn("a delivery was not taken: {}", String.valueOf(e.getCause()));
+            Problem.answer(
+                    context, HttpStatus.SERVICE_UNAVAILABLE, "the delivery is not certain to be read; send it again");
         });
         routes.exception(NotAuditedException.class, (e, context) -> {
             LOG.error("an action was refused: the audit log could not be written (SQLSTATE {})", e.sqlState());

@@ -1,7 +1,12 @@
 package org.opencontextgraph.query.server;
 
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.hybrid.PredefinedHybridParameters;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Date;
@@ -58,10 +63,24 @@ final class FuzzWorld {
                 + " ('l-1', 'file', 'p', '2026-03-01T00:00:00Z', null, '2026-03-01T00:01:00Z', 8577, 3, 'ALL',"
                 + " 'group:crew', '{a,b}'),"
                 + " ('l-2', 'simulated', null, '2026-03-04T00:00:00Z', null, null, null, null, 'EACH', 'EACH', '{c}');"
+                + "insert into ingest.connector (name, kind, settings, cron, token, added, webhook_secret) values"
+                + " ('hooks', 'github', '{}', '0 * * * * ?', '', now(), 'sealed');"
+                + "insert into ingest.sealing_key (public_keys) values ('" + publicKeys() + "');"
                 + "insert into ingest.resource_acl values"
                 + " ('tool:issue:ann', 'tool', '{group:crew}', 7, '2026-01-01T00:00:00Z', null, 7),"
                 + " ('tool:issue:ben', 'tool', '{}', 7, '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z', 7)");
         return this;
+    }
+
+    private static String publicKeys() {
+        try {
+            HybridConfig.register();
+            return TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(
+                    KeysetHandle.generateNew(PredefinedHybridParameters.ECIES_P256_HKDF_HMAC_SHA256_AES128_GCM)
+                            .getPublicKeysetHandle());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What callers changed is as it was in the beginning. */
@@ -128,6 +147,7 @@ final class FuzzWorld {
     void tell(Words words) {
         words.learn("process_key", "p", "p", "crews-own", "of nobody");
         words.learn("lane", "live");
+        words.learn("connector", "hooks", "of-nobody");
         words.learn("job", "sweep", "turned-off", "of nobody");
         words.learn("person", "p-ann", "p-ben", "p-cat", "p-old", "ann", "ben");
         words.learn("account", "ann-tool", "cat-tool", "robot", "old-tool");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.opencontextgraph.query.server.fuzz.Caller;
 import org.opencontextgraph.query.server.fuzz.Header;
@@ -81,6 +82,9 @@ final class FuzzedOnPurpose {
         String jobs = "/api/v1/admin/jobs/";
         fuzzing.drive("POST " + jobs + "{job}/run", administrator, jobs + "sweep/run", "", 202);
         fuzzing.drive("POST " + jobs + "{job}/run", administrator, jobs + "turned-off/run", "", 409);
+        String hooks = "/api/v1/webhooks/";
+        fuzzing.drive("POST " + hooks + "{connector}", administrator, hooks + "hooks", "{}", 202);
+        fuzzing.drive("POST " + hooks + "{connector}", administrator, hooks + "hooks", noise(), 413);
         keyed(ann, administrator);
         late(ann);
     }
@@ -104,6 +108,14 @@ final class FuzzedOnPurpose {
         fuzzing.drive(SPLIT, personal, TASKS + "/ann-task2/split", "{\"from\":\"ann-task2-2\"}", 422);
         api.database.run("update admin.keyed_request set status = null, content_type = null, body = null");
         fuzzing.drive("POST " + rejections, keyed, rejections, reject, 409);
+    }
+
+    /** What nothing makes smaller. */
+    private static String noise() {
+        return new Random(7)
+                .ints(12 << 20, '!', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Caller withKey(Caller caller) {

@@ -38,6 +38,7 @@ final class TestApi implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     final TestWords words;
     final TestLinks links;
+    final TestInbox inbox = new TestInbox();
     private int units;
 
     private TestApi(TestDatabase database, boolean ungated, UnaryOperator<DataSource> between) throws IOException {
@@ -70,6 +71,7 @@ final class TestApi implements AutoCloseable {
                 List.of(new ReadinessCheck("rooms", () -> !roomsStopped.get())),
                 words,
                 links,
+                inbox,
                 userInterface);
     }
 

@@ -79,6 +79,8 @@ public final class MessageCodec {
             CutTiming.getClassSchema(),
             Suspended.getClassSchema(),
             LedgerEntry.getClassSchema(),
+            WebhookDelivery.getClassSchema(),
+            DeliveryContent.getClassSchema(),
             AuditEntry.getClassSchema(),
             Cursor.getClassSchema(),
             DeadLetter.getClassSchema());

@@ -17,6 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param readers who may read it
  * @param corridor whether it has the corridor's partition count (all corridor topics have the same), else one
  * @param confidential whether it holds what only its owner or the gate may know
+ * @param largestBatch the largest batch of records, in bytes
  */
 public record TopicSpec(
         String name,
@@ -26,7 +27,20 @@ public record TopicSpec(
         Set<Role> readers,
         Retention retention,
         boolean corridor,
-        boolean confidential) {
+        boolean confidential,
+        int largestBatch) {
+    /** With batches of the usual size. */
+    public TopicSpec(
+            String name,
+            String key,
+            List<Class<? extends SpecificRecord>> values,
+            Set<Role> writers,
+            Set<Role> readers,
+            Retention retention,
+            boolean corridor,
+            boolean confidential) {
+        this(name, key, values, writers, readers, retention, corridor, confidential, LARGEST_BATCH);
+    }
 
     public int partitions(int corridorPartitions) {
         return corridor ? corridorPartitions : 1;
@@ -37,8 +51,8 @@ public record TopicSpec(
     }
 
     /**
-     * The largest batch of records in bytes: Kafka's own default, said here so that it holds on a broker that has another.
-     * Nothing in the house writes a record near it.
+     * The usual largest batch of records in bytes: Kafka's own default, said here so that it holds on a broker that has another.
+     * Nothing that the house makes itself is near it.
      */
     public static final int LARGEST_BATCH = 1_048_588;
 
@@ -49,7 +63,7 @@ public record TopicSpec(
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("message.timestamp.type", "LogAppendTime");
-        settings.put("max.message.bytes", Integer.toString(LARGEST_BATCH));
+        settings.put("max.message.bytes", Integer.toString(largestBatch));
         switch (retention) {
             case Retention.Compacted(Duration untouched) -> {
                 settings.put("cleanup.policy", "compact");

@@ -26,6 +26,18 @@ public final class Topics {
             Retention.compacted(),
             false,
             false);
+    /** A delivery stands in it whole; what is larger is refused at the door. */
+    public static final TopicSpec WEBHOOK_INBOX = new TopicSpec(
+            "ingest.webhook-inbox.v1",
+            "connector",
+            List.of(WebhookDelivery.class),
+            Set.of(API),
+            Set.of(INGEST),
+            Retention.days(1),
+            false,
+            true,
+            8 << 20);
+
     public static final TopicSpec TRACE_EVENT = corridor(
             "event.trace.v1",
             "resource; control to all",
@@ -187,6 +199,7 @@ public final class Topics {
     /** In the data's order. */
     public static final List<TopicSpec> ALL = List.of(
             CURSOR,
+            WEBHOOK_INBOX,
             TRACE_EVENT,
             RESOURCE_ACL,
             MEMBERSHIP,

@@ -1,0 +1,184 @@
+package org.opencontextgraph.query.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.crypto.tink.HybridDecrypt;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.hybrid.HybridConfig;
+import com.google.crypto.tink.hybrid.PredefinedHybridParameters;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.opencontextgraph.schema.codec.MessageDeserializer;
+import org.opencontextgraph.schema.id.SealedFor;
+import org.opencontextgraph.schema.message.DeliveryContent;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WebhookRoutesTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private TestApi api;
+    private KeysetHandle keys;
+
+    @SuppressWarnings("NullAway.Init") // before all
+    WebhookRoutesTest() {}
+
+    @BeforeAll
+    void start() throws Exception {
+        HybridConfig.register();
+        keys = KeysetHandle.generateNew(PredefinedHybridParameters.ECIES_P256_HKDF_HMAC_SHA256_AES128_GCM);
+        api = TestApi.gated();
+        try (Connection owner = api.database.admin().getConnection();
+                Statement sql = owner.createStatement();
+                PreparedStatement key =
+                        owner.prepareStatement("insert into ingest.sealing_key (public_keys) values (?)")) {
+            sql.execute("""
+                    insert into ingest.connector (name, kind, settings, cron, token, added, webhook_secret) values
+                      ('work', 'github', '{}', '0 * * * * ?', '', now(), 'sealed'),
+                      ('flooded', 'github', '{}', '0 * * * * ?', '', now(), 'sealed'),
+                      ('silent', 'github', '{}', '0 * * * * ?', '', now(), null)""");
+            key.setString(1, TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keys.getPublicKeysetHandle()));
+            key.execute();
+        }
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        api.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        api.inbox.deliveries.clear();
+        api.inbox.away.set(false);
+    }
+
+    @Test
+    void shouldSealADeliveryForWhoeverHasThePrivateKey() throws Exception {
+        // When
+        HttpResponse<String> answer = send(
+                "work",
+                HttpRequest.newBuilder()
+                        .header("X-GitHub-Event", "issues")
+                        .header("X-Hub-Signature-256", "sha256=ab")
+                        .header("Webhook-Id", "msg_1")
+                        .header("Authorization", "Bearer x.y.z")
+                        .header("Cookie", "secret=1")
+                        .header("X-Forwarded-For", "203.0.113.7")
+                        .POST(BodyPublishers.ofString("{\"a\":\"canary-body\"}")));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(api.inbox.deliveries).hasSize(1);
+        TestInbox.Sealed sealed = api.inbox.deliveries.getFirst();
+        assertThat(sealed.connector()).isEqualTo("work");
+        assertThat(new String(sealed.sealed(), StandardCharsets.ISO_8859_1)).doesNotContain("canary");
+        DeliveryContent content = opened(sealed.sealed());
+        assertThat(content.getHeaders())
+                .containsEntry("x-github-event", "issues")
+                .containsEntry("x-hub-signature-256", "sha256=ab")
+                .containsEntry("webhook-id", "msg_1")
+                .doesNotContainKeys("authorization", "cookie", "x-forwarded-for", "host");
+        assertThat(StandardCharsets.UTF_8.decode(content.getBody()).toString()).isEqualTo("{\"a\":\"canary-body\"}");
+    }
+
+    @Test
+    void shouldNotTellConnectorsThatTakeNothingFromThoseThatAreNotThere() throws Exception {
+        assertThat(post("silent", "{}").statusCode()).isEqualTo(404);
+        assertThat(post("nobody", "{}").statusCode()).isEqualTo(404);
+        assertThat(post("Nobody", "{}").statusCode()).isEqualTo(404);
+        assertThat(api.inbox.deliveries).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseFortyMegabytesWhetherItsLengthIsSaidOrNot() throws Exception {
+        byte[] body = new byte[40 << 20];
+        assertThat(send("work", HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(send("work", HttpRequest.newBuilder().POST(BodyPublishers.ofInputStream(() ->
+                                (InputStream) new ByteArrayInputStream(body))))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(api.inbox.deliveries).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhatStaysTooLargeForTheInbox() throws Exception {
+        byte[] body = new byte[10 << 20];
+        new Random(7).nextBytes(body); // nothing makes it smaller
+
+        assertThat(send("work", HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void shouldTakeWhatGithubSendsAtMost() throws Exception {
+        byte[] body = new byte[25 << 20];
+        assertThat(send("work", HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void shouldSayThatItIsToBeSentAgainWhenItIsNotWrittenForCertain() throws Exception {
+        api.inbox.away.set(true);
+
+        HttpResponse<String> answer = post("work", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void shouldBoundAFloodForItsOwnConnectorOnly() throws Exception {
+        int refused = 0;
+        for (int i = 0; i < 1_400 && refused == 0; i++) {
+            refused += post("flooded", "{}").statusCode() == 429 ? 1 : 0;
+        }
+
+        assertThat(refused).isEqualTo(1);
+        assertThat(post("work", "{}").statusCode()).isEqualTo(202);
+    }
+
+    private HttpResponse<String> post(String connector, String body) throws Exception {
+        return send(connector, HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> send(String connector, HttpRequest.Builder request) throws Exception {
+        return HTTP.send(
+                request.uri(URI.create(api.server.url() + "/api/v1/webhooks/" + connector))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private DeliveryContent opened(byte[] sealed) throws Exception {
+        HybridDecrypt opening = keys.getPrimitive(RegistryConfiguration.get(), HybridDecrypt.class);
+        byte[] packed = opening.decrypt(sealed, new SealedFor("work", SealedFor.DELIVERY).bytes());
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return (DeliveryContent)
+                    Objects.requireNonNull((Object) new MessageDeserializer().deserialize("", in.readAllBytes()));
+        }
+    }
+}
