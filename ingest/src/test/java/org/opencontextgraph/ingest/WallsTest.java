@@ -32,6 +32,7 @@ class WallsTest {
                         BASE + ".connector..",
                         BASE + ".file..",
                         BASE + ".github..",
+                        BASE + ".jira..",
                         BASE + ".permission..",
                         BASE + ".simulated..")
                 .should()
@@ -63,7 +64,7 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + ".file..", BASE + ".github..", BASE + ".simulated..", BASE + ".job..", BASE + ".book..")
+                        BASE + ".file..", BASE + ".github..", BASE + ".jira..", BASE + ".simulated..", BASE + ".job..", BASE + ".book..")
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)

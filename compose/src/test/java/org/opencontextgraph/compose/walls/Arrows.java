@@ -25,7 +25,7 @@ final class Arrows {
             ingest.permission          -> ingest.connector schema.id
             ingest.http                -> ingest.connector
             ingest.seal                -> schema.id
-            ingest.webhook             -> ingest.connector
+            ingest.webhook             ->
             ingest.inbox               -> ingest.connector ingest.feed ingest.job ingest.registry ingest.rounds ingest.seal schema.id schema.message schema.codec database.jooq.ingest..
             ingest.registry            -> ingest.connector ingest.http ingest.seal schema.id database.jooq.ingest..
             ingest.job                 -> ingest.connector ingest.feed ingest.permission ingest.registry ingest.rounds ingest.seal schema.id schema.message schema.topic database.jooq..
@@ -33,6 +33,7 @@ final class Arrows {
             ingest.file.log            ->
             ingest.file.order          ->
             ingest.file                -> ingest.connector ingest.file.log ingest.file.order schema.id schema.message
+            ingest.jira                -> ingest.connector ingest.webhook schema.id schema.message
             ingest.github              -> ingest.connector ingest.webhook schema.id schema.message
             ingest.simulated           -> ingest.connector schema.id schema.message
             streams.lane               -> schema.id schema.message

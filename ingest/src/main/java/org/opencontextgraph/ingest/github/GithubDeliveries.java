@@ -40,7 +40,7 @@ final class GithubDeliveries implements DeliveryReader {
 
     @Override
     public Optional<String> distrust(Delivery delivery, String secret) {
-        return HubSignature.distrust(delivery, SIGNATURE, secret);
+        return HubSignature.distrust(delivery.header(SIGNATURE), delivery.body(), secret);
     }
 
     @Override

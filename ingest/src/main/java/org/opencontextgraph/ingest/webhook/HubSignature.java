@@ -7,38 +7,56 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.opencontextgraph.ingest.connector.Delivery;
 
-/** `sha256=` and the HMAC of the body in hex, in one header: what GitHub and Jira sign with (WebSub, 8). */
+/**
+ * A signature `sha256=HEX`, the HMAC-SHA256 (RFC 2104) of a delivery's bytes with a secret that both sides know; its form is that of
+ * WebSub (W3C 2018, section 8), in the headers `X-Hub-Signature` of Jira and `X-Hub-Signature-256` of GitHub.
+ */
 public final class HubSignature {
+    private static final String METHOD = "sha256=";
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String BEGIN = "sha256=";
+    private static final int HEX_DIGITS = 64;
 
     private HubSignature() {}
 
     /**
-     * @param header that carries the signature, in lower case
-     * @return empty: it was signed with this secret; else why it is not believed
+     * Compares in constant time.
+     *
+     * @param header what the tool sent; the empty string: nothing
+     * @param body as it came, byte by byte
+     * @return empty: whoever sent it knows the secret; else why not, without content
      */
-    public static Optional<String> distrust(Delivery delivery, String header, String secret) {
-        String said = delivery.header(header);
-        if (said.isEmpty()) {
+    public static Optional<String> distrust(String header, byte[] body, String secret) {
+        if (secret.isEmpty()) {
+            return Optional.of("there is no secret to check it with");
+        }
+        if (header.isEmpty()) {
             return Optional.of("it is not signed");
         }
-        byte[] expected =
-                (BEGIN + HexFormat.of().formatHex(hmac(delivery.body(), secret))).getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(expected, said.getBytes(StandardCharsets.US_ASCII))
+        if (!header.startsWith(METHOD)) {
+            return Optional.of("it is not signed with sha256");
+        }
+        if (header.length() != METHOD.length() + HEX_DIGITS) {
+            return Optional.of("its signature has the wrong length");
+        }
+        byte[] signature;
+        try {
+            signature = HexFormat.of().parseHex(header, METHOD.length(), header.length());
+        } catch (IllegalArgumentException e) {
+            return Optional.of("its signature is not hexadecimal");
+        }
+        return MessageDigest.isEqual(sign(body, secret), signature)
                 ? Optional.empty()
-                : Optional.of("it was signed with another secret");
+                : Optional.of("its signature is not right");
     }
 
-    private static byte[] hmac(byte[] body, String secret) {
+    private static byte[] sign(byte[] body, String secret) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
             return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM knows no " + ALGORITHM, e);
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }
     }
 }

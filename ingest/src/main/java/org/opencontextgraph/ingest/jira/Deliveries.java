@@ -1,0 +1,115 @@
+package org.opencontextgraph.ingest.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.opencontextgraph.ingest.connector.MappingTable;
+
+/**
+ * Reads webhook deliveries. A Server tells a comment twice, as `comment_created` and as `jira:issue_updated`, and either may come
+ * without the other; both come to one event.
+ */
+public final class Deliveries {
+    private static final Pattern ISSUE_OF_COMMENT = Pattern.compile("/issue/([0-9]{1,18})/comment/");
+    private static final String OF_ISSUES = "jira:";
+
+    private final Site site;
+    private final Meanings meanings = Meanings.read();
+
+    Deliveries(Site site) {
+        this.site = site;
+    }
+
+    /** What the words of this tool mean. */
+    public MappingTable table() {
+        return meanings.table();
+    }
+
+    /** All that it tells; at least one answer. */
+    List<Answer> read(JsonNode body) {
+        Field payload = Field.root(body);
+        String place = "delivery";
+        try {
+            if (!payload.isThere()) {
+                throw new UnfitException("", "it is empty");
+            }
+            String event = event(payload);
+            place = "delivery of " + event;
+            return switch (event) {
+                case "issue_created" ->
+                    List.of(meanings.answer("issue.created", () -> Happening.created(site, payload.at("issue"))));
+                case "issue_updated" -> updated(payload, place);
+                case "comment_created" -> List.of(comment(payload));
+                default -> List.of(meanings.answer("delivery." + event, Deliveries::noHappening));
+            };
+        } catch (UnfitException e) {
+            return List.of(e.refused(place));
+        }
+    }
+
+    private static String event(Field payload) {
+        return payload.at("webhookEvent").wordAfter(OF_ISSUES);
+    }
+
+    private List<Answer> updated(Field payload, String place) {
+        List<Answer> answers = new ArrayList<>();
+        if (payload.at("comment").isThere()) {
+            answers.add(orRefused(
+                    place,
+                    () -> isNew(payload)
+                            ? comment(payload)
+                            : meanings.answer("delivery.comment_updated", Deliveries::noHappening)));
+        }
+        Field entry = payload.at("changelog");
+        if (entry.isThere()) {
+            Changes.of(entry, Statuses.now(payload.at("issue"))).stream()
+                    .map(change -> orRefused(
+                            place, () -> meanings.answer(change.told(), () -> changed(payload, entry, change))))
+                    .forEach(answers::add);
+        }
+        return answers.isEmpty()
+                ? List.of(meanings.answer("delivery.issue_updated", Deliveries::noHappening))
+                : answers;
+    }
+
+    private static Answer orRefused(String place, Supplier<Answer> answer) {
+        try {
+            return answer.get();
+        } catch (UnfitException e) {
+            return e.refused(place);
+        }
+    }
+
+    private Answer comment(Field payload) {
+        Field comment = payload.at("comment");
+        Field issue = payload.at("issue").at("id");
+        String id = issue.isAbsent() ? comment.at("self").idIn(ISSUE_OF_COMMENT) : issue.id();
+        return Items.comment(site, meanings, id, comment);
+    }
+
+    /** Old Servers do not say whether it was written or changed. */
+    private static boolean isNew(Field payload) {
+        Field comment = payload.at("comment");
+        return !payload.at("issue_event_type_name").says("issue_comment_edited")
+                && comment.at("created").isLike(comment.at("updated"));
+    }
+
+    /** The issue shows how it stands after the change, so its last update is the change. */
+    private Happening changed(Field payload, Field entry, Changes.Change change) {
+        Field issue = payload.at("issue");
+        Field updated = issue.at("fields").at("updated");
+        Instant time = (updated.isAbsent() ? payload.at("timestamp") : updated).time();
+        return new Happening(
+                site.changed(entry.at("id").id(), change.what()),
+                site.issue(issue.at("id").id()),
+                Doer.user(site, payload.at("user")),
+                time);
+    }
+
+    private static Happening noHappening() {
+        throw new UnfitException("", "the table maps a delivery that is not read");
+    }
+}

@@ -1,0 +1,64 @@
+package org.opencontextgraph.ingest.jira;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.RefusedByToolException;
+import org.opencontextgraph.ingest.connector.ToolClient;
+
+/** Answers of Jira's REST API, version 2, which the Cloud and Servers have both. */
+final class JiraApi {
+    private static final String VERSION = "rest/api/2/";
+    private static final int GONE = 404;
+
+    /** A text that ends too early is not read as a shorter list. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final ToolClient client;
+
+    JiraApi(ToolClient client) {
+        this.client = client;
+    }
+
+    /** @throws IOException when there is no answer; the message names the place and holds no content */
+    JsonNode get(String path, Map<String, String> query) throws IOException {
+        return absolute(VERSION + path, query);
+    }
+
+    JsonNode get(String path) throws IOException {
+        return get(path, Map.of());
+    }
+
+    /** Null: Jira has nothing there, or does not show it. */
+    @Nullable
+    JsonNode orNothing(String path, Map<String, String> query) throws IOException {
+        try {
+            return get(path, query);
+        } catch (RefusedByToolException e) {
+            if (e.status() == GONE) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** @param path with its version */
+    JsonNode absolute(String path, Map<String, String> query) throws IOException {
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(client.get(path, query).body());
+        } catch (JsonProcessingException e) {
+            throw new IOException("the tool's answer to " + path + " is no JSON, or ends in the middle");
+        }
+        if (!answer.isContainerNode()) {
+            throw new IOException("the tool's answer to " + path + " is empty");
+        }
+        return answer;
+    }
+}
