@@ -64,7 +64,12 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + ".file..", BASE + ".github..", BASE + ".jira..", BASE + ".simulated..", BASE + ".job..", BASE + ".book..")
+                        BASE + ".file..",
+                        BASE + ".github..",
+                        BASE + ".jira..",
+                        BASE + ".simulated..",
+                        BASE + ".job..",
+                        BASE + ".book..")
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)

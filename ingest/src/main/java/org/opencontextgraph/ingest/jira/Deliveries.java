@@ -100,8 +100,9 @@ public final class Deliveries {
     /** The issue shows how it stands after the change, so its last update is the change. */
     private Happening changed(Field payload, Field entry, Changes.Change change) {
         Field issue = payload.at("issue");
-        Field updated = issue.at("fields").at("updated");
-        Instant time = (updated.isAbsent() ? payload.at("timestamp") : updated).time();
+        Field fields = issue.at("fields");
+        boolean shown = fields.isThere() && !fields.at("updated").isAbsent();
+        Instant time = (shown ? fields.at("updated") : payload.at("timestamp")).time();
         return new Happening(
                 site.changed(entry.at("id").id(), change.what()),
                 site.issue(issue.at("id").id()),

@@ -83,7 +83,7 @@ final class IssueStream implements Connector {
                         known.site().statuses()));
             }
         }
-        Position next = position.after(items, page.more(), page.token());
+        Position next = position.after(items, now, page.more(), page.token());
         return reading.batch(places, answers, next.text(), page.more() ? null : now);
     }
 

@@ -59,7 +59,9 @@ final class JiraDeliveries implements DeliveryReader {
         boolean ask = answers.stream().anyMatch(Answer.AskPermissions.class::isInstance);
         Field issue = Field.root(body).at("issue");
         List<Answer> wanted = answers.stream().map(it -> wanted(it, issue)).toList();
-        Within within = isOfThese(issue) ? Project.told(reading.site(), issue) : null;
+        // of an issue that leaves these projects, too: nobody tells who reads another one
+        boolean placed = isOfThese(issue) || answers.contains(new Answer.AskPermissions("change.project"));
+        Within within = placed ? Project.told(reading.site(), issue) : null;
         EventBatch batch = reading.batch(within == null ? List.of() : List.of(within), wanted, "", null);
         return new Delivered(batch.facts(), batch.events(), batch.rejected(), batch.passedOver(), ask);
     }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ record Position(
         @Nullable String token) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration OVERLAP = Duration.ofMinutes(1);
+
+    /** Clocks of tools run ahead a little. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     /** A page that lies deeper begins with some that were read, so that it shows when the list has moved. */
     private static final int SHARED = 5;
@@ -123,9 +127,8 @@ record Position(
     }
 
     /** Whether nothing can be between what was read and this page. */
-    boolean joins(Collection<Item> page) {
-        return start == 0
-                || page.stream().limit(1).allMatch(it -> it.updated().isBefore(since) || seen.containsKey(it.id()));
+    boolean joins(List<Item> page) {
+        return start == 0 || page.stream().findFirst().filter(it -> !isNew(it)).isPresent();
     }
 
     /** After a page that does not join: some before it have left, so it begins earlier. */
@@ -136,21 +139,27 @@ record Position(
     /**
      * After a page was read.
      *
+     * @param now on our clock; what claims to be of a later day does not move the position
      * @param more whether there are more at once
      * @param next the token of the page after this one; a Server has none
      */
-    Position after(Collection<Item> items, boolean more, @Nullable String next) {
+    Position after(Collection<Item> items, Instant now, boolean more, @Nullable String next) {
         Map<String, Long> all = new HashMap<>(seen);
         items.forEach(it -> all.put(it.id(), it.updated().toEpochMilli()));
-        Instant latest =
-                items.stream().map(Item::updated).max(Instant::compareTo).orElse(since);
+        Instant latest = items.stream()
+                .map(Item::updated)
+                .filter(it -> it.isBefore(now.plus(AHEAD)))
+                .max(Instant::compareTo)
+                .orElse(since);
         Instant minute = latest.minus(OVERLAP).truncatedTo(ChronoUnit.MINUTES);
-        Instant now = minute.isAfter(since) ? minute : since;
+        Instant from = minute.isAfter(since) ? minute : since;
         if (!more) {
-            return new Position(project, now, kept(all, now), now, 0, null);
+            return new Position(project, from, kept(all, from), from, 0, null);
         }
-        Map<String, Long> kept = kept(all, sent == null ? now : sent);
-        return now.isAfter(since) ? new Position(project, now, kept, sent, 0, null) : deeper(kept, items.size(), next);
+        Map<String, Long> kept = kept(all, sent == null ? from : sent);
+        return from.isAfter(since)
+                ? new Position(project, from, kept, sent, 0, null)
+                : deeper(kept, items.size(), next);
     }
 
     private Position deeper(Map<String, Long> kept, int size, @Nullable String next) {

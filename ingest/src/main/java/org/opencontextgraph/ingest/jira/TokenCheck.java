@@ -62,9 +62,10 @@ final class TokenCheck {
     }
 
     private void check(String project, boolean asks) throws IOException {
-        if (api.orNothing("project/" + project, Map.of()) == null) {
-            missing.add(
-                    project + " (404): there is no such project, or the permission " + BROWSE + " in it is missing");
+        Withheld withheld = new Withheld();
+        JsonNode _ = withheld.unlessAllowed(() -> api.get("project/" + project), "the project " + project, BROWSE);
+        if (!withheld.isEmpty()) {
+            missing.addAll(withheld.reasons());
             return;
         }
         JsonNode all = api.get(

@@ -127,6 +127,10 @@ public final class FakeJira implements AutoCloseable {
         refused.remove(path);
     }
 
+    boolean knows(String path) {
+        return answers.containsKey(path) || refused.containsKey(path);
+    }
+
     void refuse(String path, int status) {
         refused.put(path, status);
     }

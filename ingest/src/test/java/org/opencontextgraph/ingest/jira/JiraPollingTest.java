@@ -270,6 +270,22 @@ class JiraPollingTest {
     }
 
     @Test
+    void shouldNotBeLedAstrayByAnIssueFrom2999() throws IOException {
+        // Given
+        issues(0, 3, 60);
+        jira.put(issue(7, Instant.parse("2999-01-01T00:00:00Z")));
+        JiraRun first = JiraRun.from("").of(stream());
+
+        // When
+        issues(3, 5, 60);
+        JiraRun second = JiraRun.from(first.position).of(stream());
+
+        // Then
+        assertThat(first.ids).hasSize(4);
+        assertThat(second.ids).hasSize(2);
+    }
+
+    @Test
     void shouldReadNothingThatHappenedBeforeItsDay() throws IOException {
         jira.put(moved(issue(1, Instant.parse("2020-01-01T00:00:00Z")), 1, BEGIN, "3"));
 

@@ -3,8 +3,10 @@ package org.opencontextgraph.ingest.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencontextgraph.ingest.connector.AccountKey;
 import org.opencontextgraph.ingest.connector.MappingRow;
+import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.jira.Answer.AskPermissions;
 import org.opencontextgraph.ingest.jira.Answer.Ignored;
 import org.opencontextgraph.ingest.jira.Answer.Mapped;
@@ -124,6 +127,39 @@ class RecordedPayloadsTest {
                 .filteredOn(Mapped.class::isInstance)
                 .extracting(it -> ((Mapped) it).event().label())
                 .containsExactlyInAnyOrder("tracker.issue.plan", "tracker.issue.assign");
+    }
+
+    @Test
+    void shouldComeToTheSameEventsWhenTheSameIsAskedFor() {
+        int same = 0;
+        for (RecordedPayloads.Delivery delivery : RecordedPayloads.deliveries()) {
+            JsonNode body = delivery.body();
+            String issue = body.path("issue").path("id").asText();
+            List<Answer> asked = new ArrayList<>();
+            if (body.path("webhookEvent").asText().equals("jira:issue_created")) {
+                asked.addAll(items.read(ItemKind.ISSUE, issue, body.path("issue"), _ -> Category.NONE));
+            } else {
+                ObjectNode entry = body.path("changelog").isObject()
+                        ? body.path("changelog").deepCopy()
+                        : RecordedPayloads.JSON.createObjectNode();
+                entry.set("author", body.path("user"));
+                entry.set("created", body.path("issue").path("fields").path("updated"));
+                Statuses now = Statuses.now(Field.root(body.path("issue")));
+                asked.addAll(items.read(ItemKind.HISTORY, issue, entry, now));
+            }
+            List<SourceEvent> delivered = events(deliveries.read(body));
+            delivered.removeIf(it -> it.label().equals("tracker.issue.comment"));
+            assertThat(events(asked)).as(delivery.file()).isEqualTo(delivered);
+            same += delivered.size();
+        }
+        assertThat(same).isEqualTo(28);
+    }
+
+    private static List<SourceEvent> events(List<Answer> answers) {
+        return answers.stream()
+                .filter(Mapped.class::isInstance)
+                .map(it -> ((Mapped) it).event())
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     @Test
