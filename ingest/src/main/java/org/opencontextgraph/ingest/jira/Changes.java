@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A status and the resolution that goes with it are one thing. It goes by what an entry says everywhere, in a delivery and in a
  * changelog: by the resolution that it sets or clears, else by the category of the status that it leads to; where it came from only
- * the changelog could tell. A status that changes together with the workflow was changed by an administrator for all issues at once.
+ * the changelog could tell. A status that changes together with the workflow was moved by Jira, mostly for all issues of a project at once.
  */
 final class Changes {
     private static final String STATUS = "status";

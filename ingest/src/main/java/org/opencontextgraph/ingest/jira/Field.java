@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -148,6 +149,15 @@ final class Field {
             throw new UnfitException(path, "is no time");
         }
         throw new UnfitException(path, "is no time");
+    }
+
+    /** Empty: it is none that can be read. */
+    Optional<Instant> timeIfAny() {
+        try {
+            return Optional.of(time());
+        } catch (UnfitException e) {
+            return Optional.empty();
+        }
     }
 
     /** The id that the first group of a pattern finds. */

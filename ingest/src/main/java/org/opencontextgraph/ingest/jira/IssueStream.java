@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -72,18 +73,19 @@ final class IssueStream implements Connector {
         }
         List<SourceFact> places = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
+        Map<String, Instant> through = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
             Position.Item item = items.get(i);
             if (position.isNew(item)) {
                 JsonNode issue = page.issues().get(i);
                 places.add(known.project().within(reading.site(), Field.root(issue)));
+                WholeIssue whole = WholeIssue.ask(api, item.id(), issue);
                 answers.addAll(reading.answers(
-                        WholeIssue.ask(api, item.id(), issue),
-                        position.sentOf(item),
-                        known.site().statuses()));
+                        whole, position.sentOf(item), known.site().statuses()));
+                through.put(item.id(), whole.through(item.updated()));
             }
         }
-        Position next = position.after(items, now, page.more(), page.token());
+        Position next = position.after(items, through, now, page.more(), page.token());
         return reading.batch(places, answers, next.text(), page.more() ? null : now);
     }
 
@@ -122,7 +124,8 @@ final class IssueStream implements Connector {
     /** An index that is made anew answers with nothing. What was read last is in these minutes still, unless it is gone or elsewhere. */
     private void requireGone(Position position) throws IOException {
         String last = position.seen().entrySet().stream()
-                .max(Comparator.comparing((Map.Entry<String, Long> it) -> it.getValue()))
+                .filter(it -> it.getValue().updated() >= position.since().toEpochMilli())
+                .max(Comparator.comparingLong(it -> it.getValue().updated()))
                 .map(Map.Entry::getKey)
                 .orElse(null);
         if (last == null || position.isDeep()) {

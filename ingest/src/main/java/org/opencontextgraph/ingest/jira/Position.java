@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 record Position(
         String project,
         Instant since,
-        Map<String, Long> seen,
+        Map<String, Read> seen,
         @Nullable Instant sent,
         int start,
         @Nullable String token) {
@@ -50,18 +50,25 @@ record Position(
     private static final int SHARED = 5;
 
     /** A cursor is a record of Kafka. What is forgotten is sent again, under the same ids. */
-    private static final int MOST_SEEN = 10_000;
+    private static final int MOST_SEEN = 8_000;
 
     private record Written(
             String project,
             String since,
-            Map<String, Long> seen,
+            Map<String, Read> seen,
             @Nullable String sent,
             int start,
             @Nullable String token) {}
 
     /** What one issue says of itself. */
     record Item(String id, Instant updated) {}
+
+    /**
+     * What was read of an issue; milliseconds since 1970.
+     *
+     * @param through what happened to it up to this was sent. Jira notes a change some milliseconds after the update that it is
+     */
+    record Read(long updated, long through) {}
 
     Position {
         seen = Map.copyOf(seen);
@@ -102,17 +109,17 @@ record Position(
     }
 
     boolean isNew(Item item) {
-        Long before = seen.get(item.id());
+        Read before = seen.get(item.id());
         return !item.updated().isBefore(since)
-                && (before == null || before != item.updated().toEpochMilli());
+                && (before == null || before.updated() != item.updated().toEpochMilli());
     }
 
     /** What happened to it up to this was sent; null: nothing was. */
     @Nullable
     Instant sentOf(Item item) {
-        Long before = seen.get(item.id());
+        Read before = seen.get(item.id());
         if (before != null) {
-            return Instant.ofEpochMilli(before);
+            return Instant.ofEpochMilli(before.through());
         }
         return sent == null ? null : sent.minusMillis(1);
     }
@@ -139,13 +146,20 @@ record Position(
     /**
      * After a page was read.
      *
+     * @param through up to when what happened to each of those was sent that were new
      * @param now on our clock; what claims to be of a later day does not move the position
      * @param more whether there are more at once
      * @param next the token of the page after this one; a Server has none
      */
-    Position after(Collection<Item> items, Instant now, boolean more, @Nullable String next) {
-        Map<String, Long> all = new HashMap<>(seen);
-        items.forEach(it -> all.put(it.id(), it.updated().toEpochMilli()));
+    Position after(
+            Collection<Item> items, Map<String, Instant> through, Instant now, boolean more, @Nullable String next) {
+        Map<String, Read> all = new HashMap<>(seen);
+        for (Item item : items) {
+            Instant sentTo = through.get(item.id());
+            if (sentTo != null) {
+                all.put(item.id(), new Read(item.updated().toEpochMilli(), sentTo.toEpochMilli()));
+            }
+        }
         Instant latest = items.stream()
                 .map(Item::updated)
                 .filter(it -> it.isBefore(now.plus(AHEAD)))
@@ -156,22 +170,23 @@ record Position(
         if (!more) {
             return new Position(project, from, kept(all, from), from, 0, null);
         }
-        Map<String, Long> kept = kept(all, sent == null ? from : sent);
+        Map<String, Read> kept = kept(all, sent == null ? from : sent);
         return from.isAfter(since)
                 ? new Position(project, from, kept, sent, 0, null)
                 : deeper(kept, items.size(), next);
     }
 
-    private Position deeper(Map<String, Long> kept, int size, @Nullable String next) {
+    private Position deeper(Map<String, Read> kept, int size, @Nullable String next) {
         int further = next == null ? start + Math.max(1, size - SHARED) : 0;
         return new Position(project, since, kept, sent, further, next);
     }
 
-    private static Map<String, Long> kept(Map<String, Long> all, Instant since) {
-        Map<String, Long> kept = new HashMap<>();
+    private static Map<String, Read> kept(Map<String, Read> all, Instant since) {
+        Map<String, Read> kept = new HashMap<>();
         all.entrySet().stream()
-                .filter(it -> it.getValue() >= since.toEpochMilli())
-                .sorted(Comparator.comparing((Map.Entry<String, Long> it) -> it.getValue())
+                .filter(it -> it.getValue().through() >= since.toEpochMilli())
+                .sorted(Comparator.comparingLong(
+                                (Map.Entry<String, Read> it) -> it.getValue().updated())
                         .reversed())
                 .limit(MOST_SEEN)
                 .forEach(it -> kept.put(it.getKey(), it.getValue()));

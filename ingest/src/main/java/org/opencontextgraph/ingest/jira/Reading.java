@@ -59,11 +59,7 @@ record Reading(String connector, Site site, Instant since, boolean asks, List<Au
 
     /** What has no time that can be read is read, and refused with its place. */
     private static boolean isAfter(JsonNode time, Instant moment) {
-        try {
-            return Field.root(time).time().isAfter(moment);
-        } catch (UnfitException e) {
-            return true;
-        }
+        return Field.root(time).timeIfAny().map(it -> it.isAfter(moment)).orElse(true);
     }
 
     /** What issues come to, in the order of time. */

@@ -2,9 +2,12 @@ package org.opencontextgraph.ingest.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An issue with all of its changelog and comments. A search may show a part; the rest is asked for at the lists of their own.
@@ -13,6 +16,7 @@ import java.util.Map;
  */
 record WholeIssue(String id, JsonNode issue, List<JsonNode> histories, List<JsonNode> comments) {
     private static final int PAGE = 100;
+    private static final Duration NEAR = Duration.ofSeconds(1);
 
     WholeIssue {
         histories = List.copyOf(histories);
@@ -25,6 +29,19 @@ record WholeIssue(String id, JsonNode issue, List<JsonNode> histories, List<Json
                 found,
                 all(api, id, found.path("changelog"), "histories", "changelog", "values"),
                 all(api, id, found.path("fields").path("comment"), "comments", "comment", "comments"));
+    }
+
+    /**
+     * Up to when all that happened to it is here. What lies far behind its update was not an update to Jira, such as another
+     * workflow of all issues, and says nothing.
+     */
+    Instant through(Instant updated) {
+        return Stream.concat(histories.stream(), comments.stream())
+                .flatMap(it -> Field.root(it).at("created").timeIfAny().stream())
+                .filter(it -> it.isBefore(updated.plus(NEAR)))
+                .max(Instant::compareTo)
+                .filter(it -> it.isAfter(updated))
+                .orElse(updated);
     }
 
     /**

@@ -10,8 +10,10 @@ import static org.opencontextgraph.ingest.jira.JiraWorld.updated;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -454,9 +456,8 @@ class JiraPollingTest {
     void shouldSayWhoItIsWithAnAddressAndATokenOfTheCloud() throws IOException {
         jira.put(issue(1, BEGIN));
         jira.opensTo("Basic "
-                + java.util.Base64.getEncoder()
-                        .encodeToString(("bot@acme.example:" + FakeJira.token())
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                + Base64.getEncoder()
+                        .encodeToString(("bot@acme.example:" + FakeJira.token()).getBytes(StandardCharsets.UTF_8)));
 
         Connector stream = tool(Map.of("user", "bot@acme.example")).streams().getFirst();
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,9 @@ public final class JiraWorld {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXX", Locale.ROOT);
+
+    /** A change is noted a little after the update that it is. */
+    private static final Duration NOTED = Duration.ofMillis(4);
 
     private JiraWorld() {}
 
@@ -45,7 +49,7 @@ public final class JiraWorld {
     static ObjectNode changed(ObjectNode issue, int history, Instant time, String items) {
         ArrayNode histories = (ArrayNode) issue.path("changelog").path("histories");
         ObjectNode entry = histories.insertObject(0);
-        entry.put("id", Integer.toString(50_000 + history)).put("created", text(time));
+        entry.put("id", Integer.toString(50_000 + history)).put("created", text(time.plus(NOTED)));
         entry.set("author", user());
         entry.set("items", tree(items));
         return updated(issue, time);

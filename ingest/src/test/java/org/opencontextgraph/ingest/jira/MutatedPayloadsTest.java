@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.jira.Answer.Mapped;
@@ -102,8 +103,7 @@ class MutatedPayloadsTest {
     }
 
     /** What happened to what, when and by whom stays, or is not told. */
-    private static void assertSame(
-            String name, SourceEvent after, @org.jspecify.annotations.Nullable SourceEvent before) {
+    private static void assertSame(String name, SourceEvent after, @Nullable SourceEvent before) {
         assertThat(before).as(name).isNotNull();
         if (before != null) {
             assertThat(after.resource()).as(name).isEqualTo(before.resource());
