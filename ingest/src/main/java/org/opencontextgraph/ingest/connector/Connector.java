@@ -1,6 +1,7 @@
 package org.opencontextgraph.ingest.connector;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A read-only source of work events. Used by one thread at a time. */
@@ -26,6 +27,11 @@ public interface Connector extends AutoCloseable {
      * @throws IOException when the source cannot be read; the message names the place
      */
     EventBatch fetch(String position, int limit) throws IOException;
+
+    /** What an operator should know of the source although everything was read; in words, without content. */
+    default List<String> shortcomings() {
+        return List.of();
+    }
 
     @Override
     void close() throws IOException;

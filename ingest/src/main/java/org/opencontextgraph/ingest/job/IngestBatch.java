@@ -165,11 +165,11 @@ public final class IngestBatch implements Job {
                 counts.readersKnown(),
                 counts.readersUnknown(),
                 open.waited().since(before),
-                verdict(run),
+                verdict(run, stream),
                 run.completeUpTo());
     }
 
-    private static List<String> verdict(LiveRun run) {
+    private static List<String> verdict(LiveRun run, Connector stream) {
         List<String> verdict = new ArrayList<>();
         @Nullable Exception failure = run.failure();
         if (failure != null) {
@@ -179,6 +179,7 @@ public final class IngestBatch implements Job {
                 .passedOver()
                 .unmapped()
                 .forEach((what, times) -> verdict.add("nobody has decided what " + what + " means (" + times + ")"));
+        verdict.addAll(stream.shortcomings());
         return verdict;
     }
 }
