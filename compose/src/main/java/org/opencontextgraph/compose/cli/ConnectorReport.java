@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.inbox.DeliveryTables;
 import org.opencontextgraph.ingest.job.PermissionRuns;
+import org.opencontextgraph.ingest.registry.Diagnosis;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
 
@@ -40,6 +41,20 @@ record ConnectorReport(PrintWriter out) {
                 + " groups, "
                 + run.groupsMapped() + " mean an audience; "
                 + (run.verdict().isEmpty() ? "complete" : "partial: " + run.verdict()));
+    }
+
+    void diagnosis(Diagnosis diagnosis) {
+        line("");
+        diagnosis.findings().forEach(it -> {
+            line(it.what());
+            line("  -> " + it.remedy());
+        });
+        line(
+                switch (diagnosis.completeness()) {
+                    case COMPLETE -> "Complete: everything that was to be read was read.";
+                    case PARTIAL -> "Partial: what is missing stands above.";
+                    case UNKNOWN -> "Unknown: nobody can tell how complete it is; why stands above.";
+                });
     }
 
     void check(ScopeCheck check) {

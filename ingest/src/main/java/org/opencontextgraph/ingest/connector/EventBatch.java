@@ -2,6 +2,7 @@ package org.opencontextgraph.ingest.connector;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,5 +49,17 @@ public record EventBatch(
             @Nullable Instant completeUpTo,
             boolean end) {
         this(List.of(), events, rejected, position, completeUpTo, end);
+    }
+
+    /** The same with what was read before, and came again. */
+    public EventBatch knownAlready(long number) {
+        return new EventBatch(
+                facts,
+                events,
+                rejected,
+                passedOver.and(new PassedOver(0, number, Map.of())),
+                position,
+                completeUpTo,
+                end);
     }
 }

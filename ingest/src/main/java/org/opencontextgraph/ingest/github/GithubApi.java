@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.opencontextgraph.ingest.connector.ToolAnswer;
@@ -32,7 +33,12 @@ final class GithubApi {
 
     /** @throws IOException when it is none; the message names the place and holds no content */
     List<JsonNode> list(String path, Map<String, String> query) throws IOException {
-        JsonNode page = read(path, client.get(path, query));
+        return list(path, query, "");
+    }
+
+    private List<JsonNode> list(String path, Map<String, String> query, String field) throws IOException {
+        JsonNode whole = read(path, client.get(path, query));
+        JsonNode page = field.isEmpty() ? whole : whole.path(field);
         if (!page.isArray()) {
             throw new IOException("the tool's answer to " + path + " is no list");
         }
@@ -42,6 +48,18 @@ final class GithubApi {
     /** @param page from 1 on */
     List<JsonNode> page(String path, int page) throws IOException {
         return list(path, Map.of("per_page", Integer.toString(PAGE), "page", Integer.toString(page)));
+    }
+
+    /**
+     * The same of a list that is narrowed, or stands in a field.
+     *
+     * @param field empty: the answer is the list
+     */
+    List<JsonNode> page(String path, Map<String, String> query, String field, int page) throws IOException {
+        Map<String, String> whole = new TreeMap<>(query);
+        whole.put("per_page", Integer.toString(PAGE));
+        whole.put("page", Integer.toString(page));
+        return list(path, whole, field);
     }
 
     /** The number that stays when something is renamed. */

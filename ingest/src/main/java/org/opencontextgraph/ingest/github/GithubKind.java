@@ -81,7 +81,8 @@ public final class GithubKind implements ConnectorKind {
 
     /** Numbers are a server's own; connectors of one server share its accounts. */
     private String toolOf(URI address) {
-        return address.toString().equals(PUBLIC_ADDRESS) ? name() : name() + "@" + address.getHost();
+        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return address.toString().equals(PUBLIC_ADDRESS) ? name() : name() + "@" + address.getHost() + port;
     }
 
     private static Instant since(ToolSettings settings) {

@@ -62,7 +62,8 @@ final class GithubTool implements Tool {
                             new UpdatedStream(reading, ItemKind.ISSUE),
                             new UpdatedStream(reading, ItemKind.ISSUE_COMMENT),
                             new NewestFirstStream(reading, ItemKind.ISSUE_EVENT),
-                            new NewestFirstStream(reading, ItemKind.RELEASE));
+                            new NewestFirstStream(reading, ItemKind.RELEASE),
+                            new PullStream(reading));
                 })
                 .collect(Collectors.toList());
     }

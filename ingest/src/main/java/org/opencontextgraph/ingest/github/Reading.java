@@ -28,7 +28,11 @@ import org.opencontextgraph.schema.id.LaneId;
 record Reading(
         String connector, String tool, String repository, Instant since, Readers readers, Items items, GithubApi api) {
     Source source(ItemKind kind) {
-        String stream = repository + "/" + kind.list();
+        return source(kind.list());
+    }
+
+    Source source(String list) {
+        String stream = repository + "/" + list;
         return new Source(
                 connector,
                 stream,
@@ -40,6 +44,15 @@ record Reading(
 
     List<JsonNode> page(ItemKind kind, Map<String, String> query) throws IOException {
         return api.list(path() + "/" + kind.list(), query);
+    }
+
+    /** A page of a list of the repository, from 1 on; see {@link GithubApi#page}. */
+    List<JsonNode> list(String list, Map<String, String> query, String field, int page) throws IOException {
+        return api.page(path() + "/" + list, query, field, page);
+    }
+
+    JsonNode one(String item) throws IOException {
+        return api.one(path() + "/" + item);
     }
 
     /** It stays when the repository is renamed, and another one may get the name. */

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
@@ -19,11 +17,13 @@ import org.opencontextgraph.ingest.connector.SourceFact;
 final class UpdatedStream implements Connector {
     private final Reading reading;
     private final ItemKind kind;
+    private final UpdatedItems items;
     private @Nullable Long number;
 
     UpdatedStream(Reading reading, ItemKind kind) {
         this.reading = reading;
         this.kind = kind;
+        this.items = new UpdatedItems(reading, kind, GithubApi.PAGE);
     }
 
     @Override
@@ -42,46 +42,13 @@ final class UpdatedStream implements Connector {
         long repository = number == null ? reading.number() : number;
         number = repository;
         Instant asked = Clock.systemUTC().instant();
-        List<JsonNode> page = reading.page(
-                kind,
-                Map.of(
-                        "state",
-                        "all",
-                        "sort",
-                        "updated",
-                        "direction",
-                        "asc",
-                        "since",
-                        position.since().toString(),
-                        "per_page",
-                        Integer.toString(GithubApi.PAGE),
-                        "page",
-                        Integer.toString(position.page())));
-        List<UpdatedPosition.Item> items = new ArrayList<>();
+        UpdatedItems.Page page = items.page(position);
         List<Answer> answers = new ArrayList<>();
-        for (JsonNode it : page) {
-            UpdatedPosition.Item item = item(it);
-            items.add(item);
-            if (position.isNew(item)) {
-                answers.add(reading.items().read(kind, repository, it));
-            }
+        for (JsonNode it : page.fresh()) {
+            answers.add(reading.items().read(kind, repository, it));
         }
-        boolean full = page.size() >= GithubApi.PAGE;
-        return reading.batch(repository, answers, position.after(items, full).text(), full ? null : asked);
-    }
-
-    /** Without a time or an id the list cannot be read on: better to stop than to lose what follows. */
-    private UpdatedPosition.Item item(JsonNode item) throws IOException {
-        try {
-            if (!item.path("id").isIntegralNumber()) {
-                throw new IOException(kind + ": an item has no id");
-            }
-            return new UpdatedPosition.Item(
-                    item.path("id").asText(),
-                    Instant.parse(item.path("updated_at").asText()));
-        } catch (DateTimeParseException e) {
-            throw new IOException(kind + ": an item has no time of its update");
-        }
+        return reading.batch(repository, answers, page.next().text(), page.isFull() ? null : asked)
+                .knownAlready(page.known());
     }
 
     @Override

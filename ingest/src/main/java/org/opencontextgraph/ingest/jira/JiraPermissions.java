@@ -18,11 +18,14 @@ final class JiraPermissions implements PermissionSource {
     /** The most that the Cloud gives at once. */
     private static final int PAGE = 50;
 
+    private final String connector;
     private final Site site;
     private final List<String> projects;
     private final JiraApi api;
 
-    JiraPermissions(Site site, List<String> projects, JiraApi api) {
+    /** @param connector its name */
+    JiraPermissions(String connector, Site site, List<String> projects, JiraApi api) {
+        this.connector = connector;
         this.site = site;
         this.projects = List.copyOf(projects);
         this.api = api;
@@ -30,7 +33,7 @@ final class JiraPermissions implements PermissionSource {
 
     @Override
     public String tool() {
-        return site.tool();
+        return connector;
     }
 
     @Override

@@ -30,13 +30,20 @@ final class JiraTool implements Tool {
     }
 
     @Override
+    public String namespace() {
+        return reading.site().accounts();
+    }
+
+    @Override
     public ScopeCheck check() throws IOException {
         return new TokenCheck(api, projects).check(permissions());
     }
 
     @Override
     public Optional<PermissionSource> permissions() {
-        return reading.asks() ? Optional.of(new JiraPermissions(reading.site(), projects, api)) : Optional.empty();
+        return reading.asks()
+                ? Optional.of(new JiraPermissions(reading.connector(), reading.site(), projects, api))
+                : Optional.empty();
     }
 
     @Override

@@ -72,6 +72,11 @@ public final class IngestBatch implements Job {
         Cron _ = Cron.of(expression);
     }
 
+    /** When a cron expression (with seconds, in UTC) is due next. */
+    public static Instant next(String expression, Instant after) {
+        return Cron.of(expression).after(after);
+    }
+
     @Override
     public String name() {
         return "ingest_batch(" + row.name() + ")";

@@ -97,6 +97,22 @@ public final class RunTable {
                 .fetch(RunTable::row);
     }
 
+    /** What was unmapped and rejected in all runs that are kept, by stream. */
+    public record Sums(String stream, long unmapped, long rejected) {}
+
+    /** In the order of their names. */
+    public List<Sums> sums(String connector) {
+        return sql.select(
+                        CONNECTOR_RUN.STREAM,
+                        DSL.sum(CONNECTOR_RUN.UNMAPPED).cast(Long.class),
+                        DSL.sum(CONNECTOR_RUN.REJECTED).cast(Long.class))
+                .from(CONNECTOR_RUN)
+                .where(CONNECTOR_RUN.CONNECTOR.eq(connector))
+                .groupBy(CONNECTOR_RUN.STREAM)
+                .orderBy(CONNECTOR_RUN.STREAM)
+                .fetch(row -> new Sums(row.value1(), row.value2(), row.value3()));
+    }
+
     private static Row row(Record row) {
         OffsetDateTime completeUpTo = row.get(CONNECTOR_RUN.COMPLETE_UP_TO);
         return new Row(

@@ -183,16 +183,16 @@ class GithubPermissionsTest {
                         access);
     }
 
-    private static String container() {
+    private String container() {
         return named("repo/" + FakeGithub.NUMBER);
     }
 
-    private static String named(String rest) {
-        return "github@127.0.0.1:" + rest;
+    private String named(String rest) {
+        return "github@127.0.0.1:" + github.address().getPort() + ":" + rest;
     }
 
-    private static AccountKey account(int number) {
-        return new AccountKey("github@127.0.0.1", "user/" + number);
+    private AccountKey account(int number) {
+        return new AccountKey("github@127.0.0.1:" + github.address().getPort(), "user/" + number);
     }
 
     private static ObjectNode repository(String visibility) {

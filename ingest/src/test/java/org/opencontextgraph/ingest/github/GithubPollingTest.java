@@ -219,6 +219,49 @@ class GithubPollingTest {
     }
 
     @Test
+    void shouldReadReviewsAndChecksOfPullRequestsThatChanged() throws IOException {
+        // Given
+        pullRequest(4);
+        github.put("pulls/4/reviews", GithubWorld.review(1, 4, BEGIN));
+        github.put("pulls/4/reviews", GithubWorld.review(2, 4, BEGIN.minusSeconds(86_400L * 400)));
+
+        // When
+        var batch = stream("pulls").fetch("", 100);
+
+        // Then
+        assertThat(batch.events())
+                .extracting(SourceEvent::label)
+                .containsExactlyInAnyOrder("code.review.submit:approved", "code.check.complete:passed");
+        assertThat(stream("pulls").fetch(batch.position(), 100).events()).isEmpty();
+        assertThat(stream("pulls").fetch(batch.position(), 100).completeUpTo()).isNotNull();
+    }
+
+    @Test
+    void shouldSayThatChecksAreNotShown() throws IOException {
+        // Given
+        pullRequest(4);
+        github.failAt("/repos/" + FakeGithub.REPOSITORY + "/commits/" + "a".repeat(40) + "/check-runs", 403);
+        Connector stream = stream("pulls");
+
+        // When
+        var batch = stream.fetch("", 100);
+
+        // Then
+        assertThat(batch.events()).isEmpty();
+        assertThat(stream.shortcomings()).singleElement().asString().contains("Checks");
+    }
+
+    private void pullRequest(int number) {
+        var issue = GithubWorld.issue(number - 1, BEGIN);
+        issue.putObject("pull_request");
+        github.put("issues", issue);
+        github.at("/repos/" + FakeGithub.REPOSITORY + "/pulls/" + number, GithubWorld.head("a".repeat(40)));
+        github.at(
+                "/repos/" + FakeGithub.REPOSITORY + "/commits/" + "a".repeat(40) + "/check-runs",
+                GithubWorld.checks(number, BEGIN));
+    }
+
+    @Test
     void shouldGoOnReadingARepositoryThatIsRenamedInTheMiddle() throws IOException {
         // Given
         comments(100, 60);

@@ -36,6 +36,30 @@ public final class GithubWorld {
         return timed(issue, "user", time);
     }
 
+    static ObjectNode review(int number, int pull, Instant time) {
+        ObjectNode review = JSON.createObjectNode();
+        review.put("id", 7_000 + number).put("state", "APPROVED").put("submitted_at", time.toString());
+        review.put("pull_request_url", "https://api.github.com/repos/" + FakeGithub.REPOSITORY + "/pulls/" + pull);
+        return timed(review, "user", time);
+    }
+
+    static ObjectNode head(String commit) {
+        ObjectNode pull = JSON.createObjectNode();
+        pull.putObject("head").put("sha", commit);
+        return pull;
+    }
+
+    static ObjectNode checks(int pull, Instant time) {
+        ObjectNode answer = JSON.createObjectNode();
+        ObjectNode check = answer.putArray("check_runs").addObject();
+        check.put("id", 8_000).put("status", "completed").put("conclusion", "success");
+        check.put("head_sha", "a".repeat(40)).put("completed_at", time.toString());
+        check.putObject("app").put("id", 3);
+        ObjectNode its = check.putArray("pull_requests").addObject().put("number", pull);
+        its.putObject("base").putObject("repo").put("id", FakeGithub.NUMBER);
+        return answer;
+    }
+
     private static ObjectNode timed(ObjectNode item, String who, Instant time) {
         item.put("created_at", time.toString());
         item.put("updated_at", time.toString());

@@ -16,6 +16,7 @@ import org.opencontextgraph.ingest.connector.EventBatch;
 import org.opencontextgraph.ingest.connector.Source;
 import org.opencontextgraph.ingest.connector.SourceFact;
 import org.opencontextgraph.ingest.connector.ToolSettings;
+import org.opencontextgraph.ingest.feed.Containers;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.LiveRun;
@@ -68,7 +69,7 @@ class JiraFeedTest {
 
     private static LiveRun read(FeedSettings feed, FakeJira jira, GuardedAccess client) throws IOException {
         try (Connector stream = stream(jira, client)) {
-            return new LiveReader(feed, SECRET, InstantSource.system()).read(stream);
+            return new LiveReader(feed, SECRET, InstantSource.system(), Containers.none()).read(stream);
         }
     }
 
@@ -76,7 +77,7 @@ class JiraFeedTest {
     private static LiveRun run(FeedSettings feed, FakeJira jira, GuardedAccess client, int page, Runnable trouble)
             throws IOException {
         try (Connector stream = new TroubledStream(stream(jira, client), page, trouble)) {
-            return new LiveReader(feed, SECRET, InstantSource.system()).read(stream);
+            return new LiveReader(feed, SECRET, InstantSource.system(), Containers.none()).read(stream);
         }
     }
 

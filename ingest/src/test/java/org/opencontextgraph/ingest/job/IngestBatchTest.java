@@ -84,10 +84,10 @@ class IngestBatchTest {
 
         // Then
         assertThat(sentIds()).hasSize(391).doesNotHaveDuplicates();
-        assertThat(first).extracting(RunTable.Row::mapped).containsExactly(130L, 130L, 130L, 0L);
-        assertThat(last).extracting(RunTable.Row::mapped).containsExactly(0L, 1L, 0L, 0L);
+        assertThat(first).extracting(RunTable.Row::mapped).containsExactly(130L, 130L, 130L, 0L, 0L);
+        assertThat(last).extracting(RunTable.Row::mapped).containsExactly(0L, 1L, 0L, 0L, 0L);
         assertThat(new RunTable(backends.database()).last("work"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(row -> assertThat(row.verdict()).isEmpty())
                 .allSatisfy(row -> assertThat(row.completeUpTo()).isNotNull());
     }
@@ -124,7 +124,7 @@ class IngestBatchTest {
 
         // Then
         assertThat(new RunTable(backends.database()).last("work"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(row -> assertThat(row.verdict()).isNotEmpty());
         assertThat(sentIds()).hasSize(390);
     }

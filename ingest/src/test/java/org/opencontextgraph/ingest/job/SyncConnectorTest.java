@@ -225,7 +225,10 @@ class SyncConnectorTest {
         return new SyncPermissions(
                 source,
                 new AudienceGroups(Map.of(
-                        new Audience("group:core"), Set.of("github@127.0.0.1:acme/core"), Audience.EVERYONE, Set.of())),
+                        new Audience("group:core"),
+                        Set.of("github@127.0.0.1:" + github.address().getPort() + ":acme/core"),
+                        Audience.EVERYONE,
+                        Set.of())),
                 () -> new Pseudonyms(RegisteredGithub.SECRET)::account,
                 new AclRules(Duration.ofDays(1), Duration.ofDays(30), 0.5),
                 backends.database(),
