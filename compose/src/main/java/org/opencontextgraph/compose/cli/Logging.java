@@ -16,7 +16,6 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
-import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -66,7 +65,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         appender.setRollingPolicy(old);
         appender.setTriggeringPolicy(size);
         appender.addFilter(new Noise());
-        attach(context, appender, new LogstashEncoder(), "file");
+        attach(context, appender, JobIdOfThread.encoder(), "file");
         return requestsTo(appender, context);
     }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ImportCommand.class,
             ConnectorsCommand.class,
+            JobsCommand.class,
             TopicsCommand.class,
             MigrateCommand.class,
             RebuildCommand.class,

@@ -38,7 +38,7 @@ final class JobsRole implements AutoCloseable {
                 new KafkaClients(config.kafka()).settings(), config.kafka().topicPrefix());
         RedisURI redis = RedisURI.create(config.redis().uri());
         String prefix = config.kafka().topicPrefix();
-        database = new Databases(config.postgres()).pool(Role.INGEST, 6);
+        database = new Databases(config.postgres()).pool(Role.INGEST, 4 + Worker.Settings.DEFAULT.connections());
         aggregate = new AggregateContextGraph(
                 feed, config.jobs().allowedLateness(), config.jobs().aggregateCron(), clock);
         List<Job> jobs = new ArrayList<>(

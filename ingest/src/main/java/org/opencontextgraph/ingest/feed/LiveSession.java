@@ -1,6 +1,7 @@
 package org.opencontextgraph.ingest.feed;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
@@ -67,6 +68,9 @@ final class LiveSession implements AutoCloseable {
         Cursor at = cursor == null ? describe() : cursor;
         boolean more = true;
         while (more) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("it was stopped before it had read everything");
+            }
             EventBatch batch = fetch(at.getPosition());
             boolean moreAtOnce = !batch.events().isEmpty() || batch.completeUpTo() == null;
             more = moreAtOnce && !batch.position().equals(at.getPosition());

@@ -20,6 +20,7 @@ public final class Spans {
                 .getTracer("org.opencontextgraph.ingest")
                 .spanBuilder(name)
                 .startSpan();
+        JobId.current().ifPresent(id -> span.setAttribute(JobId.KEY, id));
         try (Scope _ = span.makeCurrent()) {
             return work.run();
         } catch (Exception e) {

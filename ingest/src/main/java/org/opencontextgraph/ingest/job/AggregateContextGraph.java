@@ -50,6 +50,11 @@ public final class AggregateContextGraph implements Job, AutoCloseable {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.HOUSE;
+    }
+
+    @Override
     public String cron() {
         return cron;
     }

@@ -1,6 +1,6 @@
 package org.opencontextgraph.ingest.job;
 
-/** Work that is done when it is due. Doing it twice does no harm: it runs at least once. */
+/** Work that is done when it is due. Doing it twice does no harm: it runs at least once, and never twice at the same time. */
 public interface Job {
     /** The name in the schedule, such as `sweep`. */
     String name();
@@ -8,6 +8,15 @@ public interface Job {
     /** When it is due: a cron expression with seconds, in UTC. */
     String cron();
 
-    /** @throws Exception when it could not be done; it will be tried again */
+    /** With which others it shares its slots. */
+    default Lane lane() {
+        return Lane.TOOLS;
+    }
+
+    /**
+     * In a thread of its own, which is interrupted, again and again, when the run shall end: then it throws at its next page.
+     *
+     * @throws Exception when it could not be done; it will be tried again, unless somebody cancelled it
+     */
     void run() throws Exception;
 }

@@ -1,65 +1,277 @@
 package org.opencontextgraph.ingest.job;
 
 import static org.opencontextgraph.database.jooq.ingest.Tables.JOB_RUN;
+import static org.opencontextgraph.database.jooq.ingest.Tables.JOB_SCHEDULE;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
-/** What was run and how it ended: `ingest.job_run`. */
+/**
+ * How a job that waits becomes a run, and what came of it: `ingest.job_run` and `ingest.job_schedule`.
+ *
+ * <p>Only who holds the lock of a name begins it. A run that has no end while its lock is free was left behind by a worker that
+ * died, or by a session that was lost: it is suspected first, and its worker, if there is one, denies that within {@code lease}.
+ */
 final class Runs {
     private static final Duration KEPT = Duration.ofDays(7);
-    private static final String DONE = "done";
-    private static final String FAILED = "failed";
 
     private final DSLContext sql;
     private final InstantSource clock;
+    private final Duration lease;
+    private final int mostAttempts;
+    private final Backoff backoff;
 
-    Runs(DataSource database, InstantSource clock) {
+    /** What is to be done about an entry of the queue. */
+    sealed interface Beginning {
+        /** It is to be run now. */
+        record Begun(String id, String name, int attempt, Instant due) implements Beginning {}
+
+        /** Perhaps it still runs somewhere. */
+        record Unsure() implements Beginning {}
+
+        /** Somebody has done it, or nobody wants it any more. */
+        record Nothing(String why) implements Beginning {}
+
+        /** It took too many workers with it. */
+        record GivenUp(int attempts) implements Beginning {}
+    }
+
+    /** What somebody else wants of a run. */
+    enum Wish {
+        CANCEL,
+        /** It was taken over. */
+        FORGET
+    }
+
+    Runs(DataSource database, Worker.Settings settings, InstantSource clock) {
         this.sql = DSL.using(database, SQLDialect.POSTGRES);
         this.clock = clock;
+        this.lease = settings.lease();
+        this.mostAttempts = settings.mostAttempts();
+        this.backoff = settings.backoff();
     }
 
-    /** Whether a run that began after the job was due has done its work: then a queue that piled up is passed over. */
-    boolean doneSince(DueJob job) {
-        return sql.fetchExists(
-                JOB_RUN,
-                JOB_RUN.NAME
-                        .eq(job.name())
-                        .and(JOB_RUN.STARTED.gt(job.due().atOffset(ZoneOffset.UTC)))
-                        .and(JOB_RUN.OUTCOME.eq(DONE)));
+    /** Only for who holds the lock of the name. */
+    Beginning begin(String name) {
+        return sql.transactionResult(transaction -> {
+            DSLContext tx = transaction.dsl();
+            var job = tx.selectFrom(JOB_SCHEDULE)
+                    .where(JOB_SCHEDULE.NAME.eq(name))
+                    .forUpdate()
+                    .fetchOne();
+            if (job == null) {
+                return new Beginning.Nothing("it is not in the schedule any more");
+            }
+            if (!job.get(JOB_SCHEDULE.ENABLED)) {
+                return new Beginning.Nothing("it was turned off");
+            }
+            Left left = leftBehind(tx, name);
+            if (!left.sure()) {
+                return new Beginning.Unsure();
+            }
+            OffsetDateTime waiting = job.get(JOB_SCHEDULE.WAITING);
+            Instant due = waiting == null ? left.since() : waiting.toInstant();
+            if (due == null) {
+                return new Beginning.Nothing("it does not wait any more");
+            }
+            int attempt = job.get(JOB_SCHEDULE.ATTEMPTS) + 1;
+            if (attempt > mostAttempts) {
+                tx.update(JOB_RUN)
+                        .set(JOB_RUN.OUTCOME, Outcome.DEAD.text())
+                        .where(JOB_RUN.ID.eq(DSL.select(JOB_RUN.ID)
+                                .from(JOB_RUN)
+                                .where(JOB_RUN.NAME.eq(name))
+                                .orderBy(JOB_RUN.STARTED.desc())
+                                .limit(1)))
+                        .execute();
+                settle(tx, name, 0);
+                return new Beginning.GivenUp(attempt - 1);
+            }
+            String id = name + "/" + UUID.randomUUID();
+            tx.insertInto(JOB_RUN, JOB_RUN.ID, JOB_RUN.NAME, JOB_RUN.STARTED, JOB_RUN.ATTEMPTS)
+                    .values(id, name, utc(clock.instant()), attempt)
+                    .execute();
+            settle(tx, name, attempt);
+            return new Beginning.Begun(id, name, attempt, due);
+        });
     }
 
-    void started(String id, DueJob job, long attempts) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        sql.insertInto(JOB_RUN, JOB_RUN.ID, JOB_RUN.NAME, JOB_RUN.STARTED, JOB_RUN.ATTEMPTS)
-                .values(id, job.name(), now, (int) attempts)
-                .onConflict(JOB_RUN.ID)
-                .doUpdate()
-                .set(JOB_RUN.STARTED, now)
-                .set(JOB_RUN.ATTEMPTS, (int) attempts)
+    /** What is known of runs without an end, when their lock is free. */
+    private record Left(boolean sure, @Nullable Instant since) {}
+
+    /** Those that nobody ends any more are lost from now on; they are suspected before. */
+    private Left leftBehind(DSLContext tx, String name) {
+        var trusted = DSL.greatest(JOB_RUN.SUSPECTED, field("pg_postmaster_start_time()"));
+        var certain = DSL.field(
+                trusted.lt(field("clock_timestamp() - make_interval(secs => {0})", DSL.val(lease.toMillis() / 1e3))));
+        Condition open = JOB_RUN.NAME.eq(name).and(JOB_RUN.FINISHED.isNull());
+        var runs = tx.select(JOB_RUN.STARTED, JOB_RUN.CANCELLED, certain)
+                .from(JOB_RUN)
+                .where(open)
+                .fetch();
+        if (!runs.stream().allMatch(run -> Boolean.TRUE.equals(run.get(certain)))) {
+            tx.update(JOB_RUN)
+                    .set(JOB_RUN.SUSPECTED, field("clock_timestamp()"))
+                    .where(open)
+                    .and(JOB_RUN.SUSPECTED.isNull())
+                    .execute();
+            return new Left(false, null);
+        }
+        int lost = tx.update(JOB_RUN)
+                .set(JOB_RUN.FINISHED, utc(clock.instant()))
+                .set(
+                        JOB_RUN.OUTCOME,
+                        DSL.when(JOB_RUN.CANCELLED, Outcome.CANCELLED.text()).otherwise(Outcome.LOST.text()))
+                .where(open)
+                .execute();
+        JobMetrics.lost(name, lost);
+        return new Left(
+                true,
+                runs.stream()
+                        .filter(run -> !run.get(JOB_RUN.CANCELLED))
+                        .map(run -> run.get(JOB_RUN.STARTED).toInstant())
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    private static Field<OffsetDateTime> field(String expression, QueryPart... parts) {
+        return DSL.field(expression, JOB_RUN.SUSPECTED.getDataType(), parts);
+    }
+
+    /** Whether it waits again, for the scheduler; false: it does not wait, only its entry is left. */
+    boolean putBack(String name) {
+        return sql.update(JOB_SCHEDULE)
+                        .setNull(JOB_SCHEDULE.QUEUED)
+                        .where(JOB_SCHEDULE.NAME.eq(name))
+                        .and(JOB_SCHEDULE.WAITING.isNotNull())
+                        .execute()
+                > 0;
+    }
+
+    /** Denies suspicions, and asks what is wanted. */
+    Map<String, Wish> watch(Collection<String> ids) {
+        sql.update(JOB_RUN)
+                .setNull(JOB_RUN.SUSPECTED)
+                .where(JOB_RUN.ID.in(ids))
+                .and(JOB_RUN.SUSPECTED.isNotNull())
+                .and(JOB_RUN.FINISHED.isNull())
+                .execute();
+        var known = sql.select(JOB_RUN.ID, JOB_RUN.FINISHED, JOB_RUN.CANCELLED)
+                .from(JOB_RUN)
+                .where(JOB_RUN.ID.in(ids))
+                .fetchMap(JOB_RUN.ID);
+        Stream<String> gone = ids.stream()
+                .filter(id -> !known.containsKey(id)
+                        || Objects.requireNonNull(known.get(id)).get(JOB_RUN.FINISHED) != null);
+        Map<String, Wish> wishes = new HashMap<>();
+        gone.forEach(id -> wishes.put(id, Wish.FORGET));
+        known.forEach((id, run) -> {
+            if (run.get(JOB_RUN.CANCELLED)) {
+                wishes.putIfAbsent(id, Wish.CANCEL);
+            }
+        });
+        return wishes;
+    }
+
+    /** Whether the run failed so often that it is given up. */
+    boolean wasLast(Beginning.Begun run) {
+        return run.attempt() >= mostAttempts;
+    }
+
+    /** Writes down how a run ended; false: it was taken over meanwhile, and nothing is written. */
+    boolean end(Beginning.Begun run, Outcome outcome) {
+        Instant now = clock.instant();
+        OffsetDateTime again = outcome == Outcome.FAILED ? utc(now.plus(backoff.after(run.attempt()))) : null;
+        return sql.transactionResult(transaction -> {
+            DSLContext tx = transaction.dsl();
+            tx.selectOne()
+                    .from(JOB_SCHEDULE)
+                    .where(JOB_SCHEDULE.NAME.eq(run.name()))
+                    .forUpdate()
+                    .execute();
+            int mine = tx.update(JOB_RUN)
+                    .set(JOB_RUN.FINISHED, utc(now))
+                    .set(JOB_RUN.OUTCOME, outcome.text())
+                    .set(JOB_RUN.NEXT_ATTEMPT, again)
+                    .where(JOB_RUN.ID.eq(run.id()))
+                    .and(JOB_RUN.FINISHED.isNull())
+                    .execute();
+            if (mine == 0) {
+                return false;
+            }
+            switch (outcome) {
+                case FAILED -> tryAgain(tx, run, Objects.requireNonNull(again));
+                case STOPPED -> waitAgain(tx, run);
+                case DEAD, CANCELLED -> settle(tx, run.name(), 0);
+                case DONE, LOST ->
+                    tx.update(JOB_SCHEDULE)
+                            .set(JOB_SCHEDULE.ATTEMPTS, 0)
+                            .where(JOB_SCHEDULE.NAME.eq(run.name()))
+                            .execute();
+            }
+            forgetOld(tx, run.name());
+            return true;
+        });
+    }
+
+    /** It does not wait any more. */
+    private static void settle(DSLContext tx, String name, int attempts) {
+        tx.update(JOB_SCHEDULE)
+                .setNull(JOB_SCHEDULE.WAITING)
+                .setNull(JOB_SCHEDULE.QUEUED)
+                .set(JOB_SCHEDULE.ATTEMPTS, attempts)
+                .where(JOB_SCHEDULE.NAME.eq(name))
                 .execute();
     }
 
-    void ended(String id, boolean done) {
-        Instant now = clock.instant();
-        sql.update(JOB_RUN)
-                .set(JOB_RUN.FINISHED, now.atOffset(ZoneOffset.UTC))
-                .set(JOB_RUN.OUTCOME, done ? DONE : FAILED)
-                .where(JOB_RUN.ID.eq(id))
+    /** At that time, or when it is due anyway, if that is sooner. */
+    private static void tryAgain(DSLContext tx, Beginning.Begun run, OffsetDateTime again) {
+        tx.update(JOB_SCHEDULE)
+                .setNull(JOB_SCHEDULE.WAITING)
+                .setNull(JOB_SCHEDULE.QUEUED)
+                .set(JOB_SCHEDULE.NEXT_RUN, DSL.least(JOB_SCHEDULE.NEXT_RUN, DSL.val(again)))
+                .where(JOB_SCHEDULE.NAME.eq(run.name()))
+                .execute();
+    }
+
+    /** As if it had not begun. */
+    private static void waitAgain(DSLContext tx, Beginning.Begun run) {
+        tx.update(JOB_SCHEDULE)
+                .set(JOB_SCHEDULE.WAITING, DSL.coalesce(JOB_SCHEDULE.WAITING, DSL.val(utc(run.due()))))
+                .setNull(JOB_SCHEDULE.QUEUED)
+                .set(JOB_SCHEDULE.ATTEMPTS, run.attempt() - 1)
+                .where(JOB_SCHEDULE.NAME.eq(run.name()))
                 .execute();
     }
 
     /** A job of every few seconds leaves 17,000 rows a day. */
-    void forgetOld(String name) {
-        sql.deleteFrom(JOB_RUN)
+    private void forgetOld(DSLContext tx, String name) {
+        tx.deleteFrom(JOB_RUN)
                 .where(JOB_RUN.NAME.eq(name))
-                .and(JOB_RUN.STARTED.lt(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC)))
+                .and(JOB_RUN.STARTED.lt(utc(clock.instant().minus(KEPT))))
+                .and(JOB_RUN.FINISHED.isNotNull())
                 .execute();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 }

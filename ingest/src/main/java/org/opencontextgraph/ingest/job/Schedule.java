@@ -2,6 +2,8 @@ package org.opencontextgraph.ingest.job;
 
 import static org.opencontextgraph.database.jooq.ingest.Tables.JOB_SCHEDULE;
 
+import io.lettuce.core.RedisException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -12,11 +14,19 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When each job is due next: `ingest.job_schedule`. */
+/**
+ * When each job is due next, and which ones wait: `ingest.job_schedule`.
+ *
+ * <p>A job that is due waits from then on, until a worker has begun it. What waits is told to Redis, and told again after
+ * {@link #TELL_AGAIN}, in case that has forgotten it; a job that is running waits until its run has ended.
+ */
 final class Schedule {
+    static final Duration TELL_AGAIN = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
     /** Any number that no other advisory lock of this database has. */
@@ -53,34 +63,28 @@ final class Schedule {
         sql.deleteFrom(JOB_SCHEDULE).where(JOB_SCHEDULE.NAME.in(names)).execute();
     }
 
-    /**
-     * Hands out every due job and moves it to its next time, in one transaction: what {@code queue} refuses stays due.
-     * Does nothing while another scheduler is at it.
-     */
-    void takeDue(Consumer<DueJob> queue) {
+    /** Every job that is due waits from now on. Does nothing while another scheduler is at it. */
+    void letDueWait() {
         sql.transaction(transaction -> {
             DSLContext tx = transaction.dsl();
-            boolean mine = Boolean.TRUE.equals(
-                    tx.select(DSL.field("pg_try_advisory_xact_lock({0})", Boolean.class, DSL.val(LOCK)))
-                            .fetchSingle()
-                            .value1());
-            if (!mine) {
+            if (!lease(tx)) {
                 return;
             }
             Instant now = clock.instant();
             var due = tx.selectFrom(JOB_SCHEDULE)
                     .where(JOB_SCHEDULE.ENABLED)
                     .and(JOB_SCHEDULE.NEXT_RUN.le(utc(now)))
-                    .orderBy(JOB_SCHEDULE.NEXT_RUN)
+                    .forUpdate()
                     .fetch();
             for (var job : due) {
                 String name = job.get(JOB_SCHEDULE.NAME);
                 String cron = job.get(JOB_SCHEDULE.CRON);
                 try {
-                    Instant next = Cron.of(cron).after(now);
-                    queue.accept(new DueJob(name, job.get(JOB_SCHEDULE.NEXT_RUN).toInstant()));
                     tx.update(JOB_SCHEDULE)
-                            .set(JOB_SCHEDULE.NEXT_RUN, utc(next))
+                            .set(JOB_SCHEDULE.NEXT_RUN, utc(Cron.of(cron).after(now)))
+                            .set(
+                                    JOB_SCHEDULE.WAITING,
+                                    DSL.coalesce(JOB_SCHEDULE.WAITING, job.get(JOB_SCHEDULE.NEXT_RUN)))
                             .where(JOB_SCHEDULE.NAME.eq(name))
                             .execute();
                 } catch (IllegalArgumentException e) {
@@ -88,6 +92,69 @@ final class Schedule {
                 }
             }
         });
+    }
+
+    /**
+     * Hands out the names of jobs that wait and do not run. Does nothing while another scheduler is at it.
+     *
+     * @throws RedisException of {@code queue}; what it refused, and all that comes after it, is handed out the next time
+     */
+    void handOut(Consumer<String> queue) {
+        RedisException failure = sql.transactionResult(transaction -> handOut(transaction.dsl(), queue));
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private @Nullable RedisException handOut(DSLContext tx, Consumer<String> queue) {
+        if (!lease(tx)) {
+            return null;
+        }
+        Instant now = clock.instant();
+        var waiting = tx.select(JOB_SCHEDULE.NAME)
+                .from(JOB_SCHEDULE)
+                .where(JOB_SCHEDULE.ENABLED)
+                .and(JOB_SCHEDULE.WAITING.isNotNull())
+                .and(JOB_SCHEDULE.QUEUED.isNull().or(JOB_SCHEDULE.QUEUED.le(utc(now.minus(TELL_AGAIN)))))
+                .orderBy(JOB_SCHEDULE.WAITING)
+                .fetch(JOB_SCHEDULE.NAME);
+        for (String name : waiting) {
+            if (NameLocks.isFree(tx, name)) {
+                // Written down first: a worker that is faster than this transaction waits for it.
+                tx.update(JOB_SCHEDULE)
+                        .set(JOB_SCHEDULE.QUEUED, utc(now))
+                        .where(JOB_SCHEDULE.NAME.eq(name))
+                        .execute();
+                try {
+                    queue.accept(name);
+                } catch (RedisException e) {
+                    tx.update(JOB_SCHEDULE)
+                            .setNull(JOB_SCHEDULE.QUEUED)
+                            .where(JOB_SCHEDULE.NAME.eq(name))
+                            .execute();
+                    return e;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** How long the job that waits longest has been due; zero when none is. */
+    Duration longestWait() {
+        OffsetDateTime since = sql.select(DSL.min(
+                        DSL.least(DSL.coalesce(JOB_SCHEDULE.WAITING, JOB_SCHEDULE.NEXT_RUN), JOB_SCHEDULE.NEXT_RUN)))
+                .from(JOB_SCHEDULE)
+                .where(JOB_SCHEDULE.ENABLED)
+                .fetchSingle()
+                .value1();
+        Duration age = since == null ? Duration.ZERO : Duration.between(since.toInstant(), clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private static boolean lease(DSLContext tx) {
+        return Boolean.TRUE.equals(tx.select(DSL.field("pg_try_advisory_xact_lock({0})", Boolean.class, DSL.val(LOCK)))
+                .fetchSingle()
+                .value1());
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -28,6 +28,11 @@ public final class SweepJob implements Job {
     }
 
     @Override
+    public Lane lane() {
+        return Lane.HOUSE;
+    }
+
+    @Override
     public String cron() {
         return cron;
     }

@@ -1,43 +1,79 @@
 package org.opencontextgraph.ingest.job;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.exception.DataAccessException;
+import org.opencontextgraph.ingest.feed.JobId;
+import org.opencontextgraph.ingest.job.Runs.Beginning;
 import org.opencontextgraph.ingest.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Runs queued jobs, one at a time, at least once each.
+ * Runs jobs that wait, several at a time, each name once at a time over all workers, at least once each.
  *
- * <p>A job that fails stays in the queue and is tried again after {@link Settings#reclaimAfter}, here or elsewhere; so is
- * the job of a worker that died. Log lines of a run carry its `job_id`.
+ * <p>One thread does the books: what has ended is written down, what runs is kept alive, what waits is begun. Each run has a
+ * thread of its own. Without Redis nothing new is begun; without PostgreSQL nothing is begun or written down; what runs goes on
+ * in both cases. Log lines of a run carry its `job_id`.
  */
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final String JOB_ID = "job_id";
-    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
+    private final String name = "worker-" + UUID.randomUUID();
+    private final Map<String, Running> running = new HashMap<>();
     private final Jobs jobs;
-    private final RedisURI redis;
-    private final String prefix;
     private final Settings settings;
+    private final JobQueue queue;
+    private final NameLocks locks;
     private final Runs runs;
     private final InstantSource clock;
-    private final String name = "worker-" + UUID.randomUUID();
     private final Rounds rounds;
-    private @Nullable JobQueue queue;
+    private long nextBeat = System.nanoTime();
 
     /**
-     * @param reclaimAfter longer than any job takes; then a job counts as left behind
-     * @param patience with which it waits for a new job before looking again for those left behind
+     * @param slots how many jobs of each lane run at a time
+     * @param patience with which it waits for a new job before it looks after those that run
+     * @param beat how often it says that it is alive
+     * @param reclaimAfter several beats; the entry of a worker that is silent for so long goes to another one
+     * @param lease many beats; a run whose lock is lost, and whose worker does not say for so long that it is alive, is over
      */
-    public record Settings(Duration reclaimAfter, int mostAttempts, Duration patience) {
-        public static final Settings DEFAULT = new Settings(Duration.ofMinutes(1), 5, Duration.ofSeconds(1));
+    public record Settings(
+            Map<Lane, Integer> slots,
+            Duration patience,
+            Duration beat,
+            Duration reclaimAfter,
+            Duration lease,
+            int mostAttempts,
+            Backoff backoff) {
+        public static final Settings DEFAULT = new Settings(
+                Map.of(Lane.HOUSE, 2, Lane.TOOLS, 4),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(10),
+                5,
+                new Backoff(Duration.ofMinutes(1), Duration.ofMinutes(10)));
+
+        /** Connections to PostgreSQL that a worker and its jobs need at most: its locks and books, and two for each run. */
+        public int connections() {
+            return 2 + 2 * slots.values().stream().mapToInt(Integer::intValue).sum();
+        }
     }
 
     /** @param prefix stands before every key in Redis */
@@ -49,12 +85,12 @@ public final class Worker implements AutoCloseable {
             Settings settings,
             InstantSource clock) {
         this.jobs = jobs;
-        this.redis = redis;
-        this.prefix = prefix;
         this.settings = settings;
-        this.runs = new Runs(database, clock);
+        this.queue = new JobQueue(redis, prefix);
+        this.locks = new NameLocks(database);
+        this.runs = new Runs(database, settings, clock);
         this.clock = clock;
-        this.rounds = new Rounds(name, PAUSE, this::round, this::disconnect);
+        this.rounds = new Rounds(name, PAUSE, this::round, this::stop);
     }
 
     public void start() {
@@ -62,66 +98,191 @@ public final class Worker implements AutoCloseable {
     }
 
     private void round() {
-        try {
-            JobQueue open = queue == null ? new JobQueue(redis, prefix) : queue;
-            queue = open;
-            open.take(name, settings.reclaimAfter(), settings.patience()).ifPresent(taken -> handle(open, taken));
-        } catch (RuntimeException e) {
-            LOG.warn("the worker lost its queue ({}); it connects again", e.toString());
-            disconnect();
-            if (!rounds.stopping()) {
-                pauseAfterFailure();
+        boolean sound = attempt("PostgreSQL", this::finish);
+        if (System.nanoTime() - nextBeat >= 0) {
+            nextBeat = System.nanoTime() + settings.beat().toNanos();
+            sound &= attempt("PostgreSQL", this::watch);
+            sound &= attempt("Redis", this::keep);
+        }
+        sound &= attempt("the queue", this::take);
+        if (!sound && !rounds.stopping()) {
+            pauseAfterFailure();
+        }
+    }
+
+    /** What has ended is written down; when that fails, it is done again in the next round. */
+    private void finish() throws SQLException {
+        for (Running run : List.copyOf(running.values())) {
+            if (run.ended()) {
+                end(run);
             }
         }
     }
 
-    private void handle(JobQueue open, JobQueue.Taken taken) {
-        try (var _ = MDC.putCloseable(JOB_ID, taken.job().name() + "/" + taken.id())) {
-            Job job = jobs.find(taken.job().name()).orElse(null);
-            if (taken.attempts() > settings.mostAttempts() || job == null) {
-                LOG.error("job {} is given up after {} attempts", taken.job().name(), taken.attempts() - 1);
-                open.bury(taken);
-            } else if (runs.doneSince(taken.job())) {
-                open.done(taken);
+    private void end(Running run) throws SQLException {
+        Beginning.Begun begun = run.begun();
+        Outcome outcome = run.outcome(runs.wasLast(begun));
+        try (var _ = MDC.putCloseable(JobId.KEY, begun.id())) {
+            if (runs.end(begun, outcome)) {
+                JobMetrics.ended(begun.name(), outcome, run.time());
+                say(begun, outcome);
             } else {
-                run(open, taken, job);
+                LOG.warn("job {} ended after another worker had taken it over", begun.name());
+            }
+        }
+        running.remove(begun.name());
+        count(run.entry().lane());
+        locks.give(begun.name());
+        if (!run.entryLost()) {
+            queue.done(run.entry());
+        }
+    }
+
+    private static void say(Beginning.Begun run, Outcome outcome) {
+        if (outcome == Outcome.DEAD) {
+            LOG.error("job {} is given up after {} attempts, until it is due again", run.name(), run.attempt());
+        } else {
+            LOG.debug("job {} ended: {}", run.name(), outcome);
+        }
+    }
+
+    /** The runs keep their locks, deny that they are dead, and hear what is wanted of them. */
+    private void watch() throws SQLException {
+        if (running.isEmpty()) {
+            return;
+        }
+        locks.keep();
+        Map<String, Runs.Wish> wishes = runs.watch(
+                running.values().stream().map(run -> run.begun().id()).toList());
+        for (Running run : running.values()) {
+            switch (wishes.get(run.begun().id())) {
+                case CANCEL -> run.stop(Outcome.CANCELLED);
+                case FORGET -> run.stop(Outcome.LOST);
+                case null -> {}
             }
         }
     }
 
-    private void run(JobQueue open, JobQueue.Taken taken, Job job) {
-        runs.started(taken.id(), taken.job(), taken.attempts());
-        JobMetrics.waited(job.name(), Duration.between(taken.job().due(), clock.instant()));
-        long begun = System.nanoTime();
-        try {
-            job.run();
-        } catch (Exception e) {
-            JobMetrics.ran(job.name(), false, System.nanoTime() - begun);
-            LOG.warn("job {} failed in attempt {} of {}", job.name(), taken.attempts(), settings.mostAttempts(), e);
-            runs.ended(taken.id(), false);
-            return; // left pending: that is what brings it back
-        }
-        JobMetrics.ran(job.name(), true, System.nanoTime() - begun);
-        runs.ended(taken.id(), true);
-        runs.forgetOld(job.name());
-        open.done(taken);
-        LOG.debug("job {} done", job.name());
+    /** The entries of what runs stay this worker's. */
+    private void keep() {
+        Set<JobQueue.Taken> mine =
+                queue.keep(name, running.values().stream().map(Running::entry).toList());
+        running.values().stream().filter(run -> !mine.contains(run.entry())).forEach(Running::loseEntry);
     }
 
-    private void pauseAfterFailure() {
+    private void take() throws SQLException {
+        Set<Lane> free = Stream.of(Lane.values())
+                .filter(lane -> inLane(lane) < settings.slots().getOrDefault(lane, 0))
+                .collect(Collectors.toSet());
+        if (!free.isEmpty() && !rounds.stopping()) {
+            Optional<JobQueue.Taken> taken = queue.take(name, free, settings.reclaimAfter(), settings.patience());
+            if (taken.isPresent()) {
+                handle(taken.get());
+            }
+        }
+    }
+
+    private void handle(JobQueue.Taken entry) throws SQLException {
+        Optional<Job> job = jobs.find(entry.name());
+        if (job.isEmpty()) {
+            LOG.info("job {} is not there any more: it was paused or removed", entry.name());
+            queue.done(entry);
+        } else if (locks.take(entry.name())) {
+            boolean begun = false;
+            try {
+                begun = begin(entry, job.get());
+            } finally {
+                if (!begun) {
+                    locks.give(entry.name());
+                }
+            }
+        } else if (running.values().stream().noneMatch(run -> run.entry().equals(entry))) {
+            passOver(entry);
+        }
+    }
+
+    private boolean begin(JobQueue.Taken entry, Job job) {
+        switch (runs.begin(entry.name())) {
+            case Beginning.Begun begun -> {
+                JobMetrics.began(begun.name(), begun.attempt(), Duration.between(begun.due(), clock.instant()));
+                running.put(begun.name(), Running.start(entry, begun, job));
+                count(entry.lane());
+                return true;
+            }
+            case Beginning.Unsure() -> passOver(entry);
+            case Beginning.Nothing(String why) -> {
+                LOG.info("job {} is passed over: {}", entry.name(), why);
+                queue.done(entry);
+            }
+            case Beginning.GivenUp(int attempts) -> {
+                LOG.error("job {} is given up: its worker died in {} attempts", entry.name(), attempts);
+                JobMetrics.dead(entry.name());
+                queue.done(entry);
+            }
+        }
+        return false;
+    }
+
+    /** It runs somewhere: it waits for that in the schedule; an entry of that very run comes back after a while. */
+    private void passOver(JobQueue.Taken entry) {
+        if (runs.putBack(entry.name())) {
+            queue.done(entry);
+        }
+    }
+
+    private long inLane(Lane lane) {
+        return running.values().stream()
+                .filter(run -> run.entry().lane() == lane)
+                .count();
+    }
+
+    private void count(Lane lane) {
+        JobMetrics.running(lane, inLane(lane));
+    }
+
+    /** Work on the books that fails when a backend is away. */
+    @FunctionalInterface
+    private interface Books {
+        void run() throws SQLException;
+    }
+
+    private boolean attempt(String backend, Books work) {
         try {
-            Thread.sleep(settings.patience());
+            work.run();
+            return true;
+        } catch (RedisException e) {
+            LOG.warn("the worker lost Redis ({}); what runs goes on", e.toString());
+            queue.disconnect();
+        } catch (SQLException | DataAccessException e) {
+            LOG.warn("the worker cannot reach PostgreSQL ({}); what runs goes on", e.toString());
+        } catch (RuntimeException e) {
+            LOG.warn("the worker's books on {} failed; they are done again", backend, e);
+        }
+        return false;
+    }
+
+    private static void pauseAfterFailure() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void disconnect() {
-        JobQueue ended = queue;
-        queue = null;
-        if (ended != null) {
-            ended.close();
+    /** Runs that do not end in time are found by others, as if this worker had died. */
+    private void stop() {
+        running.values().forEach(run -> run.stop(Outcome.STOPPED));
+        try {
+            long end = System.nanoTime() + LONGEST_STOP.toNanos();
+            for (Running run : running.values()) {
+                run.await(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        attempt("PostgreSQL", this::finish);
+        locks.close();
+        queue.close();
     }
 
     @Override

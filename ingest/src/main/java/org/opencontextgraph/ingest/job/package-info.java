@@ -4,8 +4,14 @@
  * <p>In: the schedule in PostgreSQL, the tools that operators registered, the connectors' cursors, what tools say about readers. Out:
  * what happened in tools, by `feed`; job runs and known readers in PostgreSQL, {@code ResourceAcl} in `permission.resource-acl.v1`, and control records: {@code Clock} of the lane `live` in
  * `event.trace.v1`, {@code Sweep} in `abstract.trace.v1`. Invariant: a due job runs at
- * least once, also over crashes; a Redis that lost everything delays a job by one period at most; the clock of `live`
- * never goes back.
+ * least once, also over crashes, and no name runs twice at the same time; a Redis that lost everything delays a job by a minute;
+ * the clock of `live` never goes back, and waits for no tool.
+ *
+ * <h2>Who knows what</h2>
+ *
+ * {@code Schedule}: what is due waits, what waits is told to Redis. {@code JobQueue}: an entry says which job to look at, and no more.
+ * {@code NameLocks}: who runs a name. {@code Runs}: how what waits becomes a run, and what came of it. {@code Worker} keeps the books
+ * of all these in one thread; a {@code Running} has a thread of its own. {@code JobBoard}: what an operator sees and does.
  *
  * <h2>Which lease, and why</h2>
  *

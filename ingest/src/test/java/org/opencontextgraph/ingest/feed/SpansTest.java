@@ -2,17 +2,9 @@ package org.opencontextgraph.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opentelemetry.api.GlobalOpenTelemetry;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.SpanProcessor;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +14,7 @@ class SpansTest {
         FeedSettings of = TestBroker.newTopics("spans.");
         FeedSettings settings = new FeedSettings(of.client(), of.topicPrefix(), 10, 5);
         byte[] secret = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
-        try (Recorded spans = Recorded.start();
+        try (RecordedSpans spans = RecordedSpans.start();
                 ListConnector source = new ListConnector(
                         "spans",
                         IntStream.range(0, 20)
@@ -32,48 +24,13 @@ class SpansTest {
             new ImportFeed(settings, secret, InstantSource.system()).run(source, _ -> {});
 
             // Then
-            assertThat(spans.ended)
+            assertThat(spans.ended())
                     .extracting(ReadableSpan::getName)
                     .containsSubsequence("connector.fetch", "normalize.map_event")
                     .containsOnly("connector.fetch", "normalize.map_event");
-            assertThat(spans.ended)
+            assertThat(spans.ended())
                     .hasSizeLessThanOrEqualTo(8)
                     .allMatch(span -> span.toSpanData().getAttributes().isEmpty());
-        }
-    }
-
-    private record Recorded(Queue<ReadableSpan> ended) implements SpanProcessor, AutoCloseable {
-        static Recorded start() {
-            Recorded spans = new Recorded(new ConcurrentLinkedQueue<>());
-            GlobalOpenTelemetry.resetForTest();
-            GlobalOpenTelemetry.set(OpenTelemetrySdk.builder()
-                    .setTracerProvider(
-                            SdkTracerProvider.builder().addSpanProcessor(spans).build())
-                    .build());
-            return spans;
-        }
-
-        @Override
-        public void onStart(Context parent, ReadWriteSpan span) {}
-
-        @Override
-        public boolean isStartRequired() {
-            return false;
-        }
-
-        @Override
-        public void onEnd(ReadableSpan span) {
-            ended.add(span);
-        }
-
-        @Override
-        public boolean isEndRequired() {
-            return true;
-        }
-
-        @Override
-        public void close() {
-            GlobalOpenTelemetry.resetForTest();
         }
     }
 }

@@ -1,12 +1,15 @@
 package org.opencontextgraph.ingest.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.opencontextgraph.database.jooq.ingest.Tables.JOB_RUN;
 import static org.opencontextgraph.database.jooq.ingest.Tables.JOB_SCHEDULE;
+import static org.opencontextgraph.ingest.job.JobWorld.metric;
+import static org.opencontextgraph.ingest.job.JobWorld.patiently;
 
-import io.lettuce.core.RedisClient;
-import io.prometheus.client.CollectorRegistry;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,35 +17,26 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import org.awaitility.core.ConditionFactory;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.slf4j.LoggerFactory;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JobsTest {
-    private static final Worker.Settings QUICK = new Worker.Settings(Duration.ofMillis(300), 3, Duration.ofMillis(100));
-    private static final InstantSource CLOCK = InstantSource.system();
-    private static final DueJob DUE = new DueJob("count", Instant.parse("2026-01-01T00:00:00Z"));
+    private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
-    private TestBackends backends;
-    private DSLContext sql;
-    private String prefix = "";
+    private final TestBackends backends;
+    private final AtomicInteger count = new AtomicInteger();
+    private JobWorld world;
 
+    @SuppressWarnings("NullAway.Init") // before each
     JobsTest() throws Exception {
         backends = TestBackends.start();
-        sql = DSL.using(backends.database(), SQLDialect.POSTGRES);
-    }
-
-    @BeforeAll
-    void roundsAreSlowOnTheFirstTime() {
-        // Loads the classes of jOOQ and Lettuce, so that the tests' patience is for the jobs alone.
-        assertThat(sql.fetchCount(JOB_SCHEDULE)).isZero();
     }
 
     @AfterAll
@@ -51,195 +45,224 @@ class JobsTest {
     }
 
     @BeforeEach
-    void clean() {
-        sql.deleteFrom(JOB_RUN).execute();
-        sql.deleteFrom(JOB_SCHEDULE).execute();
-        prefix = "test-" + System.nanoTime() + ":";
+    void begin() {
+        count.set(0);
+        world = new JobWorld(backends);
+    }
+
+    @AfterEach
+    void end() {
+        world.close();
     }
 
     @Test
-    void shouldQueueADueJobOnceHoweverManySchedulersLook() {
+    void shouldRunADueJobOnceHoweverManySchedulersAndWorkersThereAre() {
         // Given
-        CountingJob job = new CountingJob(0);
-        try (Scheduler one = scheduler(job);
-                Scheduler other = scheduler(job);
-                Worker worker = worker(job)) {
-            one.start();
-            other.start();
-            worker.start();
-            patiently().until(() -> sql.fetchCount(JOB_SCHEDULE) == 1);
+        Job job = PlainJob.of("count", count::incrementAndGet);
+        world.scheduler(job).scheduler(job);
+        world.worker(job);
+        world.worker(job);
 
-            // When
-            makeDue();
+        // When
+        world.makeDue("count");
 
-            // Then
-            patiently().untilAsserted(() -> assertThat(job.runs).hasValue(1));
-            assertThat(job.lastJobId).startsWith("count/");
-            patiently()
-                    .untilAsserted(() -> assertThat(sql.fetchCount(JOB_RUN, JOB_RUN.OUTCOME.eq("done")))
-                            .isEqualTo(1));
-            OffsetDateTime next =
-                    Objects.requireNonNull(sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN));
-            assertThat(next).isAfter(CLOCK.instant().atOffset(ZoneOffset.UTC));
-            assertThat(next.getDayOfYear()).isEqualTo(1);
-        }
-        assertThat(job.runs).hasValue(1);
+        // Then
+        patiently().until(() -> world.runs("count", Outcome.DONE) == 1);
+        OffsetDateTime next =
+                Objects.requireNonNull(world.sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN));
+        assertThat(next).isAfter(Instant.now().atOffset(ZoneOffset.UTC));
+        assertThat(next.getDayOfYear()).isEqualTo(1);
+        assertThat(world.board.all()).singleElement().satisfies(row -> {
+            assertThat(row.waiting()).isEmpty();
+            assertThat(row.last().orElseThrow().outcome()).contains("done");
+        });
+        assertThat(count).hasValue(1);
     }
 
     @Test
-    void shouldRunWhatADeadWorkerLeftBehind() {
-        // Given a worker that took a job and died
-        CountingJob job = new CountingJob(0);
-        try (JobQueue queue = new JobQueue(backends.redis(), prefix)) {
-            queue.add(DUE);
-            patiently()
-                    .until(() -> queue.take("dead", Duration.ofMinutes(1), Duration.ofMillis(100))
-                            .isPresent());
+    void shouldTakeWhatADeadWorkerHadOnlyTaken() {
+        // Given a worker that took an entry and died before it began
+        Job job = PlainJob.of("count", count::incrementAndGet);
+        world.scheduler(job);
+        world.makeDue("count");
+        JobQueue dead = world.queue();
+        patiently()
+                .until(() -> dead.take("dead", List.of(Lane.TOOLS), Duration.ofMinutes(1), Duration.ofMillis(100))
+                        .isPresent());
 
-            // When
-            try (Worker worker = worker(job)) {
-                worker.start();
+        // When
+        world.worker(job);
 
-                // Then
-                patiently().untilAsserted(() -> assertThat(queue.waiting()).isZero());
+        // Then
+        patiently().until(() -> world.runs("count", Outcome.DONE) == 1);
+        assertThat(count).hasValue(1);
+    }
+
+    @Test
+    void shouldTryAFailedJobAgainAtATimeThatIsWrittenDown() {
+        // Given
+        double retriesBefore = metric("ocg_job_retries_total", "count");
+        Job job = PlainJob.of("count", () -> {
+            if (count.incrementAndGet() <= 2) {
+                throw new IllegalStateException("a test's failure");
             }
-            assertThat(job.runs).hasValue(1);
+        });
+        world.scheduler(job);
+        world.worker(job);
+
+        // When
+        world.makeDue("count");
+
+        // Then
+        patiently().until(() -> world.runs("count", Outcome.DONE) == 1);
+        var runs = world.sql.selectFrom(JOB_RUN).orderBy(JOB_RUN.STARTED).fetch();
+        assertThat(runs.map(run -> run.get(JOB_RUN.OUTCOME))).containsExactly("failed", "failed", "done");
+        assertThat(runs.map(run -> run.get(JOB_RUN.ATTEMPTS))).containsExactly(1, 2, 3);
+        for (int i = 0; i < 2; i++) {
+            OffsetDateTime promised = Objects.requireNonNull(runs.get(i).get(JOB_RUN.NEXT_ATTEMPT));
+            assertThat(promised).isAfter(runs.get(i).get(JOB_RUN.FINISHED));
+            assertThat(runs.get(i + 1).get(JOB_RUN.STARTED)).isAfterOrEqualTo(promised);
         }
+        assertThat(world.sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.ATTEMPTS))
+                .isZero();
+        assertThat(metric("ocg_job_retries_total", "count") - retriesBefore).isEqualTo(2);
     }
 
     @Test
-    void shouldTryAFailedJobAgain() {
+    void shouldGiveUpAJobThatNeverSucceedsUntilItIsDueAgain() {
         // Given
-        CountingJob job = new CountingJob(2);
-        double failedBefore = metric("ocg_job_seconds_count", "failed");
-        double doneBefore = metric("ocg_job_seconds_count", "done");
-        try (JobQueue queue = new JobQueue(backends.redis(), prefix);
-                Worker worker = worker(job)) {
-            // When
-            queue.add(DUE);
-            worker.start();
+        double deadBefore = metric("ocg_job_dead_total", "count");
+        Job job = PlainJob.of("count", () -> {
+            count.incrementAndGet();
+            throw new IllegalStateException("a test's failure");
+        });
+        world.scheduler(job);
+        world.worker(job);
 
-            // Then
-            patiently().untilAsserted(() -> assertThat(queue.waiting()).isZero());
-            assertThat(metric("ocg_job_seconds_count", "failed") - failedBefore).isEqualTo(2);
-            assertThat(metric("ocg_job_seconds_count", "done") - doneBefore).isEqualTo(1);
-            assertThat(CollectorRegistry.defaultRegistry.getSampleValue(
-                            "ocg_job_wait_seconds_sum", new String[] {"job"}, new String[] {"count"}))
-                    .isPositive();
-            assertThat(job.runs).hasValue(3);
-            assertThat(queue.buried()).isZero();
-        }
+        // When
+        world.makeDue("count");
+
+        // Then
+        patiently().until(() -> world.runs("count", Outcome.DEAD) == 1);
+        assertThat(world.runs("count", Outcome.FAILED)).isEqualTo(2);
+        assertThat(world.board.dead()).singleElement().satisfies(run -> {
+            assertThat(run.attempt()).isEqualTo(3);
+            assertThat(run.nextAttempt()).isEmpty();
+        });
+        assertThat(metric("ocg_job_dead_total", "count") - deadBefore).isEqualTo(1);
+
+        // When
+        world.makeDue("count");
+
+        // Then
+        patiently().until(() -> count.get() == 4);
     }
 
     @Test
-    void shouldBuryAJobThatNeverSucceeds() {
+    void shouldRunOnceWhatWasToldTwentyTimes() {
         // Given
-        CountingJob job = new CountingJob(Integer.MAX_VALUE);
-        try (JobQueue queue = new JobQueue(backends.redis(), prefix);
-                Worker worker = worker(job)) {
-            // When
-            queue.add(DUE);
-            worker.start();
-
-            // Then
-            patiently().untilAsserted(() -> assertThat(queue.buried()).isEqualTo(1));
-            assertThat(queue.waiting()).isZero();
-            assertThat(job.runs).hasValue(3);
-            assertThat(sql.fetchCount(JOB_RUN, JOB_RUN.OUTCOME.eq("failed"))).isEqualTo(1);
+        Job job = PlainJob.of("count", count::incrementAndGet);
+        new Schedule(backends.database(), world.clock).enter(List.of(job));
+        world.sql
+                .update(JOB_SCHEDULE)
+                .set(JOB_SCHEDULE.WAITING, LONG_AGO.atOffset(ZoneOffset.UTC))
+                .execute();
+        JobQueue queue = world.queue();
+        for (int i = 0; i < 20; i++) {
+            queue.add(Lane.TOOLS, "count");
         }
+
+        // When
+        world.worker(job);
+
+        // Then
+        patiently().until(() -> queue.waiting(Lane.TOOLS) == 0 && world.runs("count", Outcome.DONE) == 1);
+        assertThat(count).hasValue(1);
     }
 
     @Test
-    void shouldGoOnInTheNextPeriodWhenRedisLostEverything() {
-        // Given
-        CountingJob job = new CountingJob(0);
-        RedisClient client = RedisClient.create(backends.redis());
-        try (var redis = client.connect();
-                Scheduler scheduler = scheduler(job);
-                Worker worker = worker(job)) {
-            scheduler.start();
-            worker.start();
-            patiently().until(() -> sql.fetchCount(JOB_SCHEDULE) == 1);
-            makeDue();
-            patiently().untilAsserted(() -> assertThat(job.runs).hasValue(1));
+    void shouldDropAJobThatIsNotThereAnyMoreWithoutAnAlarm() {
+        // Given a job that waits, of a tool that was paused meanwhile
+        Job paused = PlainJob.of("paused", count::incrementAndGet);
+        Job other = PlainJob.of("other", count::incrementAndGet);
+        Logger log = (Logger) LoggerFactory.getLogger(Worker.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        world.scheduler(paused, other);
+        world.makeDue("paused");
+        JobQueue queue = world.queue();
+        patiently().until(() -> queue.waiting(Lane.TOOLS) == 1);
 
-            // When
-            redis.sync().flushall();
-            makeDue();
-
-            // Then
-            patiently().untilAsserted(() -> assertThat(job.runs).hasValue(2));
+        // When
+        try {
+            world.worker(other);
+            patiently().until(() -> queue.waiting(Lane.TOOLS) == 0);
+            world.makeDue("other");
+            patiently().until(() -> world.runs("other", Outcome.DONE) == 1);
         } finally {
-            client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+            log.detachAppender(lines);
         }
+
+        // Then
+        assertThat(lines.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
+        assertThat(lines.list).anySatisfy(line -> {
+            assertThat(line.getFormattedMessage()).contains("paused", "not there any more");
+            assertThat(line.getLevel()).isEqualTo(Level.INFO);
+        });
+        assertThat(world.sql.fetchCount(JOB_RUN, JOB_RUN.NAME.eq("paused"))).isZero();
     }
 
     @Test
-    void shouldPassOverAQueueThatPiledUp() {
-        // Given
-        CountingJob job = new CountingJob(0);
-        try (JobQueue queue = new JobQueue(backends.redis(), prefix);
-                Worker worker = worker(job)) {
-            for (int i = 0; i < 20; i++) {
-                queue.add(new DueJob("count", DUE.due().plusSeconds(i)));
-            }
+    void shouldTellRedisAgainWhatItMayHaveForgotten() {
+        // Given a job that was told, and a worker that does not come
+        Job job = PlainJob.of("count", new CountDownLatch(1)::await);
+        Instant soon = Instant.now().plusSeconds(2);
+        Schedule now = new Schedule(backends.database(), InstantSource.fixed(soon));
+        Schedule later = new Schedule(backends.database(), InstantSource.fixed(soon.plus(Schedule.TELL_AGAIN)));
+        now.enter(List.of(job));
+        world.makeDue("count");
+        AtomicInteger told = new AtomicInteger();
+        now.letDueWait();
+        now.handOut(_ -> told.incrementAndGet());
 
-            // When
-            worker.start();
+        // When
+        now.handOut(_ -> told.incrementAndGet());
 
-            // Then
-            patiently().untilAsserted(() -> assertThat(queue.waiting()).isZero());
-            assertThat(job.runs).hasValue(1);
-        }
+        // Then
+        assertThat(told).hasValue(1);
+
+        // When
+        later.handOut(_ -> told.incrementAndGet());
+
+        // Then
+        assertThat(told).hasValue(2);
+        assertThat(later.longestWait()).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(120));
     }
 
     @Test
     void shouldTakeOverANewCronAndLeaveTheRestOfTheScheduleAlone() {
         // Given
-        Schedule schedule = new Schedule(backends.database(), CLOCK);
-        schedule.enter(List.of(new CountingJob(0)));
-        sql.update(JOB_SCHEDULE).set(JOB_SCHEDULE.ENABLED, false).execute();
-        OffsetDateTime before = sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN);
+        Schedule schedule = new Schedule(backends.database(), world.clock);
+        schedule.enter(List.of(PlainJob.of("count", count::incrementAndGet)));
+        world.sql.update(JOB_SCHEDULE).set(JOB_SCHEDULE.ENABLED, false).execute();
+        OffsetDateTime before = world.sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN);
 
         // When
-        schedule.enter(List.of(new CountingJob(0)));
+        schedule.enter(List.of(PlainJob.of("count", count::incrementAndGet)));
 
         // Then
-        assertThat(sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN))
+        assertThat(world.sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN))
                 .isEqualTo(before);
 
         // When
-        sql.update(JOB_SCHEDULE).set(JOB_SCHEDULE.CRON, "*/5 * * * * ?").execute();
-        schedule.enter(List.of(new CountingJob(0)));
+        world.sql.update(JOB_SCHEDULE).set(JOB_SCHEDULE.CRON, "*/5 * * * * ?").execute();
+        schedule.enter(List.of(PlainJob.of("count", count::incrementAndGet)));
 
         // Then
-        assertThat(sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.CRON)).isEqualTo("0 0 0 1 1 *");
-        assertThat(sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.ENABLED))
+        assertThat(world.sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.CRON))
+                .isEqualTo(PlainJob.NEVER);
+        assertThat(world.sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.ENABLED))
                 .isFalse();
-    }
-
-    private Scheduler scheduler(Job job) {
-        return new Scheduler(backends.database(), backends.redis(), prefix, Jobs.always(List.of(job)), CLOCK);
-    }
-
-    private Worker worker(Job job) {
-        return new Worker(backends.database(), backends.redis(), prefix, Jobs.always(List.of(job)), QUICK, CLOCK);
-    }
-
-    private void makeDue() {
-        sql.update(JOB_SCHEDULE)
-                .set(JOB_SCHEDULE.NEXT_RUN, CLOCK.instant().atOffset(ZoneOffset.UTC))
-                .execute();
-    }
-
-    /** A loaded machine is slow; what never comes fails in any case. */
-    private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(60));
-    }
-
-    private static double metric(String name, String outcome) {
-        Double value = CollectorRegistry.defaultRegistry.getSampleValue(
-                name, new String[] {"job", "outcome"}, new String[] {"count", outcome});
-        return value == null ? 0 : value;
     }
 }

@@ -22,7 +22,7 @@ record TestBackends(EmbeddedPostgres postgres, HikariDataSource database, RedisS
         pool.setJdbcUrl(postgres.getJdbcUrl("ocg_ingest", "postgres"));
         pool.setUsername("ocg_ingest");
         pool.setPassword(PASSWORD);
-        pool.setMaximumPoolSize(4);
+        pool.setMaximumPoolSize(32);
         int port = freePort();
         RedisServer redis = RedisServer.newRedisServer()
                 .port(port)
