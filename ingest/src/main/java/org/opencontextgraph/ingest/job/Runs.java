@@ -120,8 +120,11 @@ final class Runs {
     /** Those that nobody ends any more are lost from now on; they are suspected before. */
     private Left leftBehind(DSLContext tx, String name) {
         var trusted = DSL.greatest(JOB_RUN.SUSPECTED, field("pg_postmaster_start_time()"));
-        var certain = DSL.field(
-                trusted.lt(field("clock_timestamp() - make_interval(secs => {0})", DSL.val(lease.toMillis() / 1e3))));
+        // greatest() passes over a null: what nobody has suspected yet would be certain
+        var certain = DSL.field(JOB_RUN.SUSPECTED
+                .isNotNull()
+                .and(trusted.lt(
+                        field("clock_timestamp() - make_interval(secs => {0})", DSL.val(lease.toMillis() / 1e3)))));
         Condition open = JOB_RUN.NAME.eq(name).and(JOB_RUN.FINISHED.isNull());
         var runs = tx.select(JOB_RUN.STARTED, JOB_RUN.CANCELLED, certain)
                 .from(JOB_RUN)

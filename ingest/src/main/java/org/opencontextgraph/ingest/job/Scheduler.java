@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.opencontextgraph.ingest.rounds.Rounds;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * lost meanwhile.
  */
 public final class Scheduler implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    private final Outages outages = new Outages(LoggerFactory.getLogger(Scheduler.class));
     private final Schedule schedule;
     private final Jobs jobs;
     private final JobQueue queue;
@@ -51,14 +50,15 @@ public final class Scheduler implements AutoCloseable {
             for (Lane lane : Lane.values()) {
                 JobMetrics.queued(lane, (double) queue.waiting(lane));
             }
+            outages.over();
         } catch (RedisException e) {
-            LOG.warn("the scheduler could not tell Redis what waits ({}); it tries again", e.toString());
+            outages.add("the scheduler cannot tell Redis what waits; it tries again", e);
             for (Lane lane : Lane.values()) {
                 JobMetrics.queued(lane, Double.NaN);
             }
             queue.disconnect();
         } catch (RuntimeException e) {
-            LOG.warn("the scheduler could not see what is due ({}); it tries again", e.toString());
+            outages.add("the scheduler cannot see what is due; it tries again", e);
             JobMetrics.oldestDue(Double.NaN);
         }
     }

@@ -37,6 +37,7 @@ public final class Worker implements AutoCloseable {
 
     private final String name = "worker-" + UUID.randomUUID();
     private final Map<String, Running> running = new HashMap<>();
+    private final Outages outages = new Outages(LOG);
     private final Jobs jobs;
     private final Settings settings;
     private final JobQueue queue;
@@ -98,15 +99,18 @@ public final class Worker implements AutoCloseable {
     }
 
     private void round() {
-        boolean sound = attempt("PostgreSQL", this::finish);
-        if (System.nanoTime() - nextBeat >= 0) {
+        boolean sound = attempt(this::finish);
+        boolean beat = System.nanoTime() - nextBeat >= 0;
+        if (beat) {
             nextBeat = System.nanoTime() + settings.beat().toNanos();
-            sound &= attempt("PostgreSQL", this::watch);
-            sound &= attempt("Redis", this::keep);
+            sound &= attempt(this::watch);
+            sound &= attempt(this::keep);
         }
-        sound &= attempt("the queue", this::take);
-        if (!sound && !rounds.stopping()) {
+        sound &= attempt(this::take);
+        if (!sound) {
             pauseAfterFailure();
+        } else if (beat) {
+            outages.over();
         }
     }
 
@@ -246,24 +250,24 @@ public final class Worker implements AutoCloseable {
         void run() throws SQLException;
     }
 
-    private boolean attempt(String backend, Books work) {
+    private boolean attempt(Books work) {
         try {
             work.run();
             return true;
         } catch (RedisException e) {
-            LOG.warn("the worker lost Redis ({}); what runs goes on", e.toString());
+            outages.add("the worker cannot reach Redis; what runs goes on", e);
             queue.disconnect();
         } catch (SQLException | DataAccessException e) {
-            LOG.warn("the worker cannot reach PostgreSQL ({}); what runs goes on", e.toString());
+            outages.add("the worker cannot reach PostgreSQL; what runs goes on", e);
         } catch (RuntimeException e) {
-            LOG.warn("the worker's books on {} failed; they are done again", backend, e);
+            outages.add("the worker's books failed, and are done again; what runs goes on", e);
         }
         return false;
     }
 
-    private static void pauseAfterFailure() {
+    private void pauseAfterFailure() {
         try {
-            Thread.sleep(PAUSE_AFTER_FAILURE);
+            Thread.sleep(rounds.stopping() ? Duration.ZERO : PAUSE_AFTER_FAILURE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -280,7 +284,7 @@ public final class Worker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        attempt("PostgreSQL", this::finish);
+        attempt(this::finish);
         locks.close();
         queue.close();
     }

@@ -32,6 +32,7 @@ final class JobWorld implements AutoCloseable {
     final JobBoard board;
     final String prefix = "test-" + System.nanoTime() + ":";
     InstantSource clock = InstantSource.system();
+    Worker.Settings settings = QUICK;
     private final TestBackends backends;
     private final Deque<Runnable> started = new ArrayDeque<>();
 
@@ -54,7 +55,7 @@ final class JobWorld implements AutoCloseable {
 
     Worker worker(Job... jobs) {
         Worker worker =
-                new Worker(backends.database(), backends.redis(), prefix, Jobs.always(List.of(jobs)), QUICK, clock);
+                new Worker(backends.database(), backends.redis(), prefix, Jobs.always(List.of(jobs)), settings, clock);
         started.push(worker::close);
         worker.start();
         return worker;
