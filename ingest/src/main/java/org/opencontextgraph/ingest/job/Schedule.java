@@ -9,6 +9,9 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -41,26 +44,29 @@ final class Schedule {
     }
 
     /**
-     * Enters jobs that are not in the schedule yet or have another cron expression now; when one is due next, and whether
-     * an operator turned it off, stays.
+     * Enters jobs that are not in the schedule yet or have another cron expression now, and takes out those that are not there
+     * any more; when one is due next, and whether an operator turned it off, stays.
      */
-    void enter(Collection<? extends Job> jobs) {
-        for (Job job : jobs) {
-            OffsetDateTime next = utc(Cron.of(job.cron()).after(clock.instant()));
-            sql.insertInto(JOB_SCHEDULE, JOB_SCHEDULE.NAME, JOB_SCHEDULE.CRON, JOB_SCHEDULE.NEXT_RUN)
-                    .values(job.name(), job.cron(), next)
-                    .onConflict(JOB_SCHEDULE.NAME)
-                    .doUpdate()
-                    .set(JOB_SCHEDULE.CRON, job.cron())
-                    .set(JOB_SCHEDULE.NEXT_RUN, next)
-                    .where(JOB_SCHEDULE.CRON.ne(job.cron()))
-                    .execute();
+    void agree(Collection<? extends Job> jobs) {
+        Map<String, String> entered = sql.selectFrom(JOB_SCHEDULE).fetchMap(JOB_SCHEDULE.NAME, JOB_SCHEDULE.CRON);
+        jobs.stream().filter(job -> !job.cron().equals(entered.get(job.name()))).forEach(this::enter);
+        Set<String> gone = new HashSet<>(entered.keySet());
+        jobs.forEach(job -> gone.remove(job.name()));
+        if (!gone.isEmpty()) {
+            sql.deleteFrom(JOB_SCHEDULE).where(JOB_SCHEDULE.NAME.in(gone)).execute();
         }
     }
 
-    /** Jobs that are not there any more. */
-    void leave(Collection<String> names) {
-        sql.deleteFrom(JOB_SCHEDULE).where(JOB_SCHEDULE.NAME.in(names)).execute();
+    private void enter(Job job) {
+        OffsetDateTime next = utc(Cron.of(job.cron()).after(clock.instant()));
+        sql.insertInto(JOB_SCHEDULE, JOB_SCHEDULE.NAME, JOB_SCHEDULE.CRON, JOB_SCHEDULE.NEXT_RUN)
+                .values(job.name(), job.cron(), next)
+                .onConflict(JOB_SCHEDULE.NAME)
+                .doUpdate()
+                .set(JOB_SCHEDULE.CRON, job.cron())
+                .set(JOB_SCHEDULE.NEXT_RUN, next)
+                .where(JOB_SCHEDULE.CRON.ne(job.cron()))
+                .execute();
     }
 
     /** Every job that is due waits from now on. Does nothing while another scheduler is at it. */

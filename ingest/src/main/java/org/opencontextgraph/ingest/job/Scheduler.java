@@ -25,7 +25,6 @@ public final class Scheduler implements AutoCloseable {
     private final Jobs jobs;
     private final JobQueue queue;
     private final Rounds rounds;
-    private Map<String, String> entered = Map.of();
 
     /** @param prefix stands before every key in Redis */
     public Scheduler(HikariDataSource database, RedisURI redis, String prefix, Jobs jobs, InstantSource clock) {
@@ -42,7 +41,7 @@ public final class Scheduler implements AutoCloseable {
     private void look() {
         try {
             Collection<? extends Job> there = jobs.now();
-            enter(there);
+            schedule.agree(there);
             schedule.letDueWait();
             JobMetrics.oldestDue(schedule.longestWait().toMillis() / 1e3);
             Map<String, Lane> lanes = there.stream().collect(Collectors.toMap(Job::name, Job::lane));
@@ -60,18 +59,6 @@ public final class Scheduler implements AutoCloseable {
         } catch (RuntimeException e) {
             outages.add("the scheduler cannot see what is due; it tries again", e);
             JobMetrics.oldestDue(Double.NaN);
-        }
-    }
-
-    /** Jobs that came, or have another time now, and those that are gone. */
-    private void enter(Collection<? extends Job> there) {
-        Map<String, String> now = there.stream().collect(Collectors.toMap(Job::name, Job::cron));
-        if (!now.equals(entered)) {
-            schedule.enter(there);
-            schedule.leave(entered.keySet().stream()
-                    .filter(name -> !now.containsKey(name))
-                    .toList());
-            entered = now;
         }
     }
 

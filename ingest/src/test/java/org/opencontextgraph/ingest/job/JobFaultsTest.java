@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Redis and PostgreSQL that go away and come back, and workers that die, while jobs run. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JobFaultsTest {
-    private static final String EVERY_SECOND = "* * * * * *";
-
     private final TestBackends backends;
     private NeverTwice marks;
     private JobWorld world;
@@ -49,9 +47,9 @@ class JobFaultsTest {
     }
 
     @Test
-    void shouldGoOnWhenRedisIsKilledEmptiedOrFull() throws Exception {
+    void shouldGoOnWhenRedisIsKilledSilentEmptiedOrFull() throws Exception {
         // Given two schedulers and three workers, a job of every second, and one that takes as long as all the trouble
-        Job[] jobs = {marks.job("often", () -> Thread.sleep(300)).every(EVERY_SECOND), WorkerProcess.longJob(marks)};
+        Job[] jobs = {WorkerProcess.often(marks), WorkerProcess.longJob(marks)};
         world.scheduler(jobs).scheduler(jobs);
         world.worker(jobs);
         world.worker(jobs);
@@ -64,6 +62,12 @@ class JobFaultsTest {
         backends.killRedis();
         patiently().until(() -> waits("often") && Double.isNaN(gauge("ocg_jobs_queued")));
         backends.restartRedis();
+        awaitMore("often");
+
+        // And does not answer
+        backends.pauseRedis();
+        patiently().until(() -> waits("often") && Double.isNaN(gauge("ocg_jobs_queued")));
+        backends.wakeRedis();
         awaitMore("often");
 
         // And loses everything
@@ -154,7 +158,7 @@ class JobFaultsTest {
     void shouldBeginAnewWhatAKilledWorkerRanAndNothingElse() throws Exception {
         // Given two schedulers and three workers, of which one runs in a process of its own
         double lostBefore = metric("ocg_job_lost_total", "long");
-        Job[] jobs = {marks.job("often", () -> Thread.sleep(100)).every(EVERY_SECOND), WorkerProcess.longJob(marks)};
+        Job[] jobs = {WorkerProcess.often(marks), WorkerProcess.longJob(marks)};
         world.scheduler(jobs).scheduler(jobs);
         try (WorkerProcess victim = WorkerProcess.start(backends, world.prefix, marks.directory())) {
             world.makeDue("long");

@@ -162,7 +162,7 @@ class JobsTest {
     void shouldRunOnceWhatWasToldTwentyTimes() {
         // Given
         Job job = PlainJob.of("count", count::incrementAndGet);
-        new Schedule(backends.database(), world.clock).enter(List.of(job));
+        new Schedule(backends.database(), world.clock).agree(List.of(job));
         world.sql
                 .update(JOB_SCHEDULE)
                 .set(JOB_SCHEDULE.WAITING, LONG_AGO.atOffset(ZoneOffset.UTC))
@@ -220,7 +220,7 @@ class JobsTest {
         Instant soon = Instant.now().plusSeconds(2);
         Schedule now = new Schedule(backends.database(), InstantSource.fixed(soon));
         Schedule later = new Schedule(backends.database(), InstantSource.fixed(soon.plus(Schedule.TELL_AGAIN)));
-        now.enter(List.of(job));
+        now.agree(List.of(job));
         world.makeDue("count");
         AtomicInteger told = new AtomicInteger();
         now.letDueWait();
@@ -244,12 +244,12 @@ class JobsTest {
     void shouldTakeOverANewCronAndLeaveTheRestOfTheScheduleAlone() {
         // Given
         Schedule schedule = new Schedule(backends.database(), world.clock);
-        schedule.enter(List.of(PlainJob.of("count", count::incrementAndGet)));
+        schedule.agree(List.of(PlainJob.of("count", count::incrementAndGet)));
         world.sql.update(JOB_SCHEDULE).set(JOB_SCHEDULE.ENABLED, false).execute();
         OffsetDateTime before = world.sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN);
 
         // When
-        schedule.enter(List.of(PlainJob.of("count", count::incrementAndGet)));
+        schedule.agree(List.of(PlainJob.of("count", count::incrementAndGet)));
 
         // Then
         assertThat(world.sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.NEXT_RUN))
@@ -257,12 +257,18 @@ class JobsTest {
 
         // When
         world.sql.update(JOB_SCHEDULE).set(JOB_SCHEDULE.CRON, "*/5 * * * * ?").execute();
-        schedule.enter(List.of(PlainJob.of("count", count::incrementAndGet)));
+        schedule.agree(List.of(PlainJob.of("count", count::incrementAndGet)));
 
         // Then
         assertThat(world.sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.CRON))
                 .isEqualTo(PlainJob.NEVER);
         assertThat(world.sql.selectFrom(JOB_SCHEDULE).fetchSingle(JOB_SCHEDULE.ENABLED))
                 .isFalse();
+
+        // When the job is gone, such as that of a tool that was paused while no scheduler ran
+        schedule.agree(List.of());
+
+        // Then
+        assertThat(world.sql.fetchCount(JOB_SCHEDULE)).isZero();
     }
 }

@@ -61,6 +61,15 @@ record TestBackends(
         process.onExit().join();
     }
 
+    /** It is there, and does not answer. */
+    void pauseRedis() throws IOException, InterruptedException {
+        Signals.send("STOP", running().process().pid());
+    }
+
+    void wakeRedis() throws IOException, InterruptedException {
+        Signals.send("CONT", running().process().pid());
+    }
+
     void restartRedis() throws IOException {
         redisServer.set(startRedis(redis.getPort()));
     }

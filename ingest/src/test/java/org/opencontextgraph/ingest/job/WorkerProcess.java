@@ -29,11 +29,16 @@ record WorkerProcess(Process process) implements AutoCloseable {
     public static void main(String[] arguments) throws Exception {
         HikariDataSource database = TestBackends.pool(arguments[0]);
         RedisURI redis = TestBackends.uri(Integer.parseInt(arguments[1]));
-        Jobs jobs = Jobs.always(List.of(longJob(new NeverTwice(Path.of(arguments[3])))));
+        NeverTwice marks = new NeverTwice(Path.of(arguments[3]));
+        Jobs jobs = Jobs.always(List.of(longJob(marks), often(marks)));
         try (Worker worker = new Worker(database, redis, arguments[2], jobs, JobWorld.QUICK, InstantSource.system())) {
             worker.start();
             Thread.currentThread().join();
         }
+    }
+
+    static Job often(NeverTwice marks) {
+        return marks.job("often", () -> Thread.sleep(300)).every("* * * * * *");
     }
 
     static Job longJob(NeverTwice marks) {
@@ -54,21 +59,11 @@ record WorkerProcess(Process process) implements AutoCloseable {
     }
 
     void pause() throws IOException, InterruptedException {
-        signal("-STOP");
+        Signals.send("STOP", process.pid());
     }
 
     void goOn() throws IOException, InterruptedException {
-        signal("-CONT");
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("kill", name, Long.toString(process.pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (code != 0) {
-            throw new IOException("kill " + name + ": " + code);
-        }
+        Signals.send("CONT", process.pid());
     }
 
     /** PostgreSQL closes all that it has of this process. */
