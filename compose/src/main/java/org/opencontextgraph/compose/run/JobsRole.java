@@ -21,6 +21,7 @@ import org.opencontextgraph.ingest.job.Scheduler;
 import org.opencontextgraph.ingest.job.SweepJob;
 import org.opencontextgraph.ingest.job.SyncPermissions;
 import org.opencontextgraph.ingest.job.Worker;
+import org.opencontextgraph.ingest.job.WorkerSettings;
 import org.opencontextgraph.ingest.permission.AclRules;
 import org.opencontextgraph.schema.config.OcgConfig;
 
@@ -38,7 +39,7 @@ final class JobsRole implements AutoCloseable {
                 new KafkaClients(config.kafka()).settings(), config.kafka().topicPrefix());
         RedisURI redis = RedisURI.create(config.redis().uri());
         String prefix = config.kafka().topicPrefix();
-        database = new Databases(config.postgres()).pool(Role.INGEST, 4 + Worker.Settings.DEFAULT.connections());
+        database = new Databases(config.postgres()).pool(Role.INGEST, 4 + WorkerSettings.DEFAULT.connections());
         aggregate = new AggregateContextGraph(
                 feed, config.jobs().allowedLateness(), config.jobs().aggregateCron(), clock);
         List<Job> jobs = new ArrayList<>(
@@ -60,7 +61,7 @@ final class JobsRole implements AutoCloseable {
                 tools.permissions().stream().map(PermissionSource::tool).collect(Collectors.toSet());
         Jobs all = () ->
                 Stream.concat(jobs.stream(), connectors.jobs(others).stream()).toList();
-        worker = new Worker(database, redis, prefix, all, Worker.Settings.DEFAULT, clock);
+        worker = new Worker(database, redis, prefix, all, WorkerSettings.DEFAULT, clock);
         scheduler = new Scheduler(database, redis, prefix, all, clock);
         inbox = connectors.inbox();
     }

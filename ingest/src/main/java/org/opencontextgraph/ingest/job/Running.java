@@ -3,7 +3,7 @@ package org.opencontextgraph.ingest.job;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.feed.JobId;
-import org.opencontextgraph.ingest.job.Runs.Beginning.Begun;
+import org.opencontextgraph.ingest.job.Beginning.Begun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

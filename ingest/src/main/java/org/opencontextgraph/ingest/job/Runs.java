@@ -9,50 +9,29 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a job that waits becomes a run, and what came of it: `ingest.job_run` and `ingest.job_schedule`.
  *
- * <p>Only who holds the lock of a name begins it. A run that has no end while its lock is free was left behind by a worker that
- * died, or by a session that was lost: it is suspected first, and its worker, if there is one, denies that within {@code lease}.
+ * <p>Only who holds the lock of a name begins it.
  */
 final class Runs {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final DSLContext sql;
     private final InstantSource clock;
-    private final Duration lease;
+    private final Suspicion suspicion;
     private final int mostAttempts;
     private final Backoff backoff;
-
-    /** What is to be done about an entry of the queue. */
-    sealed interface Beginning {
-        /** It is to be run now. */
-        record Begun(String id, String name, int attempt, Instant due) implements Beginning {}
-
-        /** Perhaps it still runs somewhere. */
-        record Unsure() implements Beginning {}
-
-        /** Somebody has done it, or nobody wants it any more. */
-        record Nothing(String why) implements Beginning {}
-
-        /** It took too many workers with it. */
-        record GivenUp(int attempts) implements Beginning {}
-    }
 
     /** What somebody else wants of a run. */
     enum Wish {
@@ -61,10 +40,10 @@ final class Runs {
         FORGET
     }
 
-    Runs(DataSource database, Worker.Settings settings, InstantSource clock) {
+    Runs(DataSource database, WorkerSettings settings, InstantSource clock) {
         this.sql = DSL.using(database, SQLDialect.POSTGRES);
         this.clock = clock;
-        this.lease = settings.lease();
+        this.suspicion = new Suspicion(settings.lease(), clock);
         this.mostAttempts = settings.mostAttempts();
         this.backoff = settings.backoff();
     }
@@ -83,7 +62,7 @@ final class Runs {
             if (!job.get(JOB_SCHEDULE.ENABLED)) {
                 return new Beginning.Nothing("it was turned off");
             }
-            Left left = leftBehind(tx, name);
+            Suspicion.Left left = suspicion.of(tx, name);
             if (!left.sure()) {
                 return new Beginning.Unsure();
             }
@@ -114,51 +93,6 @@ final class Runs {
         });
     }
 
-    /** What is known of runs without an end, when their lock is free. */
-    private record Left(boolean sure, @Nullable Instant since) {}
-
-    /** Those that nobody ends any more are lost from now on; they are suspected before. */
-    private Left leftBehind(DSLContext tx, String name) {
-        var trusted = DSL.greatest(JOB_RUN.SUSPECTED, field("pg_postmaster_start_time()"));
-        // greatest() passes over a null: what nobody has suspected yet would be certain
-        var certain = DSL.field(JOB_RUN.SUSPECTED
-                .isNotNull()
-                .and(trusted.lt(
-                        field("clock_timestamp() - make_interval(secs => {0})", DSL.val(lease.toMillis() / 1e3)))));
-        Condition open = JOB_RUN.NAME.eq(name).and(JOB_RUN.FINISHED.isNull());
-        var runs = tx.select(JOB_RUN.STARTED, JOB_RUN.CANCELLED, certain)
-                .from(JOB_RUN)
-                .where(open)
-                .fetch();
-        if (!runs.stream().allMatch(run -> Boolean.TRUE.equals(run.get(certain)))) {
-            tx.update(JOB_RUN)
-                    .set(JOB_RUN.SUSPECTED, field("clock_timestamp()"))
-                    .where(open)
-                    .and(JOB_RUN.SUSPECTED.isNull())
-                    .execute();
-            return new Left(false, null);
-        }
-        int lost = tx.update(JOB_RUN)
-                .set(JOB_RUN.FINISHED, utc(clock.instant()))
-                .set(
-                        JOB_RUN.OUTCOME,
-                        DSL.when(JOB_RUN.CANCELLED, Outcome.CANCELLED.text()).otherwise(Outcome.LOST.text()))
-                .where(open)
-                .execute();
-        JobMetrics.lost(name, lost);
-        return new Left(
-                true,
-                runs.stream()
-                        .filter(run -> !run.get(JOB_RUN.CANCELLED))
-                        .map(run -> run.get(JOB_RUN.STARTED).toInstant())
-                        .min(Comparator.naturalOrder())
-                        .orElse(null));
-    }
-
-    private static Field<OffsetDateTime> field(String expression, QueryPart... parts) {
-        return DSL.field(expression, JOB_RUN.SUSPECTED.getDataType(), parts);
-    }
-
     /** Whether it waits again, for the scheduler; false: it does not wait, only its entry is left. */
     boolean putBack(String name) {
         return sql.update(JOB_SCHEDULE)
@@ -171,12 +105,7 @@ final class Runs {
 
     /** Denies suspicions, and asks what is wanted. */
     Map<String, Wish> watch(Collection<String> ids) {
-        sql.update(JOB_RUN)
-                .setNull(JOB_RUN.SUSPECTED)
-                .where(JOB_RUN.ID.in(ids))
-                .and(JOB_RUN.SUSPECTED.isNotNull())
-                .and(JOB_RUN.FINISHED.isNull())
-                .execute();
+        Suspicion.deny(sql, ids);
         var known = sql.select(JOB_RUN.ID, JOB_RUN.FINISHED, JOB_RUN.CANCELLED)
                 .from(JOB_RUN)
                 .where(JOB_RUN.ID.in(ids))

@@ -1,22 +1,16 @@
 package org.opencontextgraph.ingest.job;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jooq.exception.DataAccessException;
 import org.opencontextgraph.ingest.feed.JobId;
-import org.opencontextgraph.ingest.job.Runs.Beginning;
 import org.opencontextgraph.ingest.rounds.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,46 +30,16 @@ public final class Worker implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
     private final String name = "worker-" + UUID.randomUUID();
-    private final Map<String, Running> running = new HashMap<>();
-    private final Outages outages = new Outages(LOG);
+    private final Slots slots;
     private final Jobs jobs;
-    private final Settings settings;
+    private final WorkerSettings settings;
     private final JobQueue queue;
+    private final Books books;
     private final NameLocks locks;
     private final Runs runs;
     private final InstantSource clock;
     private final Rounds rounds;
     private long nextBeat = System.nanoTime();
-
-    /**
-     * @param slots how many jobs of each lane run at a time
-     * @param patience with which it waits for a new job before it looks after those that run
-     * @param beat how often it says that it is alive
-     * @param reclaimAfter several beats; the entry of a worker that is silent for so long goes to another one
-     * @param lease many beats; a run whose lock is lost, and whose worker does not say for so long that it is alive, is over
-     */
-    public record Settings(
-            Map<Lane, Integer> slots,
-            Duration patience,
-            Duration beat,
-            Duration reclaimAfter,
-            Duration lease,
-            int mostAttempts,
-            Backoff backoff) {
-        public static final Settings DEFAULT = new Settings(
-                Map.of(Lane.HOUSE, 2, Lane.TOOLS, 4),
-                Duration.ofMillis(200),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(10),
-                5,
-                new Backoff(Duration.ofMinutes(1), Duration.ofMinutes(10)));
-
-        /** Connections to PostgreSQL that a worker and its jobs need at most: its locks and books, and two for each run. */
-        public int connections() {
-            return 2 + 2 * slots.values().stream().mapToInt(Integer::intValue).sum();
-        }
-    }
 
     /** @param prefix stands before every key in Redis */
     public Worker(
@@ -83,11 +47,13 @@ public final class Worker implements AutoCloseable {
             RedisURI redis,
             String prefix,
             Jobs jobs,
-            Settings settings,
+            WorkerSettings settings,
             InstantSource clock) {
+        this.slots = new Slots(settings.slots());
         this.jobs = jobs;
         this.settings = settings;
         this.queue = new JobQueue(redis, prefix);
+        this.books = new Books(queue);
         this.locks = new NameLocks(database);
         this.runs = new Runs(database, settings, clock);
         this.clock = clock;
@@ -99,24 +65,24 @@ public final class Worker implements AutoCloseable {
     }
 
     private void round() {
-        boolean sound = attempt(this::finish);
+        boolean sound = books.attempt(this::finish);
         boolean beat = System.nanoTime() - nextBeat >= 0;
         if (beat) {
             nextBeat = System.nanoTime() + settings.beat().toNanos();
-            sound &= attempt(this::watch);
-            sound &= attempt(this::keep);
+            sound &= books.attempt(this::watch);
+            sound &= books.attempt(this::keep);
         }
-        sound &= attempt(this::take);
+        sound &= books.attempt(this::take);
         if (!sound) {
             pauseAfterFailure();
         } else if (beat) {
-            outages.over();
+            books.over();
         }
     }
 
     /** What has ended is written down; when that fails, it is done again in the next round. */
     private void finish() throws SQLException {
-        for (Running run : List.copyOf(running.values())) {
+        for (Running run : slots.running()) {
             if (run.ended()) {
                 end(run);
             }
@@ -134,8 +100,7 @@ public final class Worker implements AutoCloseable {
                 LOG.warn("job {} ended after another worker had taken it over", begun.name());
             }
         }
-        running.remove(begun.name());
-        count(run.entry().lane());
+        slots.free(run);
         locks.give(begun.name());
         if (!run.entryLost()) {
             queue.done(run.entry());
@@ -152,13 +117,14 @@ public final class Worker implements AutoCloseable {
 
     /** The runs keep their locks, deny that they are dead, and hear what is wanted of them. */
     private void watch() throws SQLException {
+        List<Running> running = slots.running();
         if (running.isEmpty()) {
             return;
         }
         locks.keep();
-        Map<String, Runs.Wish> wishes = runs.watch(
-                running.values().stream().map(run -> run.begun().id()).toList());
-        for (Running run : running.values()) {
+        Map<String, Runs.Wish> wishes =
+                runs.watch(running.stream().map(run -> run.begun().id()).toList());
+        for (Running run : running) {
             switch (wishes.get(run.begun().id())) {
                 case CANCEL -> run.stop(Outcome.CANCELLED);
                 case FORGET -> run.stop(Outcome.LOST);
@@ -169,15 +135,14 @@ public final class Worker implements AutoCloseable {
 
     /** The entries of what runs stay this worker's. */
     private void keep() {
+        List<Running> running = slots.running();
         Set<JobQueue.Taken> mine =
-                queue.keep(name, running.values().stream().map(Running::entry).toList());
-        running.values().stream().filter(run -> !mine.contains(run.entry())).forEach(Running::loseEntry);
+                queue.keep(name, running.stream().map(Running::entry).toList());
+        running.stream().filter(run -> !mine.contains(run.entry())).forEach(Running::loseEntry);
     }
 
     private void take() throws SQLException {
-        Set<Lane> free = Stream.of(Lane.values())
-                .filter(lane -> inLane(lane) < settings.slots().getOrDefault(lane, 0))
-                .collect(Collectors.toSet());
+        Set<Lane> free = slots.free();
         if (!free.isEmpty() && !rounds.stopping()) {
             Optional<JobQueue.Taken> taken = queue.take(name, free, settings.reclaimAfter(), settings.patience());
             if (taken.isPresent()) {
@@ -200,7 +165,7 @@ public final class Worker implements AutoCloseable {
                     locks.give(entry.name());
                 }
             }
-        } else if (running.values().stream().noneMatch(run -> run.entry().equals(entry))) {
+        } else if (slots.running().stream().noneMatch(run -> run.entry().equals(entry))) {
             passOver(entry);
         }
     }
@@ -209,8 +174,7 @@ public final class Worker implements AutoCloseable {
         switch (runs.begin(entry.name())) {
             case Beginning.Begun begun -> {
                 JobMetrics.began(begun.name(), begun.attempt(), Duration.between(begun.due(), clock.instant()));
-                running.put(begun.name(), Running.start(entry, begun, job));
-                count(entry.lane());
+                slots.use(Running.start(entry, begun, job));
                 return true;
             }
             case Beginning.Unsure() -> passOver(entry);
@@ -234,37 +198,6 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    private long inLane(Lane lane) {
-        return running.values().stream()
-                .filter(run -> run.entry().lane() == lane)
-                .count();
-    }
-
-    private void count(Lane lane) {
-        JobMetrics.running(lane, inLane(lane));
-    }
-
-    /** Work on the books that fails when a backend is away. */
-    @FunctionalInterface
-    private interface Books {
-        void run() throws SQLException;
-    }
-
-    private boolean attempt(Books work) {
-        try {
-            work.run();
-            return true;
-        } catch (RedisException e) {
-            outages.add("the worker cannot reach Redis; what runs goes on", e);
-            queue.disconnect();
-        } catch (SQLException | DataAccessException e) {
-            outages.add("the worker cannot reach PostgreSQL; what runs goes on", e);
-        } catch (RuntimeException e) {
-            outages.add("the worker's books failed, and are done again; what runs goes on", e);
-        }
-        return false;
-    }
-
     private void pauseAfterFailure() {
         try {
             Thread.sleep(rounds.stopping() ? Duration.ZERO : PAUSE_AFTER_FAILURE);
@@ -275,16 +208,16 @@ public final class Worker implements AutoCloseable {
 
     /** Runs that do not end in time are found by others, as if this worker had died. */
     private void stop() {
-        running.values().forEach(run -> run.stop(Outcome.STOPPED));
+        slots.running().forEach(run -> run.stop(Outcome.STOPPED));
         try {
             long end = System.nanoTime() + LONGEST_STOP.toNanos();
-            for (Running run : running.values()) {
+            for (Running run : slots.running()) {
                 run.await(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        attempt(this::finish);
+        books.attempt(this::finish);
         locks.close();
         queue.close();
     }

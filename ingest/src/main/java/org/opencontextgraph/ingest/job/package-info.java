@@ -11,7 +11,8 @@
  *
  * {@code Schedule}: what is due waits, what waits is told to Redis. {@code JobQueue}: an entry says which job to look at, and no more.
  * {@code NameLocks}: who runs a name. {@code Runs}: how what waits becomes a run, and what came of it. {@code Worker} keeps the books
- * of all these in one thread; a {@code Running} has a thread of its own. {@code JobBoard}: what an operator sees and does.
+ * of all these in one thread; a {@code Running} has a thread of its own. {@code Suspicion}: which runs were left behind. {@code JobBoard}: what an operator sees and does.
+ * {@code SessionLock} keeps a run of a worker and one of the command {@code ocg connectors run} apart.
  *
  * <h2>Which lease, and why</h2>
  *

@@ -119,12 +119,12 @@ class JobFaultsTest {
     @Test
     void shouldKeepNamesApartWhenPostgresClosesAllSessionsAndComesBack() throws Exception {
         // Given a job that runs, and is due again
-        world.settings = new Worker.Settings(
+        world.settings = new WorkerSettings(
                 JobWorld.QUICK.slots(),
                 JobWorld.QUICK.patience(),
                 JobWorld.QUICK.beat(),
                 JobWorld.QUICK.reclaimAfter(),
-                Worker.Settings.DEFAULT.lease(),
+                WorkerSettings.DEFAULT.lease(),
                 3,
                 JobWorld.QUICK.backoff());
         Job[] jobs = {WorkerProcess.longJob(marks), marks.job("other", () -> {})};
@@ -141,7 +141,7 @@ class JobFaultsTest {
         backends.withoutPostgres(Duration.ofSeconds(5));
 
         // Then its lock is its own again, and other jobs run
-        patiently().until(() -> free("long"), it -> !it);
+        patiently().during(Duration.ofSeconds(2)).until(() -> !free("long"));
         world.makeDue("other");
         patiently().until(() -> world.runs("other", Outcome.DONE) == 1);
         assertThat(marks.runs("long")).isEqualTo(1);

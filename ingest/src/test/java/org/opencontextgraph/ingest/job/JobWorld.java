@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 /** Schedulers and workers on one Redis and one PostgreSQL, for one test; closed in the reverse order. */
 final class JobWorld implements AutoCloseable {
     /** A second is a long time here. */
-    static final Worker.Settings QUICK = new Worker.Settings(
+    static final WorkerSettings QUICK = new WorkerSettings(
             Map.of(Lane.HOUSE, 1, Lane.TOOLS, 2),
             Duration.ofMillis(50),
             Duration.ofMillis(100),
@@ -32,7 +32,7 @@ final class JobWorld implements AutoCloseable {
     final JobBoard board;
     final String prefix = "test-" + System.nanoTime() + ":";
     InstantSource clock = InstantSource.system();
-    Worker.Settings settings = QUICK;
+    WorkerSettings settings = QUICK;
     private final TestBackends backends;
     private final Deque<Runnable> started = new ArrayDeque<>();
 

@@ -6,6 +6,8 @@ import static org.opencontextgraph.database.jooq.ingest.Tables.JOB_SCHEDULE;
 import static org.opencontextgraph.ingest.job.JobWorld.metric;
 import static org.opencontextgraph.ingest.job.JobWorld.patiently;
 
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +111,10 @@ class WorkerTest {
         assertThat(count).hasValue(1);
         assertThat(world.board.all().getFirst().waiting()).isPresent();
         assertThat(world.sql.fetchCount(JOB_RUN, JOB_RUN.SUSPECTED.isNotNull())).isZero();
+        backends.tellRedis(redis -> assertThat(
+                        redis.xpending(world.prefix + "jobs.tools", "workers", Range.unbounded(), Limit.from(10)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.getRedeliveryCount()).isEqualTo(1)));
 
         // When
         gate.countDown();
