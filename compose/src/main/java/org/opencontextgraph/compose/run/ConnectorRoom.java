@@ -21,10 +21,10 @@ import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.Pseudonyms;
 import org.opencontextgraph.ingest.inbox.Inbox;
 import org.opencontextgraph.ingest.job.ContainedTable;
-import org.opencontextgraph.ingest.job.DueNow;
 import org.opencontextgraph.ingest.job.IngestBatch;
 import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
 import org.opencontextgraph.ingest.job.Job;
+import org.opencontextgraph.ingest.job.JobBoard;
 import org.opencontextgraph.ingest.job.RemovedTool;
 import org.opencontextgraph.ingest.job.SyncConnector;
 import org.opencontextgraph.ingest.job.SyncPermissions;
@@ -101,11 +101,11 @@ public final class ConnectorRoom {
 
     /** Reads what tools send by themselves. */
     Inbox inbox() {
-        DueNow due = new DueNow(ingestion.database(), ingestion.clock());
+        JobBoard board = new JobBoard(ingestion.database(), ingestion.clock());
         return new Inbox(
                 ingestion,
                 () -> DeliveryFeed.open(feed, secret, ingestion.clock(), new ContainedTable(ingestion.database())),
-                name -> due.ask(SyncConnector.name(name)));
+                name -> board.dueNow(SyncConnector.name(name)));
     }
 
     /** What one connector says of the groups of a server the other one would take back. */

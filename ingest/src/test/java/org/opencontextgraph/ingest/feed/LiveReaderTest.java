@@ -25,7 +25,7 @@ class LiveReaderTest {
         // Given
         FeedSettings of = TestBroker.newTopics("live-reader.");
         FeedSettings settings = new FeedSettings(of.client(), of.topicPrefix(), 10, 5);
-        LiveReader reader = new LiveReader(settings, SECRET, InstantSource.system());
+        LiveReader reader = new LiveReader(settings, SECRET, InstantSource.system(), Containers.none());
         List<String> ids = IntStream.range(0, 50).mapToObj(it -> "e" + it).toList();
         ListConnector source = new ListConnector(
                         "a",
