@@ -46,7 +46,8 @@ final class AddConnectorCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "SETTING=VALUE",
-            description = "A setting of this kind; may be repeated. Without those that it needs, they are listed.")
+            description =
+                    "A setting of this kind; may be repeated. Without those that it needs, they are listed. @FILE is what stands in a file.")
     private Map<String, String> given = new LinkedHashMap<>();
 
     @Option(
@@ -73,7 +74,7 @@ final class AddConnectorCommand implements Callable<Integer> {
             ConnectorKind known = ingestion.kinds().get(kind);
             List<ToolSetting> all = new ArrayList<>(known.settings());
             all.add(OpenTool.PRIVATE_NETWORK);
-            ToolSettings settings = ToolSettings.of(all, given);
+            ToolSettings settings = ToolSettings.of(all, SettingFiles.read(given));
             options.refuseUndeclared(settings.readableBy());
             String secret = token.read();
             try (OpenTool tool = OpenTool.of(known, name, settings, secret, ingestion.clock())) {
