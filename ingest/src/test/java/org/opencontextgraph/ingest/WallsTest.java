@@ -45,6 +45,26 @@ class WallsTest {
                 .check(HOUSE);
     }
 
+    /** It speaks SQL to a source, and Kafka's words for what a library reads; our own database and topics it does not know. */
+    @Test
+    void shouldKeepTheDatabaseThatIsReadFromOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".cdc..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka.clients..",
+                        "org.jooq..",
+                        "org.opencontextgraph.database..",
+                        "io.lettuce..",
+                        BASE + ".feed..",
+                        BASE + ".job..",
+                        BASE + ".book..",
+                        BASE + ".registry..")
+                .check(HOUSE);
+    }
+
     @Test
     void shouldLetOnlyTheRegistryOpenTokens() {
         noClasses()
@@ -65,6 +85,7 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         BASE + ".file..",
+                        BASE + ".cdc..",
                         BASE + ".github..",
                         BASE + ".jira..",
                         BASE + ".simulated..",
@@ -80,7 +101,7 @@ class WallsTest {
     void shouldLetOnlyJobsAndTheBooksUseTheDatabaseAndRedis() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + ".job..", BASE + ".book..", BASE + ".registry..", BASE + ".inbox..")
+                .resideOutsideOfPackages(BASE + ".job..", BASE + ".book..", BASE + ".registry..", BASE + ".inbox..", BASE + ".cdc..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)

@@ -14,11 +14,16 @@ final class LogLevels {
             "org.apache.kafka.streams.StreamsConfig",
             "org.apache.kafka.streams.processor.internals.StateDirectory");
 
+    /** They repeat rows, statements and settings; what went wrong is said by the connector, in its own words. */
+    private static final List<String> WITH_CONTENT =
+            List.of("io.debezium", "org.apache.kafka.connect", "org.postgresql");
+
     private LogLevels() {}
 
     static void set(LoggerContext context) {
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger("org.opencontextgraph").setLevel(Level.INFO);
+        WITH_CONTENT.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
         SILENT.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
     }
 }

@@ -1,0 +1,186 @@
+package org.opencontextgraph.ingest.cdc;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.EventBatch;
+
+/** An open database and, once something is read, the engine that reads; from one failure to the next. */
+final class Session implements AutoCloseable {
+    private static final Clock CLOCK = Clock.systemUTC();
+    /** A batch is given out after this, also when it is small. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** A server that looks through its log says how far it is, twice a minute at least. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
+    private final CdcSource source;
+    private final SourceDatabase database;
+    private final Map<String, List<String>> keys;
+    private final Meanings meanings;
+    private @Nullable Snapshot snapshot;
+    private @Nullable LogReading log;
+    private boolean endIsToBeSaid;
+    private boolean ended;
+
+    private Session(CdcSource source, SourceDatabase database, Map<String, List<String>> keys) {
+        this.source = source;
+        this.database = database;
+        this.keys = keys;
+        meanings = new Meanings(source.tool(), source.mapping(), keys);
+    }
+
+    static Session open(CdcSource source) throws IOException, SQLException {
+        SourceDatabase database = SourceDatabase.open(source.link());
+        try {
+            return new Session(source, database, database.keys(source.mapping().tables()));
+        } catch (SQLException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    EventBatch fetch(String text, int limit) throws IOException, SQLException {
+        if (text.isEmpty()) {
+            return new Gathered(source)
+                    .batch(null, Position.ofSnapshot(begin(), 0).text(), null);
+        }
+        Position at = Position.read(text);
+        return at.snapshot() ? rows(at, limit) : changes(at, limit);
+    }
+
+    /** Where the log will be taken up: a slot that is there already has kept everything since it was made. */
+    private long begin() throws IOException, SQLException {
+        Optional<Slot> slot = database.slot(source.slot());
+        return slot.isEmpty()
+                ? database.makeSlot(source.slot())
+                : usable(slot.get()).confirmed();
+    }
+
+    private EventBatch rows(Position at, int limit) throws IOException, SQLException {
+        if (snapshot == null) {
+            usable(database.slot(source.slot()).orElseThrow(this::gone));
+            snapshot = new Snapshot(source, keys);
+        }
+        Gathered gathered = new Gathered(source);
+        boolean end = snapshot.read(gathered, meanings, limit);
+        if (end) {
+            snapshot.close();
+            snapshot = null;
+        }
+        Position next = end
+                ? Position.ofLog(at.lsn())
+                : Position.ofSnapshot(at.lsn(), at.rows() + Math.max(1, gathered.changes()));
+        return batch(gathered, next, null);
+    }
+
+    private EventBatch changes(Position at, int limit) throws IOException, SQLException {
+        if (log == null) {
+            Slot slot = usable(database.slot(source.slot()).orElseThrow(this::gone));
+            if (slot.confirmed() > at.lsn()) {
+                throw new IOException("the replication slot " + source.slot()
+                        + " was read by somebody else: what happened in between is lost to this connector; " + anew());
+            }
+            if (slot.confirmed() < at.lsn()) {
+                database.advance(source.slot(), at.lsn());
+            }
+            log = new LogReading(source, database, keys, at);
+        }
+        log.prove(at);
+        if (endIsToBeSaid) {
+            endIsToBeSaid = false;
+            return new Gathered(source).batch(null, at.text(), log.complete());
+        }
+        if (ended) {
+            ended = false;
+            log.goOn();
+        }
+        Gathered gathered = new Gathered(source);
+        Instant began = CLOCK.instant();
+        Instant heard = began;
+        boolean caughtUp = false;
+        while (!caughtUp && gathered.changes() < limit) {
+            boolean nearer = log.read(gathered, meanings, limit);
+            caughtUp = log.hasCaughtUp();
+            Instant now = CLOCK.instant();
+            heard = nearer ? now : heard;
+            boolean pause = log.isAtRest() && !nearer;
+            if (gathered.changes() > 0 && (pause || now.isAfter(began.plus(PATIENCE)))) {
+                break;
+            }
+            if (now.isAfter(heard.plus(SILENCE))) {
+                throw new IOException("nothing was heard of the database's log for " + SILENCE.toSeconds() + " s");
+            }
+        }
+        ended = caughtUp;
+        endIsToBeSaid = caughtUp && gathered.hasEvents(); // who gets events asks once more
+        return batch(gathered, log.position(), caughtUp ? log.complete() : null);
+    }
+
+    private EventBatch batch(Gathered gathered, Position next, @Nullable Instant completeUpTo) throws SQLException {
+        ReadersTable readers = source.mapping().readers();
+        return gathered.batch(
+                readers == null || gathered.readersChanged().isEmpty()
+                        ? null
+                        : database.readers(readers, gathered.readersChanged()),
+                next.text(),
+                completeUpTo);
+    }
+
+    private Slot usable(Slot slot) throws IOException {
+        if (!slot.ours()) {
+            throw new IOException("the replication slot " + source.slot()
+                    + " is not one for pgoutput in this database; name another with `slot`");
+        }
+        if (slot.lost()) {
+            throw new IOException("the server has given up the replication slot " + source.slot()
+                    + " because it held back too much (max_slot_wal_keep_size): what happened since is lost to this connector;"
+                    + " drop the slot, and " + anew());
+        }
+        if (slot.active()) {
+            throw new IOException("the replication slot " + source.slot()
+                    + " is being read by somebody else; each connector needs its own `slot`");
+        }
+        return slot;
+    }
+
+    private IOException gone() {
+        return new IOException("the replication slot " + source.slot()
+                + " is not there any more: what happened since the last run is lost to this connector; " + anew());
+    }
+
+    private String anew() {
+        return "remove the connector and add it again with another `slot`: it then begins with all rows, and what was sent before"
+                + " is not counted twice";
+    }
+
+    /** What holds although everything was read. */
+    List<String> shortcomings() {
+        try {
+            return database.slot(source.slot()).filter(it -> it.held() > source.lagLimit()).stream()
+                    .map(
+                            it -> "the replication slot " + source.slot() + " holds back " + (it.held() >> 20)
+                                    + " MB of the write-ahead log: a transaction of the database is open for long, or it is read too seldom")
+                    .toList();
+        } catch (SQLException e) {
+            return List.of("how much the replication slot holds back is not known (SQLSTATE " + e.getSQLState() + ")");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (database;
+                Snapshot _ = snapshot;
+                LogReading _ = log) {
+            snapshot = null;
+            log = null;
+        } catch (SQLException e) {
+            throw Failures.of(source, e);
+        }
+    }
+}
