@@ -80,6 +80,7 @@ final class EngineSettings {
         properties.setProperty("max.queue.size.in.bytes", Integer.toString(64 * 1024 * 1024));
         properties.setProperty("poll.interval.ms", "20");
         properties.setProperty("record.processing.threads", "1");
+        properties.setProperty("statistics.metrics.enabled", "false");
         return properties;
     }
 
