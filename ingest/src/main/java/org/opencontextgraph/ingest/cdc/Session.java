@@ -19,6 +19,8 @@ final class Session implements AutoCloseable {
     /** A server that looks through its log says how far it is, twice a minute at least. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
+    private static final Duration LINGERS = Duration.ofSeconds(10);
+
     private final CdcSource source;
     private final SourceDatabase database;
     private final Map<String, List<String>> keys;
@@ -64,7 +66,7 @@ final class Session implements AutoCloseable {
 
     private EventBatch rows(Position at, int limit) throws IOException, SQLException {
         if (snapshot == null) {
-            usable(database.slot(source.slot()).orElseThrow(this::gone));
+            Slot _ = free();
             snapshot = new Snapshot(source, keys);
         }
         Gathered gathered = new Gathered(source);
@@ -81,7 +83,7 @@ final class Session implements AutoCloseable {
 
     private EventBatch changes(Position at, int limit) throws IOException, SQLException {
         if (log == null) {
-            Slot slot = usable(database.slot(source.slot()).orElseThrow(this::gone));
+            Slot slot = free();
             if (slot.confirmed() > at.lsn()) {
                 throw new IOException("the replication slot " + source.slot()
                         + " was read by somebody else: what happened in between is lost to this connector; " + anew());
@@ -130,6 +132,22 @@ final class Session implements AutoCloseable {
                         : database.readers(readers, gathered.readersChanged()),
                 next.text(),
                 completeUpTo);
+    }
+
+    /** The server needs a moment to see that a reader that was killed is gone. */
+    private Slot free() throws IOException, SQLException {
+        Instant until = CLOCK.instant().plus(LINGERS);
+        Slot slot = database.slot(source.slot()).orElseThrow(this::gone);
+        try {
+            while (slot.active() && CLOCK.instant().isBefore(until)) {
+                Thread.sleep(100);
+                slot = database.slot(source.slot()).orElseThrow(this::gone);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the replication slot was waited for", e);
+        }
+        return usable(slot);
     }
 
     private Slot usable(Slot slot) throws IOException {
