@@ -101,7 +101,8 @@ class WallsTest {
     void shouldLetOnlyJobsAndTheBooksUseTheDatabaseAndRedis() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + ".job..", BASE + ".book..", BASE + ".registry..", BASE + ".inbox..", BASE + ".cdc..")
+                .resideOutsideOfPackages(
+                        BASE + ".job..", BASE + ".book..", BASE + ".registry..", BASE + ".inbox..", BASE + ".cdc..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)

@@ -22,6 +22,11 @@ final class CdcTool implements Tool {
     }
 
     @Override
+    public String namespace() {
+        return source.tool();
+    }
+
+    @Override
     public ScopeCheck check() throws IOException {
         try (SourceDatabase database = SourceDatabase.open(source.link())) {
             return new Inspection(source, database).check();

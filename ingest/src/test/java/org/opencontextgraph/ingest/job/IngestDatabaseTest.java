@@ -128,9 +128,10 @@ class IngestDatabaseTest {
                 new IngestBatch.Ingestion(
                         Kinds.onClassPath(),
                         connectors,
-                        keys,
+                        () -> keys,
                         backends.database(),
-                        new LiveReader(feed, new byte[32], InstantSource.system()),
+                        new LiveReader(
+                                feed, new byte[32], InstantSource.system(), new ContainedTable(backends.database())),
                         InstantSource.system()));
     }
 
