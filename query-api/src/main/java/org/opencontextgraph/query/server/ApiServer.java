@@ -27,6 +27,7 @@ import org.opencontextgraph.query.server.context.VariantReader;
 import org.opencontextgraph.query.server.explain.Explainer;
 import org.opencontextgraph.query.server.identity.LinkLog;
 import org.opencontextgraph.query.server.instance.Audiences;
+import org.opencontextgraph.query.server.instance.Connectors;
 import org.opencontextgraph.query.server.instance.Imports;
 import org.opencontextgraph.query.server.instance.Jobs;
 import org.opencontextgraph.query.server.instance.UnknownAcls;
@@ -195,6 +196,7 @@ public final class ApiServer implements AutoCloseable {
                         new IdentityRoutes(admin, links, cursors).routes(),
                         new AuditRoutes(new AuditLog(admin), cursors).routes(),
                         new JobRoutes(new Jobs(admin)).routes(),
+                        new ConnectorRoutes(new Connectors(admin), clock).routes(),
                         new ImportRoutes(new Imports(admin), cursors).routes(),
                         new AccessRoutes(new Audiences(settings.audiences(), admin), new UnknownAcls(admin), cursors)
                                 .routes(),

@@ -230,6 +230,8 @@ class AuthorizationMatrixTest {
             return "{\"process_key\":\"p\",\"recent_steps\":[\"a\"]}";
         } else if (path.endsWith("/consent") && method.equals("PUT")) {
             return "{\"opted_in\":false}";
+        } else if (path.endsWith("/paused")) {
+            return "{\"paused\":true}";
         } else if (method.equals("PATCH")) {
             return "{\"title\":\"x\"}";
         } else if (path.endsWith("/split")) {

@@ -82,6 +82,11 @@ final class FuzzedOnPurpose {
         String jobs = "/api/v1/admin/jobs/";
         fuzzing.drive("POST " + jobs + "{job}/run", administrator, jobs + "sweep/run", "", 202);
         fuzzing.drive("POST " + jobs + "{job}/run", administrator, jobs + "turned-off/run", "", 409);
+        String connectors = "/api/v1/admin/connectors/";
+        String pause = "PUT " + connectors + "{connector}/paused";
+        fuzzing.drive(pause, administrator, connectors + "hooks/paused", "{\"paused\":true}", 200);
+        fuzzing.drive(pause, administrator, connectors + "hooks/paused", "{\"paused\":false}", 200);
+        fuzzing.drive(pause, administrator, connectors + "of-nobody/paused", "{\"paused\":true}", 404);
         String hooks = "/api/v1/webhooks/";
         fuzzing.drive("POST " + hooks + "{connector}", administrator, hooks + "hooks", "{}", 202);
         fuzzing.drive("POST " + hooks + "{connector}", administrator, hooks + "hooks", noise(), 413);

@@ -43,12 +43,14 @@ class SpansTest {
     void shouldNameWhatAdministratorsLookAt() throws Exception {
         try (RecordedSpans spans = RecordedSpans.start();
                 TestApi api = TestApi.gated()) {
-            for (String list : List.of("audit", "jobs", "imports", "vocabulary", "audiences", "unknown-acls")) {
+            for (String list :
+                    List.of("audit", "jobs", "connectors", "imports", "vocabulary", "audiences", "unknown-acls")) {
                 assertThat(api.get("/api/v1/admin/" + list, api.issuer.admin()).statusCode())
                         .as(list)
                         .isEqualTo(200);
             }
             api.send("POST", "/api/v1/admin/jobs/absent/run", api.issuer.admin(), null);
+            api.send("PUT", "/api/v1/admin/connectors/absent/paused", api.issuer.admin(), "{\"paused\":true}");
 
             assertThat(spans.ended())
                     .extracting(ReadableSpan::getName)
@@ -56,11 +58,13 @@ class SpansTest {
                     .containsExactly(
                             "db.query.audit_log",
                             "db.query.jobs",
+                            "db.query.connectors",
                             "db.query.imports",
                             "db.query.imports",
                             "db.query.audiences",
                             "db.query.unknown_acls",
-                            "db.upsert.job_schedule");
+                            "db.upsert.job_schedule",
+                            "db.upsert.connector");
             assertThat(spans.ended())
                     .allMatch(span -> span.toSpanData().getAttributes().isEmpty());
         }

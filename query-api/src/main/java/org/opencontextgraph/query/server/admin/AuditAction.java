@@ -14,7 +14,9 @@ public enum AuditAction {
     PART("person.part"),
     EXPLAIN("permission.explain"),
     LIST_UNKNOWN_ACLS("unknown_acl.list"),
-    RUN_JOB("job.run");
+    RUN_JOB("job.run"),
+    PAUSE_CONNECTOR("connector.pause"),
+    RESUME_CONNECTOR("connector.resume");
 
     private final String word;
 

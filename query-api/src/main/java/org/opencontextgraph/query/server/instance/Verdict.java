@@ -1,0 +1,98 @@
+package org.opencontextgraph.query.server.instance;
+
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether all that a tool has told is here.
+ *
+ * @param reasons none when it is complete
+ */
+public record Verdict(Word word, List<Reason> reasons) {
+    /** A run may take so long before its absence means something. */
+    static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final CronParser PARSER =
+            new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.SPRING53));
+
+    public Verdict {
+        reasons = List.copyOf(reasons);
+    }
+
+    public enum Word {
+        COMPLETE,
+        PARTIAL,
+        UNKNOWN
+    }
+
+    public enum Why {
+        NEVER_RAN,
+        PAUSED,
+        /** No run has ended since it was due. */
+        LATE,
+        /** The last run of a stream did not get all there is. */
+        STREAM_PARTIAL,
+        /** Other streams were read since this one was due. */
+        STREAM_LATE
+    }
+
+    /**
+     * One reason.
+     *
+     * @param text what the run said, in English
+     */
+    public record Reason(Why why, Optional<String> stream, Optional<String> text) {
+        private static Reason of(Why why) {
+            return new Reason(why, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** What is partial is said also of a tool that is paused or late. */
+    public static Verdict of(ReadTool tool, Instant now) {
+        if (tool.streams().isEmpty()) {
+            return new Verdict(Word.UNKNOWN, List.of(Reason.of(tool.paused() ? Why.PAUSED : Why.NEVER_RAN)));
+        }
+        Optional<Instant> due = lastDue(tool.cron(), now.minus(PATIENCE));
+        List<Reason> reasons = new ArrayList<>();
+        boolean late = tool.streams().stream().allMatch(it -> isLate(it, due));
+        if (tool.paused()) {
+            reasons.add(Reason.of(Why.PAUSED));
+        } else if (late) {
+            reasons.add(Reason.of(Why.LATE));
+        }
+        Word word = reasons.isEmpty() ? Word.COMPLETE : Word.UNKNOWN;
+        for (ReadTool.StreamRun run : tool.streams()) {
+            if (run.verdict().isPresent()) {
+                reasons.add(new Reason(Why.STREAM_PARTIAL, Optional.of(run.stream()), run.verdict()));
+            } else if (word == Word.COMPLETE && isLate(run, due)) {
+                reasons.add(new Reason(Why.STREAM_LATE, Optional.of(run.stream()), Optional.empty()));
+            }
+        }
+        return new Verdict(word == Word.COMPLETE && !reasons.isEmpty() ? Word.PARTIAL : word, reasons);
+    }
+
+    private static boolean isLate(ReadTool.StreamRun run, Optional<Instant> due) {
+        return due.map(run.finished()::isBefore).orElse(true);
+    }
+
+    /** Not after this time; empty: the schedule cannot be understood, or never was due. */
+    private static Optional<Instant> lastDue(String cron, Instant time) {
+        Instant after = time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        try {
+            return ExecutionTime.forCron(PARSER.parse(cron))
+                    .lastExecution(after.atZone(ZoneOffset.UTC))
+                    .map(it -> it.toInstant());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

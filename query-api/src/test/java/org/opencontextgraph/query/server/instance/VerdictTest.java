@@ -1,0 +1,116 @@
+package org.opencontextgraph.query.server.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencontextgraph.query.server.instance.Verdict.Why;
+import org.opencontextgraph.query.server.instance.Verdict.Word;
+
+class VerdictTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final String EVERY_FIVE_MINUTES = "0 */5 * * * *";
+    private static final Instant READ = NOW.minusSeconds(120);
+
+    @Test
+    void shouldBeCompleteWhenEachStreamWasReadToItsEndOfLate() {
+        assertThat(of(EVERY_FIVE_MINUTES, run("a", READ, null), run("b", READ, null)))
+                .isEqualTo(new Verdict(Word.COMPLETE, List.of()));
+    }
+
+    @Test
+    void shouldBePartialWithTheWordsOfTheRun() {
+        Verdict verdict = of(EVERY_FIVE_MINUTES, run("a", READ, null), run("b", READ, "GitHub answered 502"));
+        assertThat(verdict.word()).isEqualTo(Word.PARTIAL);
+        assertThat(verdict.reasons())
+                .containsExactly(
+                        new Verdict.Reason(Why.STREAM_PARTIAL, Optional.of("b"), Optional.of("GitHub answered 502")));
+    }
+
+    @Test
+    void shouldBePartialWhenOneStreamIsReadNoMore() {
+        Verdict verdict = of(EVERY_FIVE_MINUTES, run("a", READ, null), run("b", NOW.minusSeconds(7_200), null));
+        assertThat(verdict.word()).isEqualTo(Word.PARTIAL);
+        assertThat(verdict.reasons())
+                .containsExactly(new Verdict.Reason(Why.STREAM_LATE, Optional.of("b"), Optional.empty()));
+    }
+
+    @Test
+    void shouldBeUnknownWhenItNeverRanOrIsPaused() {
+        assertThat(of(EVERY_FIVE_MINUTES).reasons())
+                .extracting(Verdict.Reason::why)
+                .containsExactly(Why.NEVER_RAN);
+        Verdict paused = Verdict.of(tool(EVERY_FIVE_MINUTES, true, run("a", READ, "stopped")), NOW);
+        assertThat(paused.word()).isEqualTo(Word.UNKNOWN);
+        assertThat(paused.reasons()).extracting(Verdict.Reason::why).containsExactly(Why.PAUSED, Why.STREAM_PARTIAL);
+    }
+
+    /** Due at 11:45, 15 minutes ago, or at the time of day that the schedule says. */
+    @ParameterizedTest
+    @CsvSource({
+        "0 */5 * * * *, 2026-03-02T11:45:00Z, COMPLETE",
+        "0 */5 * * * *, 2026-03-02T11:44:59Z, UNKNOWN",
+        "0 0 3 * * *, 2026-03-02T03:00:20Z, COMPLETE",
+        "0 0 3 * * *, 2026-03-01T03:00:20Z, UNKNOWN",
+        "0 50 11 * * *, 2026-03-01T11:50:20Z, COMPLETE", // ten minutes may be the run itself
+        "no schedule, 2026-03-02T11:59:59Z, UNKNOWN"
+    })
+    void shouldBeUnknownWhenNoRunEndedSinceItWasDue(String cron, Instant finished, Word word) {
+        Verdict verdict = of(cron, run("a", finished, null));
+        assertThat(verdict.word()).isEqualTo(word);
+        assertThat(verdict.reasons())
+                .extracting(Verdict.Reason::why)
+                .isEqualTo(word == Word.COMPLETE ? List.of() : List.of(Why.LATE));
+    }
+
+    @Test
+    void shouldBeCompleteUpToWhatAllStreamsAre() {
+        ReadTool.StreamRun early = run("a", READ.minusSeconds(60), null);
+        assertThat(tool(EVERY_FIVE_MINUTES, false, run("b", READ, null), early).completeUpTo())
+                .isEqualTo(early.completeUpTo());
+        ReadTool.StreamRun unsaid = new ReadTool.StreamRun(
+                "c", READ, READ, early.counts(), 0, 0, Optional.empty(), Optional.empty(), early.kept());
+        assertThat(tool(EVERY_FIVE_MINUTES, false, early, unsaid).completeUpTo())
+                .isEmpty();
+        assertThat(tool(EVERY_FIVE_MINUTES, false).completeUpTo()).isEmpty();
+    }
+
+    private static Verdict of(String cron, ReadTool.StreamRun... streams) {
+        return Verdict.of(tool(cron, false, streams), NOW);
+    }
+
+    private static ReadTool tool(String cron, boolean paused, ReadTool.StreamRun... streams) {
+        return new ReadTool(
+                "work",
+                "github",
+                Map.of(),
+                cron,
+                paused,
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(streams),
+                Optional.empty(),
+                false,
+                List.of());
+    }
+
+    private static ReadTool.StreamRun run(String stream, Instant finished, @Nullable String verdict) {
+        return new ReadTool.StreamRun(
+                stream,
+                finished.minusSeconds(1),
+                finished,
+                new ReadTool.Counts(0, 0, 0, 0, 0, 0, 0, 0),
+                0,
+                0,
+                Optional.ofNullable(verdict),
+                Optional.of(finished),
+                new ReadTool.Kept(finished, 0, 0));
+    }
+}
