@@ -29,6 +29,7 @@ const ADMIN_PATHS = [
   '/admin',
   '/admin/imports',
   '/admin/jobs',
+  '/admin/connectors',
   '/admin/permissions',
   '/admin/identity',
   '/admin/vocabulary',

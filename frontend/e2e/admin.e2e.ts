@@ -64,6 +64,81 @@ test('a job is run by hand, which leaves a run and an entry', async ({ open }) =
   await rowsOf(page).filter({ hasText: 'anna' }).filter({ hasText: 'sweep' }).first().waitFor();
 });
 
+test('a company that reads no tool is told how that begins', async ({ open }) => {
+  const page = await open(instance);
+  await signIn(page, instance, 'anna', ADMIN, '/admin/connectors');
+  await page.getByRole('heading', { name: 'No tool is read yet' }).waitFor();
+  await shows(page, './ocg connectors add work --kind github');
+});
+
+test('a tool says what is missing and is paused by hand', async ({ open }) => {
+  const page = await open(instance);
+  const at = '2026-03-02T09:00:00Z';
+  const run = {
+    started: at,
+    finished: at,
+    ignored: 4,
+    duplicate: 0,
+    rejected: 0,
+    readers_known: 5,
+    readers_unknown: 0,
+  };
+  const rest = { waits: 2, waited_ms: 3000, complete_up_to: at, kept: { since: at, unmapped: 7, rejected: 0 } };
+  const work = {
+    connector: 'work',
+    kind: 'github',
+    settings: { repositories: 'acme/shop' },
+    schedule: '0 */5 * * * *',
+    paused: false,
+    added: at,
+    verdict: 'partial',
+    reasons: [{ reason: 'stream_partial', stream: 'acme/shop/issues', text: '<script>GitHub answered 502</script>' }],
+    complete_up_to: at,
+    read_job: 'ingest_batch(work)',
+    sync_job: 'sync_permissions(work)',
+    streams: [{ stream: 'acme/shop/issues', ...run, fetched: 94, mapped: 88, unmapped: 2, verdict: 'no', ...rest }],
+    permissions: {
+      started: at,
+      finished: at,
+      verdict: 'the token does not open teams',
+      resources: 7,
+      unknown: 3,
+      groups: 6,
+      groups_mapped: 2,
+    },
+    webhooks: { taken: true, deliveries: [{ outcome: 'distrusted', number: 2, last: at }] },
+  };
+  await page.route('**/api/v1/admin/connectors', (route) => route.fulfill({ json: { connectors: [work] } }));
+  const sent: unknown[] = [];
+  await page.route('**/api/v1/admin/connectors/work/paused', (route) => {
+    const { paused } = route.request().postDataJSON();
+    sent.push(paused);
+    Object.assign(work, {
+      paused,
+      verdict: 'unknown',
+      read_job: null,
+      reasons: [{ reason: 'paused', stream: null, text: null }],
+    });
+    return route.fulfill({ json: { connector: 'work', paused } });
+  });
+  await signIn(page, instance, 'anna', ADMIN, '/admin/connectors');
+  const row = rowsOf(page).filter({ hasText: 'github' }).first();
+  await row.getByText('a run did not get all').waitFor();
+  await row.getByRole('button', { name: 'Details' }).click();
+  await shows(page, '<script>GitHub answered 502</script>');
+  await shows(page, '5 in earlier runs');
+  await shows(page, 'the token does not open teams');
+  await shows(page, '7; of 3 the readers are unknown');
+  await shows(page, 'not signed as it should be');
+  expect(await violations(page)).toEqual([]);
+  await row.getByRole('button', { name: 'Pause: work' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: true }).click();
+  await shows(page, 'work is paused.');
+  await row.getByRole('button', { name: 'Resume: work' }).waitFor();
+  expect(await row.getByRole('button', { name: 'Run now: work' }).isDisabled()).toBe(true);
+  expect(sent).toEqual([true]);
+});
+
 test('why somebody can or cannot see a process is a chain, asked by the button alone', async ({ open }) => {
   const page = await open(instance);
   await signIn(page, instance, 'anna', ADMIN, '/admin/permissions');
@@ -237,6 +312,7 @@ test('a suggestion is rejected with a reason', async ({ open }) => {
 
 /** Those that only a company fills. */
 const SCREENS = [
+  '/admin/connectors',
   '/admin/jobs',
   '/admin/permissions?person=person-015&process=incident',
   '/admin/permissions?view=audiences',

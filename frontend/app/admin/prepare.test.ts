@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Import, Job } from '@/api/contract.gen';
-import { audienceSigns, auditSigns, importSigns, jobSigns, laneSigns } from './prepare';
+import type { Connector, Import, Job } from '@/api/contract.gen';
+import { audienceSigns, auditSigns, connectorSigns, importSigns, jobSigns, laneSigns } from './prepare';
 
 const job: Job = {
   job: 'sweep',
@@ -20,6 +20,16 @@ describe('the overview of the administration', () => {
       { word: 'jobsOff', count: 1, needsYou: true },
     ]);
     expect(jobSigns({ jobs: [job] })).toHaveLength(1);
+  });
+
+  it('lets a paused tool rest', () => {
+    const it = (verdict: Connector['verdict'], paused = false) => ({ verdict, paused }) as Connector;
+    const connectors = [it('complete'), it('partial'), it('unknown'), it('unknown'), it('unknown', true)];
+    expect(connectorSigns({ connectors })).toEqual([
+      { word: 'connectors', count: 5, needsYou: false },
+      { word: 'connectorsPartial', count: 1, needsYou: true },
+      { word: 'connectorsUnknown', count: 2, needsYou: true },
+    ]);
   });
 
   it('does not take the first page of imports for all of them', () => {

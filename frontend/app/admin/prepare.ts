@@ -1,4 +1,4 @@
-import type { Audiences, AuditEntries, Imports, Jobs, Lane } from '@/api/contract.gen';
+import type { Audiences, AuditEntries, Connectors, Imports, Jobs, Lane } from '@/api/contract.gen';
 import { lastOutcome } from './jobs/prepare';
 
 /** A line on a card of the overview; those that need somebody are marked. */
@@ -7,6 +7,9 @@ export interface Sign {
     | 'imports'
     | 'importsMore'
     | 'importsOpen'
+    | 'connectors'
+    | 'connectorsPartial'
+    | 'connectorsUnknown'
     | 'jobs'
     | 'jobsFailed'
     | 'jobsOff'
@@ -38,6 +41,16 @@ export function laneSigns({ complete_up_to }: Lane): Sign[] {
     complete_up_to === null
       ? { word: 'liveUnknown', needsYou: false }
       : { word: 'live', day: complete_up_to, needsYou: false },
+  ];
+}
+
+/** A tool that somebody has paused needs nobody. */
+export function connectorSigns({ connectors }: Connectors): Sign[] {
+  const read = connectors.filter((it) => !it.paused);
+  return [
+    { word: 'connectors', count: connectors.length, needsYou: false },
+    ...counted('connectorsPartial', read.filter((it) => it.verdict === 'partial').length),
+    ...counted('connectorsUnknown', read.filter((it) => it.verdict === 'unknown').length),
   ];
 }
 

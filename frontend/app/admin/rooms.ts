@@ -1,6 +1,6 @@
 import type { Role } from '@/shell/useVisitor';
 
-export const ROOMS = ['imports', 'jobs', 'permissions', 'identity', 'vocabulary', 'audit'] as const;
+export const ROOMS = ['imports', 'connectors', 'jobs', 'permissions', 'identity', 'vocabulary', 'audit'] as const;
 export type Room = (typeof ROOMS)[number];
 
 const HOME = '/admin';
@@ -8,6 +8,7 @@ const HOME = '/admin';
 /** Whom a room opens to, as the contract has it. */
 const OPENS: Record<Room, readonly Role[]> = {
   imports: ['admin'],
+  connectors: ['admin'],
   jobs: ['admin'],
   permissions: ['admin'],
   identity: ['admin'],

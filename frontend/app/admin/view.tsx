@@ -6,7 +6,8 @@ import { Page } from '@/kit/Page';
 import { useRoles } from '@/shell/useRoles';
 import { useWords } from '@/words/words';
 import { auditKeys, getHead } from './audit/ask';
-import { audienceSigns, auditSigns, importSigns, jobSigns, laneSigns } from './prepare';
+import { connectorKeys, getConnectors } from './connectors/ask';
+import { audienceSigns, auditSigns, connectorSigns, importSigns, jobSigns, laneSigns } from './prepare';
 import { RoomCard } from './RoomCard';
 import { openRooms, type Room } from './rooms';
 import style from './view.module.css';
@@ -29,6 +30,12 @@ export function Overview() {
     enabled: asks('imports'),
     select: laneSigns,
   });
+  const connectors = useQuery({
+    queryKey: connectorKeys.all,
+    queryFn: getConnectors,
+    enabled: asks('connectors'),
+    select: connectorSigns,
+  });
   const jobs = useQuery({
     queryKey: ['admin', 'jobs'],
     queryFn: () => data(api.GET('/api/v1/admin/jobs')),
@@ -44,6 +51,7 @@ export function Overview() {
   const head = useQuery({ queryKey: auditKeys.head, queryFn: getHead, select: auditSigns });
   const signs: Partial<Record<Room, readonly (typeof imports)[]>> = {
     imports: [imports, live],
+    connectors: [connectors],
     jobs: [jobs],
     permissions: [audiences],
     audit: [head],

@@ -9,6 +9,7 @@ export const adminWords = words(
     overview: 'Overview',
     room: {
       imports: 'Imports',
+      connectors: 'Connectors',
       jobs: 'Jobs',
       permissions: 'Permissions',
       identity: 'Identity',
@@ -17,6 +18,7 @@ export const adminWords = words(
     },
     about: {
       imports: 'What was read in, on whose word, and how far it has come.',
+      connectors: 'Which tools are read, and whether all that they told is here.',
       jobs: 'What is done again and again, and how it went.',
       permissions: 'Who may see what, and why somebody can or cannot.',
       identity: 'Whose accounts are; suggestions, links, and undo.',
@@ -27,6 +29,10 @@ export const adminWords = words(
       imports: '{count, plural, =0 {none yet} one {one import} other {# imports}}',
       importsMore: 'more than {count, number} imports',
       importsOpen: '{count, plural, one {one has not ended} other {# have not ended}}',
+      connectors: '{count, plural, =0 {none yet} one {one tool} other {# tools}}',
+      connectorsPartial: '{count, plural, one {one is partial} other {# are partial}}',
+      connectorsUnknown:
+        '{count, plural, one {of one nothing is known at present} other {of # nothing is known at present}}',
       jobs: '{count, plural, one {one job} other {# jobs}}',
       jobsFailed: '{count, plural, one {the last run of one failed} other {the last runs of # failed}}',
       jobsOff: '{count, plural, one {one is turned off} other {# are turned off}}',
@@ -47,6 +53,7 @@ export const adminWords = words(
     overview: 'Überblick',
     room: {
       imports: 'Importe',
+      connectors: 'Anbindungen',
       jobs: 'Aufgaben',
       permissions: 'Rechte',
       identity: 'Identität',
@@ -55,6 +62,7 @@ export const adminWords = words(
     },
     about: {
       imports: 'Was eingelesen wurde, auf wessen Wort und wie weit es ist.',
+      connectors: 'Welche Werkzeuge gelesen werden und ob alles hier ist, was sie gesagt haben.',
       jobs: 'Was immer wieder getan wird und wie es lief.',
       permissions: 'Wer was sehen darf und warum jemand etwas sieht oder nicht.',
       identity: 'Wem Konten gehören; Vorschläge, Verknüpfungen und Zurücknehmen.',
@@ -65,6 +73,10 @@ export const adminWords = words(
       imports: '{count, plural, =0 {noch keiner} one {ein Import} other {# Importe}}',
       importsMore: 'mehr als {count, number} Importe',
       importsOpen: '{count, plural, one {einer ist nicht zu Ende} other {# sind nicht zu Ende}}',
+      connectors: '{count, plural, =0 {noch keine} one {ein Werkzeug} other {# Werkzeuge}}',
+      connectorsPartial: '{count, plural, one {eines ist unvollständig} other {# sind unvollständig}}',
+      connectorsUnknown:
+        '{count, plural, one {von einem ist zurzeit nichts bekannt} other {von # ist zurzeit nichts bekannt}}',
       jobs: '{count, plural, one {eine Aufgabe} other {# Aufgaben}}',
       jobsFailed:
         '{count, plural, one {der letzte Lauf von einer schlug fehl} other {die letzten Läufe von # schlugen fehl}}',

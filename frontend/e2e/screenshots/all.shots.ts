@@ -26,6 +26,7 @@ const COMPANY_SCREENS = {
   sharing: '/mine/sharing',
   admin: '/admin',
   imports: '/admin/imports',
+  connectors: '/admin/connectors',
   jobs: '/admin/jobs',
   permissions: '/admin/permissions',
   identity: '/admin/identity',

@@ -12,6 +12,8 @@ export const ACTIONS = [
   'permission.explain',
   'unknown_acl.list',
   'job.run',
+  'connector.pause',
+  'connector.resume',
 ] as const satisfies readonly AuditEntry['action'][];
 
 export type Action = (typeof ACTIONS)[number];

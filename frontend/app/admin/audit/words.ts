@@ -44,6 +44,8 @@ export const auditWords = words(
       permission_explain: 'asked about permissions',
       unknown_acl_list: 'looked at unknown readers',
       job_run: 'started a job',
+      connector_pause: 'paused a connector',
+      connector_resume: 'resumed a connector',
     },
     decided: {
       link: 'linked',
@@ -60,6 +62,7 @@ export const auditWords = words(
       process: 'Process',
       resource: 'Resource',
       job: 'Job',
+      connector: 'Connector',
       tool: 'Tool',
       name: 'Name',
     },
@@ -107,6 +110,8 @@ export const auditWords = words(
       permission_explain: 'nach Rechten gefragt',
       unknown_acl_list: 'unbekannte Leser angesehen',
       job_run: 'Aufgabe gestartet',
+      connector_pause: 'Anbindung angehalten',
+      connector_resume: 'Anbindung fortgesetzt',
     },
     decided: {
       link: 'verknüpft',
@@ -123,6 +128,7 @@ export const auditWords = words(
       process: 'Prozess',
       resource: 'Ressource',
       job: 'Aufgabe',
+      connector: 'Anbindung',
       tool: 'Werkzeug',
       name: 'Name',
     },

@@ -1,0 +1,3 @@
+'use client';
+
+export { ConnectorsRoom as default } from './view';
