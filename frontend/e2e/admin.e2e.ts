@@ -127,6 +127,8 @@ test('a tool says what is missing and is paused by hand', async ({ open }) => {
   await row.getByRole('button', { name: 'Details' }).click();
   await shows(page, '<script>GitHub answered 502</script>');
   await shows(page, '5 in earlier runs');
+  await shows(page, 'had to wait 2 times, 3 sec in all');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await shows(page, 'the token does not open teams');
   await shows(page, '7; of 3 the readers are unknown');
   await shows(page, 'not signed as it should be');

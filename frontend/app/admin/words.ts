@@ -31,8 +31,7 @@ export const adminWords = words(
       importsOpen: '{count, plural, one {one has not ended} other {# have not ended}}',
       connectors: '{count, plural, =0 {none yet} one {one tool} other {# tools}}',
       connectorsPartial: '{count, plural, one {one is partial} other {# are partial}}',
-      connectorsUnknown:
-        '{count, plural, one {of one nothing is known at present} other {of # nothing is known at present}}',
+      connectorsUnknown: '{count, plural, one {one is unknown} other {# are unknown}}',
       jobs: '{count, plural, one {one job} other {# jobs}}',
       jobsFailed: '{count, plural, one {the last run of one failed} other {the last runs of # failed}}',
       jobsOff: '{count, plural, one {one is turned off} other {# are turned off}}',
@@ -75,8 +74,7 @@ export const adminWords = words(
       importsOpen: '{count, plural, one {einer ist nicht zu Ende} other {# sind nicht zu Ende}}',
       connectors: '{count, plural, =0 {noch keine} one {ein Werkzeug} other {# Werkzeuge}}',
       connectorsPartial: '{count, plural, one {eines ist unvollständig} other {# sind unvollständig}}',
-      connectorsUnknown:
-        '{count, plural, one {von einem ist zurzeit nichts bekannt} other {von # ist zurzeit nichts bekannt}}',
+      connectorsUnknown: '{count, plural, one {eines ist unbekannt} other {# sind unbekannt}}',
       jobs: '{count, plural, one {eine Aufgabe} other {# Aufgaben}}',
       jobsFailed:
         '{count, plural, one {der letzte Lauf von einer schlug fehl} other {die letzten Läufe von # schlugen fehl}}',
