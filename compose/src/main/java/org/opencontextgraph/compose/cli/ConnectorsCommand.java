@@ -11,6 +11,7 @@ import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.inbox.DeliveryTables;
 import org.opencontextgraph.ingest.job.PermissionRuns;
 import org.opencontextgraph.ingest.job.SyncConnector;
+import org.opencontextgraph.ingest.registry.KeyRotation;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
@@ -141,6 +142,22 @@ final class ConnectorsCommand implements Runnable {
         }
         byte[] sealed = OpenTool.seal(ingestion.keys().get(), name, secret);
         return done(name, ingestion.connectors().replaceToken(name, sealed), "has another token now.");
+    }
+
+    @Command(
+            name = "rotate-keys",
+            description =
+                    "Seal all tokens and webhook secrets with a new key; 1 when one of them has to be given again.",
+            mixinStandardHelpOptions = true)
+    int rotateKeys(@Mixin ConnectorOptions options) {
+        KeyRotation rotation = options.room().rotateKeys();
+        report().line(rotation.sealed()
+                + " tokens and webhook secrets are sealed with a new key. The former one opens what is"
+                + " under way, until the next rotation.");
+        rotation.lost()
+                .forEach(name -> report().line("lost  `" + name + "`: no key opens its secrets; give them again: ocg"
+                        + " connectors token " + name));
+        return rotation.lost().isEmpty() ? 0 : 1;
     }
 
     @Command(

@@ -70,6 +70,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                         deliveries.counts(name).stream()
                                 .filter(it -> it.outcome().equals(Outcome.DISTRUSTED.word())
                                         || it.outcome().equals(Outcome.UNSEALED.word()))
+                                .filter(it -> it.last().isAfter(now.minus(Duration.ofDays(1))))
                                 .mapToLong(DeliveryTables.Count::deliveries)
                                 .sum()),
                 now);

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 public final class Secrets {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
+    private static final String CONNECTOR_KEYS = "connector-keys.json";
+
     private final Path directory;
 
     Secrets(Path directory) {
@@ -47,7 +49,7 @@ public final class Secrets {
      * when keys are.
      */
     public String connectorKeys(Supplier<String> make) {
-        Path file = directory.resolve("connector-keys.json");
+        Path file = directory.resolve(CONNECTOR_KEYS);
         try {
             return Files.readString(file);
         } catch (NoSuchFileException missing) {
@@ -57,6 +59,11 @@ public final class Secrets {
         } catch (IOException e) {
             throw new Refusal("cannot read the secret " + file + ": " + IoReason.of(e), e);
         }
+    }
+
+    /** The new ones have the former among them, so whoever reads either opens what was sealed. */
+    public void replaceConnectorKeys(String keys) {
+        PrivateFile.write(directory.resolve(CONNECTOR_KEYS), keys + "\n");
     }
 
     public Secret of(String name) {

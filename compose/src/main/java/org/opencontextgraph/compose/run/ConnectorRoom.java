@@ -31,6 +31,7 @@ import org.opencontextgraph.ingest.job.SyncPermissions;
 import org.opencontextgraph.ingest.permission.AclRules;
 import org.opencontextgraph.ingest.permission.AudienceGroups;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
+import org.opencontextgraph.ingest.registry.KeyRotation;
 import org.opencontextgraph.ingest.registry.Kinds;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
@@ -45,13 +46,15 @@ import org.opencontextgraph.schema.id.Audience;
 public final class ConnectorRoom {
     private final Ingestion ingestion;
     private final OcgConfig config;
+    private final Secrets secrets;
     private final byte[] secret;
     private final FeedSettings feed;
 
-    private ConnectorRoom(Ingestion ingestion, OcgConfig config, byte[] secret, FeedSettings feed) {
+    private ConnectorRoom(Ingestion ingestion, OcgConfig config, Secrets secrets, FeedSettings feed) {
         this.ingestion = ingestion;
         this.config = config;
-        this.secret = secret.clone();
+        this.secrets = secrets;
+        this.secret = secrets.ingest().bytes();
         this.feed = feed;
     }
 
@@ -68,7 +71,16 @@ public final class ConnectorRoom {
                 new LiveReader(feed, secrets.ingest().bytes(), clock, new ContainedTable(database)),
                 clock);
         new SealingKeyTable(database).publish(keys(secrets));
-        return new ConnectorRoom(ingestion, config, secrets.ingest().bytes(), feed);
+        return new ConnectorRoom(ingestion, config, secrets, feed);
+    }
+
+    /** Seals all secrets with a new key. A running worker reads the keys anew each time, and the API the public one. */
+    public KeyRotation rotateKeys() {
+        SealingKeys next = keys(secrets).rotated();
+        secrets.replaceConnectorKeys(next.json());
+        KeyRotation rotation = KeyRotation.of(ingestion.connectors(), next);
+        new SealingKeyTable(ingestion.database()).publish(next);
+        return rotation;
     }
 
     private static SealingKeys keys(Secrets secrets) {

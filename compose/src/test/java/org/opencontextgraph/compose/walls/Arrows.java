@@ -28,7 +28,7 @@ final class Arrows {
             ingest.webhook             ->
             ingest.inbox               -> ingest.connector ingest.feed ingest.job ingest.registry ingest.rounds ingest.seal schema.id schema.message schema.codec database.jooq.ingest..
             ingest.registry            -> ingest.connector ingest.http ingest.seal schema.id database.jooq.ingest..
-            ingest.job                 -> ingest.connector ingest.feed ingest.permission ingest.registry ingest.rounds ingest.seal schema.id schema.message schema.topic database.jooq..
+            ingest.job                 -> ingest.connector ingest.feed ingest.http ingest.permission ingest.registry ingest.rounds ingest.seal schema.id schema.message schema.topic database.jooq..
             ingest.book                -> ingest.connector schema.id database.jooq.ingest..
             ingest.file.log            ->
             ingest.file.order          ->

@@ -73,6 +73,24 @@ public final class ConnectorTable {
                 == 1;
     }
 
+    /** The same secret, sealed anew. False: it is another one by now, or there is none of this name. */
+    boolean replaceToken(String name, byte[] before, byte[] sealed) {
+        return sql.update(CONNECTOR)
+                        .set(CONNECTOR.TOKEN, sealed)
+                        .where(CONNECTOR.NAME.eq(name).and(CONNECTOR.TOKEN.eq(before)))
+                        .execute()
+                == 1;
+    }
+
+    /** The same of the secret of what the tool sends. */
+    boolean replaceWebhookSecret(String name, byte[] before, byte[] sealed) {
+        return sql.update(CONNECTOR)
+                        .set(CONNECTOR.WEBHOOK_SECRET, sealed)
+                        .where(CONNECTOR.NAME.eq(name).and(CONNECTOR.WEBHOOK_SECRET.eq(before)))
+                        .execute()
+                == 1;
+    }
+
     /** As it was sealed; empty: what the tool sends is not taken. */
     public Optional<byte[]> webhookSecret(String name) {
         return sql.select(CONNECTOR.WEBHOOK_SECRET)

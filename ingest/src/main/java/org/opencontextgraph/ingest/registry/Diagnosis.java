@@ -10,7 +10,7 @@ import org.opencontextgraph.ingest.connector.ScopeCheck;
 /**
  * How complete what was read of a tool is, and what to do about what is not.
  *
- * @param findings empty: everything that was to be read was read
+ * @param findings those of the weight {@code COMPLETE} are worth knowing, and nothing is missing for them
  */
 public record Diagnosis(Completeness completeness, List<Finding> findings) {
     public Diagnosis {
@@ -44,7 +44,7 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
      * @param check what its token opens; null: it could not be asked
      * @param trouble why it could not be asked; null: it could
      * @param readers how its last run of permissions ended; null: it is not asked, or was not yet
-     * @param distrusted deliveries that were not believed or could not be opened
+     * @param distrusted deliveries that were not believed or could not be opened, if there was one in the last day
      */
     public record Known(
             Registered row,
@@ -77,9 +77,10 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
         known.kept().forEach(sums -> sums(sums, findings));
         readers(known, findings);
         if (known.distrusted() > 0) {
-            findings.add(partial(
-                    known.distrusted() + " deliveries were not believed, or could not be opened",
-                    "compare the secret at the tool, or make another one: ocg connectors webhook " + name));
+            findings.add(remark(
+                    known.distrusted() + " deliveries were not believed, or could not be opened, the last one today",
+                    "nothing is missing, since lists tell it, too; if they came from the tool, compare the secret at the tool, or make another one: ocg connectors webhook "
+                            + name));
         }
         return new Diagnosis(worst(findings), findings);
     }
@@ -169,6 +170,11 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
 
     private static Completeness worst(List<Finding> findings) {
         return findings.stream().map(Finding::weight).max(Enum::compareTo).orElse(Completeness.COMPLETE);
+    }
+
+    /** Anybody can send something: that makes nothing incomplete. */
+    private static Finding remark(String what, String remedy) {
+        return new Finding(Completeness.COMPLETE, what, remedy);
     }
 
     private static Finding partial(String what, String remedy) {

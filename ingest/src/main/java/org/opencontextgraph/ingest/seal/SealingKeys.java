@@ -23,13 +23,31 @@ public final class SealingKeys {
     public static SealingKeys make() {
         try {
             HybridConfig.register();
-            HpkeParameters parameters = HpkeParameters.builder()
-                    .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
-                    .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
-                    .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
-                    .setVariant(HpkeParameters.Variant.TINK)
-                    .build();
-            return new SealingKeys(KeysetHandle.generateNew(parameters));
+            return new SealingKeys(KeysetHandle.generateNew(parameters()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JVM cannot make the keys of HPKE", e);
+        }
+    }
+
+    private static HpkeParameters parameters() throws GeneralSecurityException {
+        return HpkeParameters.builder()
+                .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)
+                .setKdfId(HpkeParameters.KdfId.HKDF_SHA256)
+                .setAeadId(HpkeParameters.AeadId.AES_256_GCM)
+                .setVariant(HpkeParameters.Variant.TINK)
+                .build();
+    }
+
+    /** A new key that seals from now on; of those before, the newest still opens what is under way. */
+    public SealingKeys rotated() {
+        try {
+            return new SealingKeys(KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.generateEntryFromParameters(parameters())
+                            .withRandomId()
+                            .makePrimary())
+                    .addEntry(KeysetHandle.importKey(keys.getPrimary().getKey())
+                            .withFixedId(keys.getPrimary().getId()))
+                    .build());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM cannot make the keys of HPKE", e);
         }

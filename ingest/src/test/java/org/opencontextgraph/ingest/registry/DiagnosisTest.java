@@ -107,10 +107,10 @@ class DiagnosisTest {
     }
 
     @Test
-    void shouldSayThatDeliveriesWereNotBelieved() {
+    void shouldSayThatDeliveriesWereNotBelievedAndThatNothingIsMissingForThat() {
         assertFinding(
                 diagnose(List.of(run()), List.of(), OPEN, null, READ, 12),
-                Completeness.PARTIAL,
+                Completeness.COMPLETE,
                 "12 deliveries",
                 "webhook work");
     }
