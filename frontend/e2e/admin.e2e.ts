@@ -109,6 +109,11 @@ test('a tool says what is missing and is paused by hand', async ({ open }) => {
     webhooks: { taken: true, deliveries: [{ outcome: 'distrusted', number: 2, last: at }] },
   };
   await page.route('**/api/v1/admin/connectors', (route) => route.fulfill({ json: { connectors: [work] } }));
+  const due: string[] = [];
+  await page.route('**/api/v1/admin/jobs/*/run', (route) => {
+    due.push(decodeURIComponent(new URL(route.request().url()).pathname));
+    return route.fulfill({ status: 202, json: { job: 'sync_permissions(work)', due: true } });
+  });
   const sent: unknown[] = [];
   await page.route('**/api/v1/admin/connectors/work/paused', (route) => {
     const { paused } = route.request().postDataJSON();
@@ -133,6 +138,10 @@ test('a tool says what is missing and is paused by hand', async ({ open }) => {
   await shows(page, '7; of 3 the readers are unknown');
   await shows(page, 'not signed as it should be');
   expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Sync now: work' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sync now', exact: true }).click();
+  await shows(page, 'work is asked within a few seconds');
+  expect(due).toEqual(['/api/v1/admin/jobs/sync_permissions(work)/run']);
   await row.getByRole('button', { name: 'Pause: work' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: true }).click();
   await shows(page, 'work is paused.');
