@@ -41,13 +41,15 @@ class TopicRightsTest {
     }
 
     @Test
-    void shouldGiveGroupsToTheStreamsAndPeoplesWordsAloneToTheApi() {
+    void shouldGiveGroupsToTheStreamsAndPeoplesWordsAndTheInboxAloneToTheApi() {
         assertThat(lines)
                 .filteredOn(line -> line.contains(" GROUP "))
                 .containsExactly("allow    User:ocg-streams READ GROUP ocg-corridor");
         assertThat(lines)
                 .filteredOn(line -> line.contains("User:ocg-api"))
                 .containsExactly(
+                        "allow    User:ocg-api WRITE TOPIC ocg.ingest.webhook-inbox.v1",
+                        "allow    User:ocg-api DESCRIBE TOPIC ocg.ingest.webhook-inbox.v1",
                         "allow    User:ocg-api WRITE TOPIC ocg.identity.link.v1",
                         "allow    User:ocg-api DESCRIBE TOPIC ocg.identity.link.v1",
                         "allow    User:ocg-api WRITE TOPIC ocg.identity.same-person.v1",
