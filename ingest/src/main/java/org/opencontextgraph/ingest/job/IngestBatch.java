@@ -109,7 +109,7 @@ public final class IngestBatch implements Job {
                 LOG.info("another run of {} is under way", row.name());
                 return List.of();
             }
-            try (OpenTool open = source.open(row)) {
+            try (OpenTool open = open()) {
                 List<RunTable.Row> rows = new ArrayList<>();
                 for (Connector stream : open.tool().streams()) {
                     Instant started = source.clock().instant();
@@ -123,7 +123,10 @@ public final class IngestBatch implements Job {
                                 row.name(),
                                 e.getClass().getSimpleName());
                         LOG.debug("why the stream failed", e);
-                        result = failed(stream, started, e);
+                        result = failed(
+                                stream.source().stream(),
+                                started,
+                                "it failed (" + e.getClass().getSimpleName() + "); the log says more");
                     }
                     new RunTable(source.database()).add(row.name(), result);
                     rows.add(result);
@@ -133,22 +136,22 @@ public final class IngestBatch implements Job {
         }
     }
 
-    private RunTable.Row failed(Connector stream, Instant started, Exception e) {
-        return new RunTable.Row(
-                stream.source().stream(),
-                started,
-                source.clock().instant(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                Waited.NEVER,
-                List.of("it failed (" + e.getClass().getSimpleName() + "); the log says more"),
-                null);
+    private RunTable.Row failed(String stream, Instant started, String why) {
+        return RunTable.Row.failed(stream, started, source.clock().instant(), why);
+    }
+
+    /** A tool that cannot be opened is seen like one that cannot be read. */
+    private OpenTool open() throws IOException {
+        Instant started = source.clock().instant();
+        try {
+            return source.open(row);
+        } catch (IOException e) {
+            if (source.connectors().find(row.name()).isPresent()) {
+                new RunTable(source.database())
+                        .add(row.name(), failed(RunTable.WHOLE, started, String.valueOf(e.getMessage())));
+            }
+            throw e;
+        }
     }
 
     private RunTable.Row read(Connector stream, Instant started, OpenTool open) {

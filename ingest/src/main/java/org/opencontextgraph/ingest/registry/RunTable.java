@@ -17,6 +17,9 @@ import org.opencontextgraph.ingest.http.Waited;
 
 /** What runs of connectors have read, and whether that was all: `ingest.connector_run`. */
 public final class RunTable {
+    /** Stands for all streams of a tool that could not be opened, until it can be. */
+    public static final String WHOLE = "(all)";
+
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final DSLContext sql;
@@ -55,6 +58,11 @@ public final class RunTable {
         public Row {
             verdict = List.copyOf(verdict);
         }
+
+        /** One that read nothing. */
+        public static Row failed(String stream, Instant started, Instant finished, String why) {
+            return new Row(stream, started, finished, 0, 0, 0, 0, 0, 0, 0, 0, Waited.NEVER, List.of(why), null);
+        }
     }
 
     public void add(String connector, Row row) {
@@ -79,6 +87,12 @@ public final class RunTable {
                     .set(CONNECTOR_RUN.VERDICT, String.join("; ", row.verdict()))
                     .set(CONNECTOR_RUN.COMPLETE_UP_TO, row.completeUpTo() == null ? null : utc(row.completeUpTo()))
                     .execute();
+            if (!row.stream().equals(WHOLE)) {
+                tx.deleteFrom(CONNECTOR_RUN)
+                        .where(CONNECTOR_RUN.CONNECTOR.eq(connector))
+                        .and(CONNECTOR_RUN.STREAM.eq(WHOLE))
+                        .execute();
+            }
             tx.deleteFrom(CONNECTOR_RUN)
                     .where(CONNECTOR_RUN.CONNECTOR.eq(connector))
                     .and(CONNECTOR_RUN.STREAM.eq(row.stream()))

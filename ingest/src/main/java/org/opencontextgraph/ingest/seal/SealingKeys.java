@@ -42,11 +42,11 @@ public final class SealingKeys {
     public SealingKeys rotated() {
         try {
             return new SealingKeys(KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.importKey(keys.getPrimary().getKey())
+                            .withFixedId(keys.getPrimary().getId()))
                     .addEntry(KeysetHandle.generateEntryFromParameters(parameters())
                             .withRandomId()
                             .makePrimary())
-                    .addEntry(KeysetHandle.importKey(keys.getPrimary().getKey())
-                            .withFixedId(keys.getPrimary().getId()))
                     .build());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM cannot make the keys of HPKE", e);

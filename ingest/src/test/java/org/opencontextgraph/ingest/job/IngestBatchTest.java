@@ -150,11 +150,28 @@ class IngestBatchTest {
         // Given
         IngestBatch _ = added();
 
+        SealingKeys before = keys;
+
         // When
         keys = SealingKeys.make();
 
         // Then
         assertThatThrownBy(job()::run).hasMessageContaining("has to be given again");
+        assertThat(new RunTable(backends.database()).last("work"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.stream()).isEqualTo(RunTable.WHOLE);
+                    assertThat(row.verdict()).singleElement().asString().contains("has to be given again");
+                });
+
+        // When the file was put back
+        keys = before;
+        job().run();
+
+        // Then
+        assertThat(new RunTable(backends.database()).last("work"))
+                .hasSize(5)
+                .noneMatch(row -> row.stream().equals(RunTable.WHOLE));
     }
 
     @Test
