@@ -166,9 +166,7 @@ final class ConnectorsCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int remove(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
         return done(
-                name,
-                options.room().ingestion().connectors().remove(name),
-                "is forgotten, and its token with it. What was read of it stays.");
+                name, options.room().remove(name), "is forgotten, and its token with it. What was read of it stays.");
     }
 
     private int done(String name, boolean known, String what) {

@@ -74,6 +74,15 @@ public final class ConnectorRoom {
         return new ConnectorRoom(ingestion, config, secrets, feed);
     }
 
+    /** What was read of it stays; how far it was read is forgotten. False: there is none of this name. */
+    public boolean remove(String name) {
+        boolean known = ingestion.connectors().remove(name);
+        if (known) {
+            ingestion.reader().forget(name);
+        }
+        return known;
+    }
+
     /** Seals all secrets with a new key. A running worker reads the keys anew each time, and the API the public one. */
     public KeyRotation rotateKeys() {
         SealingKeys next = keys(secrets).rotated();

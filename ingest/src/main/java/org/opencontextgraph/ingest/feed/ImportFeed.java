@@ -63,7 +63,11 @@ public final class ImportFeed {
     }
 
     static String writerId(Source source) {
-        return source.connector() + "." + source.stream();
+        return writerId(source.connector(), source.stream());
+    }
+
+    static String writerId(String connector, String stream) {
+        return connector + "." + stream;
     }
 
     private @Nullable Cursor committedCursor(Source source) {

@@ -3,8 +3,12 @@ package org.opencontextgraph.ingest.feed;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.schema.id.LaneId;
+import org.opencontextgraph.schema.message.Cursor;
+import org.opencontextgraph.schema.topic.Topics;
 
 /** Reads live connectors when somebody asks for it, each from its cursor to what there is now. */
 public final class LiveReader {
@@ -37,6 +41,28 @@ public final class LiveReader {
             long completeUpTo = session.completeUpTo();
             return new LiveRun(
                     session.counts(), completeUpTo == 0 ? null : Instant.ofEpochMilli(completeUpTo), failure);
+        }
+    }
+
+    /**
+     * Forgets how far a connector was read: one of the same name begins anew, and the live lane waits for it no longer. A run of it
+     * that is under way fails.
+     */
+    public void forget(String connector) {
+        List<Cursor> its;
+        try (Cursors cursors = Cursors.open(settings)) {
+            cursors.refresh();
+            its = cursors.all().stream()
+                    .filter(it ->
+                            it.getConnector().equals(connector) && it.getLane().equals(LaneId.LIVE.value()))
+                    .toList();
+        }
+        for (Cursor it : its) {
+            try (TopicWriter writer = TopicWriter.open(settings, ImportFeed.writerId(connector, it.getStream()))) {
+                writer.begin();
+                writer.forget(Topics.CURSOR, Cursors.key(connector, it.getStream()));
+                writer.commit();
+            }
         }
     }
 }

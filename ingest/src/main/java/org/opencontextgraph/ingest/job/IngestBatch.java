@@ -129,6 +129,7 @@ public final class IngestBatch implements Job {
                                 "it failed (" + e.getClass().getSimpleName() + "); the log says more");
                     }
                     new RunTable(source.database()).add(row.name(), result);
+                    IngestMetrics.ran(row.name(), result);
                     rows.add(result);
                 }
                 return rows;

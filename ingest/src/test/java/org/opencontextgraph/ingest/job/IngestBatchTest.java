@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.opencontextgraph.ingest.feed.Cursors;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.TestBroker;
 import org.opencontextgraph.ingest.github.FakeGithub;
@@ -27,6 +29,7 @@ import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
 import org.opencontextgraph.ingest.registry.RunTable;
 import org.opencontextgraph.ingest.seal.SealingKeys;
+import org.opencontextgraph.schema.message.Cursor;
 import org.opencontextgraph.schema.message.TraceEvent;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
@@ -172,6 +175,29 @@ class IngestBatchTest {
         assertThat(new RunTable(backends.database()).last("work"))
                 .hasSize(5)
                 .noneMatch(row -> row.stream().equals(RunTable.WHOLE));
+    }
+
+    @Test
+    void shouldBeginAnewWithAToolOfTheNameOfARemovedOne() throws Exception {
+        // Given
+        added().run();
+
+        // When
+        assertThat(connectors().remove("work")).isTrue();
+        ingestion().reader().forget("work");
+
+        // Then nobody waits for it, and one of its name is read from the beginning
+        assertThat(openCursors()).isEmpty();
+        added().run();
+        assertThat(sentIds()).hasSize(780);
+        assertThat(Set.copyOf(sentIds())).hasSize(390);
+    }
+
+    private List<String> openCursors() {
+        try (Cursors cursors = Cursors.open(feed)) {
+            cursors.refresh();
+            return cursors.all().stream().map(Cursor::getStream).toList();
+        }
     }
 
     @Test
