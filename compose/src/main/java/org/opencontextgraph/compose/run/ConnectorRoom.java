@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.embedded.Secrets;
@@ -72,6 +73,14 @@ public final class ConnectorRoom {
                 clock);
         new SealingKeyTable(database).publish(keys(secrets));
         return new ConnectorRoom(ingestion, config, secrets, feed);
+    }
+
+    /** The live lane does not wait for these. */
+    Set<String> paused() {
+        return ingestion.connectors().all().stream()
+                .filter(Registered::paused)
+                .map(Registered::name)
+                .collect(Collectors.toSet());
     }
 
     /** What was read of it stays; how far it was read is forgotten. False: there is none of this name. */

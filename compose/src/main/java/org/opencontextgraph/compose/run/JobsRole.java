@@ -40,8 +40,9 @@ final class JobsRole implements AutoCloseable {
         RedisURI redis = RedisURI.create(config.redis().uri());
         String prefix = config.kafka().topicPrefix();
         database = new Databases(config.postgres()).pool(Role.INGEST, 4 + WorkerSettings.DEFAULT.connections());
+        ConnectorRoom connectors = ConnectorRoom.of(config, secrets, database);
         aggregate = new AggregateContextGraph(
-                feed, config.jobs().allowedLateness(), config.jobs().aggregateCron(), clock);
+                feed, config.jobs().allowedLateness(), config.jobs().aggregateCron(), connectors::paused, clock);
         List<Job> jobs = new ArrayList<>(
                 List.of(aggregate, new SweepJob(feed, config.jobs().sweepCron(), clock)));
         AclRules rules = ConnectorRoom.rules(config.permissions());
@@ -56,7 +57,6 @@ final class JobsRole implements AutoCloseable {
                     config.permissions().cron(),
                     clock));
         }
-        ConnectorRoom connectors = ConnectorRoom.of(config, secrets, database);
         Set<String> others =
                 tools.permissions().stream().map(PermissionSource::tool).collect(Collectors.toSet());
         Jobs all = () ->

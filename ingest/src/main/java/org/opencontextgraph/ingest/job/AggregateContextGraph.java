@@ -2,6 +2,9 @@ package org.opencontextgraph.ingest.job;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.feed.Cursors;
@@ -29,6 +32,7 @@ public final class AggregateContextGraph implements Job, AutoCloseable {
     private final FeedSettings settings;
     private final Duration allowedLateness;
     private final String cron;
+    private final Supplier<Set<String>> paused;
     private final InstantSource clock;
     private @Nullable TopicWriter writer;
     private @Nullable Cursors cursors;
@@ -36,11 +40,18 @@ public final class AggregateContextGraph implements Job, AutoCloseable {
     /**
      * @param allowedLateness a live event may come so late and still find its place
      * @param cron with seconds, in UTC: every few seconds
+     * @param paused connectors that nobody waits for, because an operator said so
      */
-    public AggregateContextGraph(FeedSettings settings, Duration allowedLateness, String cron, InstantSource clock) {
+    public AggregateContextGraph(
+            FeedSettings settings,
+            Duration allowedLateness,
+            String cron,
+            Supplier<Set<String>> paused,
+            InstantSource clock) {
         this.settings = settings;
         this.allowedLateness = allowedLateness;
         this.cron = cron;
+        this.paused = paused;
         this.clock = clock;
     }
 
@@ -78,7 +89,11 @@ public final class AggregateContextGraph implements Job, AutoCloseable {
         known.refresh();
         Cursor said = known.find(CONNECTOR, LaneId.LIVE.value());
         long before = said == null ? Long.MIN_VALUE : said.getCompleteUpTo();
-        long through = LiveTime.through(known.all(), clock.instant(), allowedLateness, before);
+        Set<String> passedOver = paused.get();
+        List<Cursor> waitedFor = known.all().stream()
+                .filter(it -> !passedOver.contains(it.getConnector()))
+                .toList();
+        long through = LiveTime.through(waitedFor, clock.instant(), allowedLateness, before);
         if (through > before) {
             String lane = LaneId.LIVE.value();
             open.begin();

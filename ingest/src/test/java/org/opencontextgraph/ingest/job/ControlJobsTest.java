@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.opencontextgraph.ingest.feed.Cursors;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.TestBroker;
+import org.opencontextgraph.ingest.feed.TopicWriter;
 import org.opencontextgraph.schema.message.Clock;
+import org.opencontextgraph.schema.message.Cursor;
 import org.opencontextgraph.schema.message.Sweep;
 import org.opencontextgraph.schema.topic.Topics;
 
@@ -56,8 +60,37 @@ class ControlJobsTest {
                 .allSatisfy(it -> assertThat(it.value()).isEqualTo(new Sweep(NOW.toEpochMilli())));
     }
 
+    @Test
+    void shouldWaitForAConnectorUnlessItIsPaused() throws Exception {
+        // Given one that was read an hour ago
+        FeedSettings settings = TestBroker.newTopics("paused-connector.");
+        try (TopicWriter writer = TopicWriter.open(settings, "work.issues")) {
+            writer.begin();
+            writer.send(
+                    Topics.CURSOR,
+                    Cursors.key("work", "issues"),
+                    new Cursor("work", "issues", "", NOW.minusSeconds(3600).toEpochMilli(), false, "", "live"));
+            writer.commit();
+        }
+
+        // When
+        try (AggregateContextGraph job = job(settings, InstantSource.fixed(NOW))) {
+            job.run();
+        }
+        try (AggregateContextGraph job = job(settings, InstantSource.fixed(NOW), Set.of("work"))) {
+            job.run();
+        }
+
+        // Then
+        assertThat(said(settings, 0)).containsExactly(NOW.minusSeconds(7200), NOW.minusSeconds(3600));
+    }
+
     private static AggregateContextGraph job(FeedSettings settings, InstantSource clock) {
-        return new AggregateContextGraph(settings, Duration.ofHours(1), "*/5 * * * * ?", clock);
+        return job(settings, clock, Set.of());
+    }
+
+    private static AggregateContextGraph job(FeedSettings settings, InstantSource clock, Set<String> paused) {
+        return new AggregateContextGraph(settings, Duration.ofHours(1), "*/5 * * * * ?", () -> paused, clock);
     }
 
     private static List<Instant> said(FeedSettings settings, int partition) {
