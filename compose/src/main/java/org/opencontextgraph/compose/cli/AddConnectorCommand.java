@@ -78,10 +78,6 @@ final class AddConnectorCommand implements Callable<Integer> {
             options.refuseUndeclared(settings.readableBy());
             String secret = token.read();
             try (OpenTool tool = OpenTool.of(known, name, settings, secret, ingestion.clock())) {
-                if (settings.asksWhoReads() && tool.tool().permissions().isEmpty()) {
-                    throw new Refusal("a tool of the kind " + kind + " cannot be asked who may read it: say it in "
-                            + ToolSettings.READABLE_BY);
-                }
                 room.refuseSecondOf(tool.tool());
                 ScopeCheck check = tool.tool().check();
                 report.check(check);

@@ -62,6 +62,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                         runs.sums(name),
                         check,
                         trouble,
+                        room.permissions(row).isPresent(),
                         new PermissionRuns(ingestion.database(), name)
                                 .last()
                                 .map(it -> new Diagnosis.Readers(

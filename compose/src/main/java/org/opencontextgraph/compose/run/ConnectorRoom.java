@@ -123,7 +123,7 @@ public final class ConnectorRoom {
 
     /** Empty: nobody asks this tool who may read it. */
     public Optional<SyncConnector> permissions(Registered row) {
-        return row.settings().asksWhoReads()
+        return row.settings().asksWhoReads() && hasPermissions(row.kind())
                 ? Optional.of(
                         new SyncConnector(row, ingestion, config.permissions().cron(), this::sync))
                 : Optional.empty();
@@ -144,7 +144,7 @@ public final class ConnectorRoom {
             return;
         }
         for (Registered row : ingestion.connectors().all()) {
-            if (row.settings().asksWhoReads() && namespace(row).equals(tool.namespace())) {
+            if (permissions(row).isPresent() && namespace(row).equals(tool.namespace())) {
                 throw new Refusal(
                         "`" + row.name() + "` asks " + tool.namespace() + " already who may read it: what is to be read"
                                 + " belongs to that connector, or say yourself who may read this one ("
@@ -159,6 +159,12 @@ public final class ConnectorRoom {
         } catch (IOException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** A kind that is not there any more is found when its tool is read. */
+    private boolean hasPermissions(String kind) {
+        return ingestion.kinds().names().contains(kind)
+                && ingestion.kinds().get(kind).hasPermissions();
     }
 
     private SyncPermissions sync(PermissionSource source) {

@@ -53,6 +53,12 @@ public final class CdcKind implements ConnectorKind {
                         "1024"));
     }
 
+    /** A table of readers is read with all the others. */
+    @Override
+    public boolean hasPermissions() {
+        return false;
+    }
+
     @Override
     public Tool open(String name, ToolSettings settings, ToolAccess access) {
         Mapping mapping = MappingFile.read(settings.get(MAPPING));

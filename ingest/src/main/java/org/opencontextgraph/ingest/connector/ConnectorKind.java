@@ -18,4 +18,9 @@ public interface ConnectorKind {
      * @throws IllegalArgumentException when the settings cannot be; the message names the setting
      */
     Tool open(String name, ToolSettings settings, ToolAccess access);
+
+    /** Whether its tools can be asked who may read them ({@link Tool#permissions}); one that tells it with its events is not asked. */
+    default boolean hasPermissions() {
+        return true;
+    }
 }

@@ -43,6 +43,7 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
      * @param kept sums over the runs that are kept, by stream
      * @param check what its token opens; null: it could not be asked
      * @param trouble why it could not be asked; null: it could
+     * @param asked whether it is asked who may read it
      * @param readers how its last run of permissions ended; null: it is not asked, or was not yet
      * @param distrusted deliveries that were not believed or could not be opened, if there was one in the last day
      */
@@ -53,6 +54,7 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
             List<RunTable.Sums> kept,
             @Nullable ScopeCheck check,
             @Nullable String trouble,
+            boolean asked,
             @Nullable Readers readers,
             long distrusted) {
         public Known {
@@ -130,7 +132,7 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
         Readers readers = known.readers();
         String name = known.row().name();
         if (readers == null) {
-            if (known.row().settings().asksWhoReads()) {
+            if (known.asked()) {
                 findings.add(unknown("nobody has asked yet who may read it", "ocg connectors sync " + name));
             }
             return;

@@ -153,7 +153,7 @@ class DiagnosisTest {
             long distrusted) {
         Registered row = new Registered(
                 "work", "github", new ToolSettings(Map.of("readable-by", "asked")), "0 */5 * * * ?", paused, NOW);
-        return new Diagnosis.Known(row, PERIOD, last, kept, check, trouble, readers, distrusted);
+        return new Diagnosis.Known(row, PERIOD, last, kept, check, trouble, true, readers, distrusted);
     }
 
     private static RunTable.Sums sums(long unmapped, long rejected) {
