@@ -165,7 +165,7 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
             return "it goes on by itself when the tool lets it; a rarer --cron asks less";
         }
         if (why.contains("nobody has decided")) {
-            return "a newer version may know it";
+            return "decide it in the mapping, where that is yours; else a newer version may know it";
         }
         return "it is tried again by itself; the log says more";
     }
