@@ -34,7 +34,8 @@ class WallsTest {
                         BASE + ".github..",
                         BASE + ".jira..",
                         BASE + ".permission..",
-                        BASE + ".simulated..")
+                        BASE + ".simulated..",
+                        BASE + ".yaml..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(KAFKA, BASE + ".feed..", BASE + ".job..", BASE + ".book..")
@@ -58,6 +59,25 @@ class WallsTest {
                         "org.jooq..",
                         "org.opencontextgraph.database..",
                         "io.lettuce..",
+                        BASE + ".feed..",
+                        BASE + ".job..",
+                        BASE + ".book..",
+                        BASE + ".registry..")
+                .check(HOUSE);
+    }
+
+    /** It reads somebody else's topic with Kafka's clients; our own topics and messages it does not know. */
+    @Test
+    void shouldKeepTheTopicThatIsReadFromOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + ".topic..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka.clients.producer..",
+                        "org.opencontextgraph.schema.topic..",
+                        "org.opencontextgraph.schema.codec..",
                         BASE + ".feed..",
                         BASE + ".job..",
                         BASE + ".book..",
@@ -89,6 +109,7 @@ class WallsTest {
                         BASE + ".github..",
                         BASE + ".jira..",
                         BASE + ".simulated..",
+                        BASE + ".topic..",
                         BASE + ".job..",
                         BASE + ".book..")
                 .orShould()

@@ -33,7 +33,9 @@ final class Arrows {
             ingest.file.log            ->
             ingest.file.order          ->
             ingest.file                -> ingest.connector ingest.file.log ingest.file.order schema.id schema.message
-            ingest.cdc                 -> ingest.connector schema.id schema.message
+            ingest.yaml                ->
+            ingest.cdc                 -> ingest.connector ingest.yaml schema.id schema.message
+            ingest.topic               -> ingest.connector ingest.yaml schema.id schema.message
             ingest.jira                -> ingest.connector ingest.webhook schema.id schema.message
             ingest.github              -> ingest.connector ingest.webhook schema.id schema.message
             ingest.simulated           -> ingest.connector schema.id schema.message

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.cdc.Rule.Meaning;
+import org.opencontextgraph.ingest.yaml.YamlPart;
 import org.opencontextgraph.schema.id.Audience;
 import org.opencontextgraph.schema.id.ProcessKey;
 

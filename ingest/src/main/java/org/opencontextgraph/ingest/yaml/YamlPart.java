@@ -1,4 +1,4 @@
-package org.opencontextgraph.ingest.cdc;
+package org.opencontextgraph.ingest.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  *
  * <p>Only what can be read line by line: aliases are refused, and a key stands once.
  */
-final class YamlPart {
+public final class YamlPart {
     private static final int LONGEST = 256 * 1024;
 
     private final String file;
@@ -36,7 +36,7 @@ final class YamlPart {
     }
 
     /** @throws IllegalArgumentException when it is not YAML; the message names line and column */
-    static YamlPart read(String file, String text) {
+    public static YamlPart read(String file, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LONGEST);
         options.setMaxAliasesForCollections(0);
@@ -58,7 +58,7 @@ final class YamlPart {
     }
 
     /** By their keys, in their order; none but {@code known}. */
-    Map<String, YamlPart> fields(Set<String> known) {
+    public Map<String, YamlPart> fields(Set<String> known) {
         Map<String, YamlPart> fields = anyFields();
         fields.forEach((name, part) -> {
             if (!known.contains(name)) {
@@ -68,7 +68,7 @@ final class YamlPart {
         return fields;
     }
 
-    Map<String, YamlPart> anyFields() {
+    public Map<String, YamlPart> anyFields() {
         if (!(node instanceof MappingNode map)) {
             throw broken("expected `name: value`");
         }
@@ -82,7 +82,7 @@ final class YamlPart {
         return fields;
     }
 
-    List<YamlPart> items() {
+    public List<YamlPart> items() {
         if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
             throw broken("expected a list");
         }
@@ -92,16 +92,16 @@ final class YamlPart {
     }
 
     /** A list, or a single text that stands for a list of one. */
-    List<YamlPart> oneOrMore() {
+    public List<YamlPart> oneOrMore() {
         return node instanceof ScalarNode ? List.of(this) : items();
     }
 
-    String text() {
+    public String text() {
         return value().orElseThrow(() -> broken("expected a text"));
     }
 
     /** Empty: `null`. */
-    Optional<String> value() {
+    public Optional<String> value() {
         if (!(node instanceof ScalarNode scalar)) {
             throw broken("expected a text");
         }
@@ -113,12 +113,12 @@ final class YamlPart {
     }
 
     /** What to throw. */
-    IllegalArgumentException broken(String reason) {
+    public IllegalArgumentException broken(String reason) {
         return new IllegalArgumentException(
                 place(file, node.getStartMark().getLine(), node.getStartMark().getColumn()) + reason);
     }
 
-    YamlPart required(Map<String, YamlPart> fields, String name) {
+    public YamlPart required(Map<String, YamlPart> fields, String name) {
         @Nullable YamlPart part = fields.get(name);
         if (part == null) {
             throw broken("`" + name + "` is missing");
