@@ -33,8 +33,11 @@ final class Failures {
             case "57014" ->
                 "the database took too long to answer; a replication slot is made only when the transactions that are open"
                         + " have ended";
-            case "08004" -> "the server refuses the connection: it may not speak TLS (`tls`), or not let this address in (08004)";
-            case "08001", "08006" -> "the server at " + source.link().address() + " cannot be reached (" + state + ")";
+            case "08004" ->
+                "the server refuses the connection: it may not speak TLS (`tls`), or not let this address in (08004)";
+            case "08001", "08006" ->
+                "the server at " + source.link().address().host() + ":"
+                        + source.link().address().port() + " cannot be reached (" + state + ")";
             case "53400" -> "the server has no free replication slot (max_replication_slots)";
             case "" ->
                 "reading the database's log failed (" + root(thrown).getClass().getSimpleName() + ")";

@@ -42,6 +42,12 @@ public final class TopicKind implements ConnectorKind {
                 new ToolSetting(MECHANISM, "of SASL: PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512", "SCRAM-SHA-512"));
     }
 
+    /** A topic does not say who may read what stands in it. */
+    @Override
+    public boolean hasPermissions() {
+        return false;
+    }
+
     @Override
     public Tool open(String name, ToolSettings settings, ToolAccess access) {
         if (settings.asksWhoReads()) {

@@ -141,6 +141,6 @@ class InspectionTest {
         said.put("address", "localhost:1/nowhere");
         assertThatThrownBy(() -> desk.check(said))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the database failed (SQLSTATE 08001)");
+                .hasMessage("the server at localhost:1 cannot be reached (08001)");
     }
 }
