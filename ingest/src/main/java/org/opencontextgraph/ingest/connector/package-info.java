@@ -3,8 +3,9 @@
  *
  * <p>In: a source (a log file, a tool's API, opened by its {@link org.opencontextgraph.ingest.connector.ConnectorKind}). Out: {@link org.opencontextgraph.ingest.connector.SourceFact}s and
  * {@link org.opencontextgraph.ingest.connector.SourceEvent}s; asked as a {@link
- * org.opencontextgraph.ingest.connector.PermissionSource}, its groups and readers. Invariant: connectors read only; they know neither Kafka nor
- * the database, and reading the same position twice gives the same records.
+ * org.opencontextgraph.ingest.connector.PermissionSource}, its groups and readers; and what it
+ * sends by itself, read by a {@link org.opencontextgraph.ingest.connector.DeliveryReader}. Invariant: connectors read only; they know neither
+ * our topics nor our database; and whatever is read twice has the same id.
  */
 @NullMarked
 package org.opencontextgraph.ingest.connector;
