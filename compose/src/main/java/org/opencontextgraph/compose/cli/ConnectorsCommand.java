@@ -83,7 +83,7 @@ final class ConnectorsCommand implements Runnable {
         ConnectorRoom room = options.room();
         List<RunTable.Row> rows = room.job(ConnectorOptions.find(room, name)).once();
         if (rows.isEmpty()) {
-            report().line("Another run of `" + name + "` is under way.");
+            report().line("Another run with `" + name + "` is under way.");
             return 1;
         }
         report().runs("", rows);
@@ -100,10 +100,13 @@ final class ConnectorsCommand implements Runnable {
         SyncConnector job = room.permissions(ConnectorOptions.find(room, name))
                 .orElseThrow(() -> new Refusal("`" + name + "` is not asked: its " + ToolSettings.READABLE_BY
                         + " is your word (`" + ToolSettings.ASKED + "` has the tool asked)"));
-        job.run();
+        if (!job.once()) {
+            report().line("Another run with `" + name + "` is under way.");
+            return 1;
+        }
         PermissionRuns.Row row = new PermissionRuns(room.ingestion().database(), name)
                 .last()
-                .orElseThrow(() -> new Refusal("another run is under way"));
+                .orElseThrow(() -> new Refusal("another connector is asking the same server"));
         report().permissions("", row);
         return row.verdict().isEmpty() ? 0 : 1;
     }

@@ -83,6 +83,16 @@ public final class IngestBatch implements Job {
     }
 
     @Override
+    public String alone() {
+        return tool(row.name());
+    }
+
+    /** All that is done with a tool: its token, and its patience with us, are one. */
+    static String tool(String name) {
+        return "tool(" + name + ")";
+    }
+
+    @Override
     public String cron() {
         return row.cron();
     }
@@ -101,10 +111,10 @@ public final class IngestBatch implements Job {
     /**
      * The same for somebody who wants to see what came of it.
      *
-     * @return a row for each stream; none when another run of this tool is under way
+     * @return a row for each stream; none when another run with this tool is under way
      */
     public List<RunTable.Row> once() throws IOException, SQLException {
-        try (SessionLock lock = SessionLock.of(source.database(), name())) {
+        try (SessionLock lock = SessionLock.of(source.database(), alone())) {
             if (!lock.isMine()) {
                 LOG.info("another run of {} is under way", row.name());
                 return List.of();

@@ -8,6 +8,11 @@ public interface Job {
     /** When it is due: a cron expression with seconds, in UTC. */
     String cron();
 
+    /** What it has for itself while it runs: jobs of one tool do not run side by side. Its name, unless it shares something. */
+    default String alone() {
+        return name();
+    }
+
     /** With which others it shares its slots. */
     default Lane lane() {
         return Lane.TOOLS;

@@ -13,7 +13,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that this worker runs: advisory locks of one session of PostgreSQL, so that no other worker runs them meanwhile.
+ * What this worker's runs have for themselves ({@link Job#alone}): advisory locks of one session of PostgreSQL, so that no other worker takes it meanwhile.
  *
  * <p>They end with the session, so a worker that dies gives them back at once, and one that is paused keeps them. A session that
  * is lost is replaced by {@link #keep}. One thread at a time.

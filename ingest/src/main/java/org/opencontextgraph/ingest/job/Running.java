@@ -109,6 +109,10 @@ final class Running {
         return entry;
     }
 
+    Job job() {
+        return job;
+    }
+
     Begun begun() {
         return begun;
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -101,18 +102,21 @@ final class Schedule {
     }
 
     /**
-     * Hands out the names of jobs that wait and do not run. Does nothing while another scheduler is at it.
+     * Hands out jobs that wait and could run alone now. Does nothing while another scheduler is at it.
      *
+     * @param jobs all that there are
      * @throws RedisException of {@code queue}; what it refused, and all that comes after it, is handed out the next time
      */
-    void handOut(Consumer<String> queue) {
-        RedisException failure = sql.transactionResult(transaction -> handOut(transaction.dsl(), queue));
+    void handOut(Collection<? extends Job> jobs, Consumer<? super Job> queue) {
+        Map<String, ? extends Job> byName = jobs.stream().collect(Collectors.toMap(Job::name, job -> job));
+        RedisException failure = sql.transactionResult(transaction -> handOut(transaction.dsl(), byName, queue));
         if (failure != null) {
             throw failure;
         }
     }
 
-    private @Nullable RedisException handOut(DSLContext tx, Consumer<String> queue) {
+    private @Nullable RedisException handOut(
+            DSLContext tx, Map<String, ? extends Job> jobs, Consumer<? super Job> queue) {
         if (!lease(tx)) {
             return null;
         }
@@ -125,14 +129,15 @@ final class Schedule {
                 .orderBy(JOB_SCHEDULE.WAITING)
                 .fetch(JOB_SCHEDULE.NAME);
         for (String name : waiting) {
-            if (NameLocks.isFree(tx, name)) {
+            Job job = jobs.get(name);
+            if (job != null && NameLocks.isFree(tx, job.alone())) {
                 // Written down first: a worker that is faster than this transaction waits for it.
                 tx.update(JOB_SCHEDULE)
                         .set(JOB_SCHEDULE.QUEUED, utc(now))
                         .where(JOB_SCHEDULE.NAME.eq(name))
                         .execute();
                 try {
-                    queue.accept(name);
+                    queue.accept(job);
                 } catch (RedisException e) {
                     tx.update(JOB_SCHEDULE)
                             .setNull(JOB_SCHEDULE.QUEUED)

@@ -6,8 +6,6 @@ import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.opencontextgraph.ingest.rounds.Rounds;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +42,7 @@ public final class Scheduler implements AutoCloseable {
             schedule.agree(there);
             schedule.letDueWait();
             JobMetrics.oldestDue(schedule.longestWait().toMillis() / 1e3);
-            Map<String, Lane> lanes = there.stream().collect(Collectors.toMap(Job::name, Job::lane));
-            schedule.handOut(name -> queue.add(lanes.getOrDefault(name, Lane.TOOLS), name));
+            schedule.handOut(there, job -> queue.add(job.lane(), job.name()));
             for (Lane lane : Lane.values()) {
                 JobMetrics.queued(lane, (double) queue.waiting(lane));
             }

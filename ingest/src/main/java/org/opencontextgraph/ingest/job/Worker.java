@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * Runs jobs that wait, several at a time, each name once at a time over all workers, at least once each.
+ * Runs jobs that wait, several at a time, at least once each; those of one name or one tool one at a time, over all workers.
  *
  * <p>One thread does the books: what has ended is written down, what runs is kept alive, what waits is begun. Each run has a
  * thread of its own. Without Redis nothing new is begun; without PostgreSQL nothing is begun or written down; what runs goes on
@@ -101,7 +101,7 @@ public final class Worker implements AutoCloseable {
             }
         }
         slots.free(run);
-        locks.give(begun.name());
+        locks.give(run.job().alone());
         if (!run.entryLost()) {
             queue.done(run.entry());
         }
@@ -156,13 +156,13 @@ public final class Worker implements AutoCloseable {
         if (job.isEmpty()) {
             LOG.info("job {} is not there any more: it was paused or removed", entry.name());
             queue.done(entry);
-        } else if (locks.take(entry.name())) {
+        } else if (locks.take(job.get().alone())) {
             boolean begun = false;
             try {
                 begun = begin(entry, job.get());
             } finally {
                 if (!begun) {
-                    locks.give(entry.name());
+                    locks.give(job.get().alone());
                 }
             }
         } else if (slots.running().stream().noneMatch(run -> run.entry().equals(entry))) {
@@ -191,7 +191,7 @@ public final class Worker implements AutoCloseable {
         return false;
     }
 
-    /** It runs somewhere: it waits for that in the schedule; an entry of that very run comes back after a while. */
+    /** It, or another job of its tool, runs somewhere: it waits for that in the schedule; an entry of that very run comes back after a while. */
     private void passOver(JobQueue.Taken entry) {
         if (runs.putBack(entry.name())) {
             queue.done(entry);

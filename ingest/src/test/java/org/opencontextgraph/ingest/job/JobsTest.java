@@ -224,16 +224,16 @@ class JobsTest {
         world.makeDue("count");
         AtomicInteger told = new AtomicInteger();
         now.letDueWait();
-        now.handOut(_ -> told.incrementAndGet());
+        now.handOut(List.of(job), _ -> told.incrementAndGet());
 
         // When
-        now.handOut(_ -> told.incrementAndGet());
+        now.handOut(List.of(job), _ -> told.incrementAndGet());
 
         // Then
         assertThat(told).hasValue(1);
 
         // When
-        later.handOut(_ -> told.incrementAndGet());
+        later.handOut(List.of(job), _ -> told.incrementAndGet());
 
         // Then
         assertThat(told).hasValue(2);

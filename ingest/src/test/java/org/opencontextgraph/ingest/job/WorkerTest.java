@@ -126,6 +126,37 @@ class WorkerTest {
     }
 
     @Test
+    void shouldNotRunTwoJobsOfOneToolSideBySide() throws Exception {
+        // Given two workers, and two jobs of one tool and one of another
+        Job[] jobs = {slow("ingest").with("tool"), slow("sync").with("tool"), slow("other")};
+        world.scheduler(jobs);
+        world.worker(jobs);
+        world.worker(jobs);
+
+        // When
+        world.makeDue("ingest");
+        patiently().until(() -> count.get() == 1);
+        world.makeDue("sync");
+        world.queue().add(Lane.TOOLS, "sync");
+        world.makeDue("other");
+        patiently().until(() -> count.get() == 2);
+        Thread.sleep(5 * JobWorld.QUICK.reclaimAfter().toMillis());
+
+        // Then the second one waits for the first, and the other tool does not
+        assertThat(world.board.all().stream().filter(row -> row.waiting().isPresent()))
+                .extracting(JobBoard.Row::name)
+                .containsExactly("sync");
+        assertThat(count).hasValue(2);
+
+        // When
+        gate.countDown();
+
+        // Then
+        patiently().until(() -> world.runs("sync", Outcome.DONE) == 1);
+        assertThat(world.runs("ingest", Outcome.DONE)).isEqualTo(1);
+    }
+
+    @Test
     void shouldStopARunThatIsCancelledAlsoOneThatSwallowsAnInterrupt() {
         // Given
         double before = metric("ocg_job_cancelled_total", "stubborn");
@@ -199,7 +230,7 @@ class WorkerTest {
     }
 
     /** Until the gate opens. */
-    private Job slow(String name) {
+    private PlainJob slow(String name) {
         return PlainJob.of(name, () -> {
             mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             count.incrementAndGet();
