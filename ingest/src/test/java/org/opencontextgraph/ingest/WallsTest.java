@@ -30,9 +30,12 @@ class WallsTest {
                 .that()
                 .resideInAnyPackage(
                         BASE + ".connector..",
+                        BASE + ".content..",
                         BASE + ".file..",
                         BASE + ".github..",
                         BASE + ".jira..",
+                        BASE + ".mapping..",
+                        BASE + ".payload..",
                         BASE + ".permission..",
                         BASE + ".simulated..",
                         BASE + ".yaml..")

@@ -34,10 +34,13 @@ final class Arrows {
             ingest.file.order          ->
             ingest.file                -> ingest.connector ingest.file.log ingest.file.order schema.id schema.message
             ingest.yaml                ->
-            ingest.cdc                 -> ingest.connector ingest.yaml schema.id schema.message
-            ingest.topic               -> ingest.connector ingest.yaml schema.id schema.message
-            ingest.jira                -> ingest.connector ingest.webhook schema.id schema.message
-            ingest.github              -> ingest.connector ingest.webhook schema.id schema.message
+            ingest.payload             -> ingest.connector
+            ingest.mapping             -> ingest.yaml schema.id
+            ingest.content             -> ingest.connector ingest.mapping ingest.yaml
+            ingest.cdc                 -> ingest.connector ingest.mapping ingest.yaml schema.id
+            ingest.topic               -> ingest.connector ingest.content schema.id
+            ingest.jira                -> ingest.connector ingest.payload ingest.webhook schema.id
+            ingest.github              -> ingest.connector ingest.payload ingest.webhook schema.id
             ingest.simulated           -> ingest.connector schema.id schema.message
             streams.lane               -> schema.id schema.message
             streams.corridor           -> streams.lane schema.id schema.message schema.codec schema.topic

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
+import org.opencontextgraph.ingest.mapping.Decision;
 
 /** Asks a database for everything that reading it needs, and says what to do about what is missing. */
 final class Inspection {
@@ -105,7 +106,7 @@ final class Inspection {
         boolean before = mapping.rulesOf(table).stream().anyMatch(Rule::needsBefore);
         ReadersTable readers = mapping.readers();
         if (mapping.isReaders(table) && readers != null) {
-            before |= !(identity.equals("d") && key.contains(readers.resource().column()));
+            before |= !(identity.equals("d") && key.contains(readers.resource().place()));
         }
         if (before) {
             missing.add("what rows of " + table + " were before they changed" + full);
@@ -121,9 +122,8 @@ final class Inspection {
 
     private boolean needsKey(String table) {
         return mapping.rulesOf(table).stream()
-                .map(Rule::meaning)
-                .anyMatch(it ->
-                        it instanceof Rule.Meaning.Event event && event.id().isEmpty());
+                .map(Rule::decision)
+                .anyMatch(it -> it instanceof Decision.Event event && event.id().isEmpty());
     }
 
     private void publication(Set<String> tables) throws SQLException {

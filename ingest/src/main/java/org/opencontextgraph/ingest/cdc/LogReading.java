@@ -74,19 +74,19 @@ final class LogReading implements AutoCloseable {
      *
      * @return whether it came nearer to the end
      */
-    boolean read(Gathered gathered, Meanings meanings, int limit) throws IOException, SQLException {
-        long before = gathered.changes() + confirmed;
+    boolean read(Changes gathered, Meanings meanings, int limit) throws IOException, SQLException {
+        long before = gathered.number() + confirmed;
         if (waiting.isEmpty()) {
             waiting.addAll(engine.poll(WAIT));
         }
-        while (!waiting.isEmpty() && gathered.changes() < limit) {
+        while (!waiting.isEmpty() && gathered.number() < limit) {
             take(waiting.removeFirst(), gathered, meanings);
         }
         askHowFar();
-        return gathered.changes() + confirmed != before;
+        return gathered.number() + confirmed != before;
     }
 
-    private void take(SourceRecord record, Gathered gathered, Meanings meanings) throws IOException {
+    private void take(SourceRecord record, Changes gathered, Meanings meanings) throws IOException {
         if (!Rows.isHeartbeat(record)) end = Math.max(end, Rows.end(record));
         if (Rows.isTransaction(record)) {
             boolean ended = Rows.isEndOfTransaction(record);

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.mapping.Decision;
 
 /**
  * Which changes of which tables are which events, as an operator wrote it down.
@@ -31,7 +32,7 @@ record Mapping(List<Rule> rules, @Nullable ReadersTable readers) {
         Set<String> columns = new TreeSet<>();
         rulesOf(table).forEach(rule -> columns.addAll(rule.columns()));
         if (isReaders(table) && readers != null) {
-            columns.add(readers.resource().column());
+            columns.add(readers.resource().place());
             columns.add(readers.reader());
         }
         return columns;
@@ -47,10 +48,6 @@ record Mapping(List<Rule> rules, @Nullable ReadersTable readers) {
 
     /** All steps: the closed vocabulary of the connector. */
     Set<String> vocabulary() {
-        return rules.stream()
-                .map(Rule::meaning)
-                .filter(Rule.Meaning.Event.class::isInstance)
-                .map(it -> ((Rule.Meaning.Event) it).step())
-                .collect(Collectors.toUnmodifiableSet());
+        return Decision.vocabulary(rules.stream().map(Rule::decision));
     }
 }

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.opencontextgraph.ingest.cdc.Rule.Meaning;
+import org.opencontextgraph.ingest.mapping.RowReader;
 import org.opencontextgraph.ingest.yaml.YamlPart;
 import org.opencontextgraph.schema.id.Audience;
-import org.opencontextgraph.schema.id.ProcessKey;
 
 /**
  * Reads a mapping from YAML, and refuses what is wrong in it with line and column.
@@ -22,8 +21,8 @@ import org.opencontextgraph.schema.id.ProcessKey;
 final class MappingFile {
     private static final String FILE = "mapping";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]{0,62}");
-    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Pattern STEP = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*){2}(:[a-z][a-z0-9-]*)?");
+    private static final RowReader READER =
+            new RowReader("/", "expected KIND/COLUMN, such as ticket/id", MappingFile::requireColumn);
     private static final Set<String> PARTS = ordered("events", "readers");
     private static final Set<String> ROW = ordered(
             "table",
@@ -65,9 +64,9 @@ final class MappingFile {
         return new Rule(
                 table(row.required(fields, "table")),
                 operation,
-                where(fields.get("where")),
+                READER.where(fields.get("where")),
                 turn(fields, operation),
-                meaning(row, fields));
+                READER.decision(row, fields, rules.size()));
     }
 
     private static Operation operation(YamlPart on) {
@@ -79,21 +78,7 @@ final class MappingFile {
         };
     }
 
-    private static List<Condition> where(@Nullable YamlPart where) {
-        List<Condition> conditions = new ArrayList<>();
-        if (where != null) {
-            where.anyFields().forEach((name, values) -> conditions.add(condition(column(values, name), values)));
-        }
-        return conditions;
-    }
-
-    private static Condition condition(String column, YamlPart values) {
-        List<@Nullable String> list = new ArrayList<>();
-        values.oneOrMore().forEach(it -> list.add(it.value().orElse(null)));
-        return new Condition(column, list);
-    }
-
-    private static Condition.@Nullable Turn turn(Map<String, YamlPart> fields, Operation operation) {
+    private static @Nullable Turn turn(Map<String, YamlPart> fields, Operation operation) {
         @Nullable YamlPart changed = fields.get("changed");
         @Nullable YamlPart from = fields.get("from");
         @Nullable YamlPart to = fields.get("to");
@@ -107,51 +92,11 @@ final class MappingFile {
         if (operation != Operation.UPDATE) {
             throw changed.broken("a column changes in an update only: `on: update`");
         }
-        String column = column(changed, changed.text());
-        return new Condition.Turn(
-                column, from == null ? null : condition(column, from), to == null ? null : condition(column, to));
-    }
-
-    private Meaning meaning(YamlPart row, Map<String, YamlPart> fields) {
-        @Nullable YamlPart ignore = fields.get("ignore");
-        if (ignore != null) {
-            @Nullable YamlPart step = fields.get("step");
-            if (step != null) {
-                throw step.broken("what is ignored has no step");
-            }
-            if (ignore.text().isBlank()) {
-                throw ignore.broken("say why it is ignored");
-            }
-            return new Meaning.Ignored(ignore.text());
-        }
-        YamlPart step = row.required(fields, "step");
-        if (!STEP.matcher(step.text()).matches()) {
-            throw step.broken("a step is tool.object.verb or tool.object.verb:state");
-        }
-        @Nullable YamlPart account = fields.get("account");
-        @Nullable YamlPart time = fields.get("time");
-        return new Meaning.Event(
-                step.text(),
-                process(row.required(fields, "process")),
-                named(row.required(fields, "resource")),
-                account == null ? null : named(account),
-                time == null ? null : column(time, time.text()),
-                columns(fields.get("id")),
-                rules.size());
-    }
-
-    private static String process(YamlPart part) {
-        try {
-            return new ProcessKey(part.text()).value();
-        } catch (IllegalArgumentException e) {
-            throw part.broken("this is no key of a process");
-        }
-    }
-
-    private static List<String> columns(@Nullable YamlPart part) {
-        return part == null
-                ? List.of()
-                : part.oneOrMore().stream().map(it -> column(it, it.text())).toList();
+        String column = READER.place(changed, changed.text());
+        return new Turn(
+                column,
+                from == null ? null : READER.condition(column, from),
+                to == null ? null : READER.condition(column, to));
     }
 
     private static ReadersTable readers(YamlPart part) {
@@ -167,8 +112,8 @@ final class MappingFile {
         YamlPart reader = part.required(fields, "audience");
         return new ReadersTable(
                 table(part.required(fields, "table")),
-                named(part.required(fields, "resource")),
-                column(reader, reader.text()),
+                READER.named(part.required(fields, "resource")),
+                READER.place(reader, reader.text()),
                 audiences);
     }
 
@@ -182,20 +127,10 @@ final class MappingFile {
         return part.text();
     }
 
-    private static Named named(YamlPart part) {
-        int slash = part.text().indexOf('/');
-        if (slash < 1 || !KIND.matcher(part.text().substring(0, slash)).matches()) {
-            throw part.broken("expected KIND/COLUMN, such as ticket/id");
-        }
-        return new Named(
-                part.text().substring(0, slash), column(part, part.text().substring(slash + 1)));
-    }
-
-    private static String column(YamlPart part, String name) {
+    private static void requireColumn(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw part.broken("a column is a name of letters, digits and _");
+            throw new IllegalArgumentException("a column is a name of letters, digits and _");
         }
-        return name;
     }
 
     private static Set<String> ordered(String... names) {

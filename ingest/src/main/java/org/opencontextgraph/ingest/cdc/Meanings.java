@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.opencontextgraph.ingest.cdc.Rule.Meaning;
 import org.opencontextgraph.ingest.connector.AccountKey;
-import org.opencontextgraph.ingest.connector.Rejected;
+import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.SourceEvent;
+import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
+import org.opencontextgraph.ingest.connector.UnfitException;
+import org.opencontextgraph.ingest.mapping.Decision;
+import org.opencontextgraph.ingest.mapping.Named;
 
 /**
  * From changes to events.
@@ -36,43 +39,53 @@ final class Meanings {
 
     Answer answer(Change change) {
         if (change.operation() == Operation.TRUNCATE) {
-            return new Answer.Ignored(); // takes away records and not the work
+            return new Answer.Ignored(change.told(), "it takes away records and not the work");
         }
         Optional<Rule> rule =
                 mapping.rules().stream().filter(it -> it.matches(change)).findFirst();
         if (rule.isEmpty()) {
-            return mapping.isReaders(change.table()) ? new Answer.Ignored() : new Answer.Unmapped(change.told());
+            return mapping.isReaders(change.table())
+                    ? new Answer.Ignored(change.told(), "it says who may read")
+                    : new Answer.Unmapped(change.told());
         }
-        return switch (rule.get().meaning()) {
-            case Meaning.Ignored _ -> new Answer.Ignored();
-            case Meaning.Event event -> event(change, event);
+        return switch (rule.get().decision()) {
+            case Decision.Ignored it -> new Answer.Ignored(it.row(), it.why());
+            case Decision.Event it -> event(change, it);
         };
     }
 
-    private Answer event(Change change, Meaning.Event meaning) {
+    private Answer event(Change change, Decision.Event meaning) {
         if (meaning.time() == null && change.committed() == null) {
-            return new Answer.Ignored(); // of a row that was there already nobody knows when it came
+            return new Answer.Ignored(meaning.row(), "of a row that was there already nobody knows when it came");
         }
         try {
             Instant time = time(change, meaning);
-            Named account = meaning.account();
-            @Nullable String who = account == null ? null : change.row().get(account.column());
-            return new Answer.Mapped(new SourceEvent(
-                    id(change, meaning, time),
-                    tool + ":"
-                            + meaning.resource()
-                                    .name(value(change, meaning.resource().column())),
-                    account == null || who == null ? null : new AccountKey(tool, account.name(who)),
-                    meaning.process(),
-                    meaning.step(),
-                    time.toEpochMilli(),
-                    meaning.rank()));
+            @Nullable AccountKey account = account(change, meaning.account());
+            String id = id(change, meaning, time);
+            String resource =
+                    meaning.resource().name(value(change, meaning.resource().place()));
+            return new Answer.Mapped(
+                    meaning.row(),
+                    new SourceEvent(
+                            id,
+                            tool + ":" + resource,
+                            account,
+                            meaning.process(),
+                            meaning.step(),
+                            time.toEpochMilli(),
+                            meaning.rank()),
+                    account == null ? List.of() : List.of(AccountFact.provisional(account, false)));
         } catch (UnfitException e) {
-            return new Answer.Refused(new Rejected(change.table() + " at " + Lsn.text(change.lsn()), e.getMessage()));
+            return e.refused(change.table() + " at " + Lsn.text(change.lsn()));
         }
     }
 
-    private static Instant time(Change change, Meaning.Event meaning) throws UnfitException {
+    private @Nullable AccountKey account(Change change, @Nullable Named account) {
+        @Nullable String who = account == null ? null : change.row().get(account.place());
+        return account == null || who == null ? null : new AccountKey(tool, account.name(who));
+    }
+
+    private static Instant time(Change change, Decision.Event meaning) {
         if (meaning.time() == null) {
             Instant committed = change.committed();
             if (committed == null) {
@@ -84,7 +97,7 @@ final class Meanings {
         return Times.read(text).orElseThrow(() -> new UnfitException("column " + meaning.time() + " holds no time"));
     }
 
-    private String id(Change change, Meaning.Event meaning, Instant time) throws UnfitException {
+    private String id(Change change, Decision.Event meaning, Instant time) {
         List<String> columns = meaning.id().isEmpty() ? keys.getOrDefault(change.table(), List.of()) : meaning.id();
         StringBuilder id = new StringBuilder(tool).append(':').append(change.table());
         id.append('/').append(meaning.step());
@@ -97,7 +110,7 @@ final class Meanings {
         return id.toString();
     }
 
-    private static String value(Change change, String column) throws UnfitException {
+    private static String value(Change change, String column) {
         @Nullable String value = change.row().get(column);
         if (value == null) {
             throw new UnfitException("column " + column + " is null");
@@ -106,19 +119,5 @@ final class Meanings {
             throw new UnfitException("column " + column + " holds a long text, which is no id");
         }
         return value;
-    }
-
-    /** A row that cannot become an event; says the column, and not what stands in it. */
-    private static final class UnfitException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private UnfitException(String message) {
-            super(message);
-        }
-
-        @Override
-        public String getMessage() {
-            return String.valueOf(super.getMessage());
-        }
     }
 }

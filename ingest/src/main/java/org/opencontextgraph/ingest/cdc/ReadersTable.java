@@ -1,6 +1,7 @@
 package org.opencontextgraph.ingest.cdc;
 
 import java.util.Map;
+import org.opencontextgraph.ingest.mapping.Named;
 import org.opencontextgraph.schema.id.Audience;
 
 /**

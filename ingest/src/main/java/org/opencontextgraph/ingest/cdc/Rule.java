@@ -1,9 +1,12 @@
 package org.opencontextgraph.ingest.cdc;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.mapping.Condition;
+import org.opencontextgraph.ingest.mapping.Decision;
 
 /**
  * What one kind of change means.
@@ -11,59 +14,42 @@ import org.jspecify.annotations.Nullable;
  * @param where what has to stand in the row; all of it
  * @param turn the column that has to have changed; null: any
  */
-record Rule(String table, Operation operation, List<Condition> where, Condition.@Nullable Turn turn, Meaning meaning) {
-    /** What it comes to. */
-    sealed interface Meaning {
-        /**
-         * A step of work.
-         *
-         * @param account who did it; null: the table does not say
-         * @param time the column with when it was; null: when the transaction was committed
-         * @param id columns that tell it from all others of its step; empty: the primary key and the time
-         * @param rank the rule's place in the file; decides between events of one time
-         */
-        record Event(
-                String step,
-                String process,
-                Named resource,
-                @Nullable Named account,
-                @Nullable String time,
-                List<String> id,
-                int rank)
-                implements Meaning {}
-
-        /** Left out on purpose. */
-        record Ignored(String why) implements Meaning {}
-    }
-
+record Rule(
+        String table,
+        Operation operation,
+        List<Condition> where,
+        @Nullable Turn turn,
+        Decision decision) {
     Rule {
         where = List.copyOf(where);
     }
 
     boolean matches(Change change) {
+        Map<String, @Nullable String> row = change.row();
         return table.equals(change.table())
                 && operation == change.operation()
-                && where.stream().allMatch(it -> it.holds(change.row()))
+                && where.stream().allMatch(it -> row.containsKey(it.place()) && it.allows(row.get(it.place())))
                 && (turn == null || turn.happened(change));
     }
 
     /** Whether the row as it was has to be told by the server. */
     boolean needsBefore() {
-        boolean deleted = operation == Operation.DELETE && (!where.isEmpty() || meaning instanceof Meaning.Event);
+        boolean deleted = operation == Operation.DELETE && (!where.isEmpty() || decision instanceof Decision.Event);
         return turn != null || deleted;
     }
 
     /** Columns that it looks at, without those of the primary key. */
     Set<String> columns() {
-        Set<String> columns = new TreeSet<>(Condition.columns(where));
+        Set<String> columns = new TreeSet<>();
+        where.forEach(it -> columns.add(it.place()));
         if (turn != null) {
             columns.add(turn.column());
         }
-        if (meaning instanceof Meaning.Event event) {
-            columns.add(event.resource().column());
+        if (decision instanceof Decision.Event event) {
+            columns.add(event.resource().place());
             columns.addAll(event.id());
             if (event.account() != null) {
-                columns.add(event.account().column());
+                columns.add(event.account().place());
             }
             if (event.time() != null) {
                 columns.add(event.time());

@@ -49,7 +49,7 @@ final class Session implements AutoCloseable {
 
     EventBatch fetch(String text, int limit) throws IOException, SQLException {
         if (text.isEmpty()) {
-            return new Gathered(source)
+            return new Changes(source)
                     .batch(null, Position.ofSnapshot(begin(), 0).text(), null);
         }
         Position at = Position.read(text);
@@ -69,16 +69,16 @@ final class Session implements AutoCloseable {
             Slot _ = free();
             snapshot = new Snapshot(source, keys);
         }
-        Gathered gathered = new Gathered(source);
-        boolean end = snapshot.read(gathered, meanings, limit);
+        Changes changes = new Changes(source);
+        boolean end = snapshot.read(changes, meanings, limit);
         if (end) {
             snapshot.close();
             snapshot = null;
         }
         Position next = end
                 ? Position.ofLog(at.lsn())
-                : Position.ofSnapshot(at.lsn(), at.rows() + Math.max(1, gathered.changes()));
-        return batch(gathered, next, null);
+                : Position.ofSnapshot(at.lsn(), at.rows() + Math.max(1, changes.number()));
+        return batch(changes, next, null);
     }
 
     private EventBatch changes(Position at, int limit) throws IOException, SQLException {
@@ -96,23 +96,23 @@ final class Session implements AutoCloseable {
         log.prove(at);
         if (endIsToBeSaid) {
             endIsToBeSaid = false;
-            return new Gathered(source).batch(null, at.text(), log.complete());
+            return new Changes(source).batch(null, at.text(), log.complete());
         }
         if (ended) {
             ended = false;
             log.goOn();
         }
-        Gathered gathered = new Gathered(source);
+        Changes changes = new Changes(source);
         Instant began = CLOCK.instant();
         Instant heard = began;
         boolean caughtUp = false;
-        while (!caughtUp && gathered.changes() < limit) {
-            boolean nearer = log.read(gathered, meanings, limit);
+        while (!caughtUp && changes.number() < limit) {
+            boolean nearer = log.read(changes, meanings, limit);
             caughtUp = log.hasCaughtUp();
             Instant now = CLOCK.instant();
             heard = nearer ? now : heard;
             boolean pause = log.isAtRest() && !nearer;
-            if (gathered.changes() > 0 && (pause || now.isAfter(began.plus(PATIENCE)))) {
+            if (changes.number() > 0 && (pause || now.isAfter(began.plus(PATIENCE)))) {
                 break;
             }
             if (now.isAfter(heard.plus(SILENCE))) {
@@ -120,16 +120,16 @@ final class Session implements AutoCloseable {
             }
         }
         ended = caughtUp;
-        endIsToBeSaid = caughtUp && gathered.hasEvents(); // who gets events asks once more
-        return batch(gathered, log.position(), caughtUp ? log.complete() : null);
+        endIsToBeSaid = caughtUp && changes.hasEvents(); // who gets events asks once more
+        return batch(changes, log.position(), caughtUp ? log.complete() : null);
     }
 
-    private EventBatch batch(Gathered gathered, Position next, @Nullable Instant completeUpTo) throws SQLException {
+    private EventBatch batch(Changes changes, Position next, @Nullable Instant completeUpTo) throws SQLException {
         ReadersTable readers = source.mapping().readers();
-        return gathered.batch(
-                readers == null || gathered.readersChanged().isEmpty()
+        return changes.batch(
+                readers == null || changes.readersChanged().isEmpty()
                         ? null
-                        : database.readers(readers, gathered.readersChanged()),
+                        : database.readers(readers, changes.readersChanged()),
                 next.text(),
                 completeUpTo);
     }

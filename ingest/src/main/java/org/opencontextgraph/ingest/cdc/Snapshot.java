@@ -26,12 +26,12 @@ final class Snapshot implements AutoCloseable {
      *
      * @return whether it is the end
      */
-    boolean read(Gathered gathered, Meanings meanings, int limit) throws IOException {
-        while (gathered.changes() < limit) {
+    boolean read(Changes changes, Meanings meanings, int limit) throws IOException {
+        while (changes.number() < limit) {
             if (waiting.isEmpty()) {
                 waiting.addAll(engine.poll(WAIT));
             }
-            while (!waiting.isEmpty() && gathered.changes() < limit) {
+            while (!waiting.isEmpty() && changes.number() < limit) {
                 SourceRecord record = waiting.removeFirst();
                 if (Rows.isNotification(record)) {
                     String end = Rows.endOfSnapshot(record);
@@ -43,7 +43,7 @@ final class Snapshot implements AutoCloseable {
                     }
                 } else {
                     Change row = rows.change(record);
-                    gathered.add(row, meanings.answer(row));
+                    changes.add(row, meanings.answer(row));
                 }
             }
         }

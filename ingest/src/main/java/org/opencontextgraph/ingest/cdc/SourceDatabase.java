@@ -105,13 +105,13 @@ final class SourceDatabase implements AutoCloseable {
         long revision = number("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn");
         Map<String, Set<String>> readers = new TreeMap<>();
         resources.forEach(it -> readers.put(it, new HashSet<>()));
-        String resource = quotedName(table.resource().column());
+        String resource = quotedName(table.resource().place());
         String reader = quotedName(table.reader());
         String type = text(
                 "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = to_regclass(?)"
                         + " AND attname = ?",
                 quoted(table.table()),
-                table.resource().column());
+                table.resource().place());
         String sql = "SELECT " + resource + "::text, " + reader + "::text FROM " + quoted(table.table()) + " WHERE "
                 + resource + " = ANY (CAST(? AS text[])::" + type + "[]) AND " + reader + " IS NOT NULL";
         try (PreparedStatement query = connection.prepareStatement(sql)) {

@@ -13,7 +13,13 @@ public sealed interface SourceFact {
      *
      * @param person the person in the source's own words, namespaced (an import: by the import); never leaves ingest
      */
-    record AccountFact(AccountKey account, String person, Evidence evidence, boolean bot) implements SourceFact {}
+    record AccountFact(AccountKey account, String person, Evidence evidence, boolean bot) implements SourceFact {
+
+        /** Of a tool that vouches for nobody: a person of its own until somebody says otherwise. */
+        public static AccountFact provisional(AccountKey account, boolean bot) {
+            return new AccountFact(account, account.tool() + ":" + account.name(), Evidence.PROVISIONAL, bot);
+        }
+    }
 
     /** The audiences that a resource covers: every member may read it. */
     record ReadersKnown(String resource, List<Audience> audiences, long revision) implements SourceFact {

@@ -1,9 +1,17 @@
 package org.opencontextgraph.ingest.github;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.MappingTable;
+import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
+import org.opencontextgraph.ingest.connector.UnfitException;
+import org.opencontextgraph.ingest.payload.Field;
+import org.opencontextgraph.ingest.payload.Happening;
+import org.opencontextgraph.ingest.payload.Meanings;
 
 /**
  * Reads webhook deliveries. What has an author was done by the author, as a list says it, too; everything else by the
@@ -20,7 +28,7 @@ public final class Deliveries {
     private static final String GITHUB_ITSELF = "web-flow";
 
     private final String tool;
-    private final Meanings meanings = Meanings.read();
+    private final Meanings meanings = Told.meanings();
 
     /** @param tool the server's name in accounts and resources, such as `github` */
     public Deliveries(String tool) {
@@ -110,10 +118,10 @@ public final class Deliveries {
         return switch (type) {
             case "issues" -> changed(repository, told, payload.at("issue"), payload);
             case "pull_request" -> changed(repository, told, payload.at("pull_request"), payload);
-            case "issue_comment" -> Happening.comment(repository, number(payload.at("issue")), payload.at("comment"));
+            case "issue_comment" -> Happenings.comment(repository, number(payload.at("issue")), payload.at("comment"));
             case "pull_request_review" -> review(repository, told, payload);
-            case "check_run" -> Happening.check(repository, payload.at("check_run"));
-            case "release" -> Happening.release(repository, payload.at("release"));
+            case "check_run" -> Happenings.check(repository, payload.at("check_run"));
+            case "release" -> Happenings.release(repository, payload.at("release"));
             case "push" -> push(repository, payload);
             default -> throw new UnfitException("", "the table maps a type that is not read");
         };
@@ -128,34 +136,34 @@ public final class Deliveries {
             default -> "updated_at";
         };
         return verb.equals("opened")
-                ? Happening.opening(repository, verb, changed)
-                : Happening.change(
-                        repository, number(changed), verb, changed.at(time).time(), sender(repository, payload));
+                ? Happenings.opening(repository, verb, changed)
+                : Happenings.change(
+                        repository, number(changed), verb, changed.at(time).time(SECONDS), sender(repository, payload));
     }
 
     private static Happening review(Repository repository, String told, Field payload) {
         Field pull = payload.at("pull_request");
         return told.equals(Told.DISMISSED)
-                ? Happening.dismissal(
+                ? Happenings.dismissal(
                         repository,
                         number(pull),
                         payload.at("review").at("id").number(),
-                        pull.at("updated_at").time(),
+                        pull.at("updated_at").time(SECONDS),
                         sender(repository, payload))
-                : Happening.review(repository, number(pull), payload.at("review"));
+                : Happenings.review(repository, number(pull), payload.at("review"));
     }
 
     /** To its last commit; the commit itself may be of another day and by somebody else. */
     private static Happening push(Repository repository, Field payload) {
-        String after = payload.at("after").commit();
+        String after = Happenings.commit(payload.at("after"));
         return new Happening(
-                repository.pushed(payload.at("before").commit(), after),
+                repository.pushed(Happenings.commit(payload.at("before")), after),
                 repository.commit(after),
                 sender(repository, payload),
-                payload.at("repository").at("pushed_at").time());
+                payload.at("repository").at("pushed_at").time(SECONDS));
     }
 
-    private static @Nullable Doer sender(Repository repository, Field payload) {
+    private static @Nullable AccountFact sender(Repository repository, Field payload) {
         return Doer.user(repository.tool(), payload.at("sender"));
     }
 

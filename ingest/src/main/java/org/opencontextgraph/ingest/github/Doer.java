@@ -1,12 +1,10 @@
 package org.opencontextgraph.ingest.github;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.AccountKey;
-import org.opencontextgraph.ingest.connector.SourceFact;
 import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
-import org.opencontextgraph.schema.message.Evidence;
+import org.opencontextgraph.ingest.payload.Field;
 
 /**
  * Who did something.
@@ -20,25 +18,25 @@ import org.opencontextgraph.schema.message.Evidence;
  * <p>GitHub vouches for nobody, so the evidence is provisional. Organizations are told as bots: they are no persons. The
  * login `ghost` stands for all deleted users, and so for nobody.
  */
-record Doer(AccountKey account, boolean bot) {
+final class Doer {
     private static final Set<String> NO_PERSONS = Set.of("Bot", "Organization");
 
-    static @Nullable Doer user(String tool, Field user) {
+    private Doer() {}
+
+    static @Nullable AccountFact user(String tool, Field user) {
         if (!user.isThere() || user.at("login").says("ghost")) {
             return null;
         }
         boolean bot = NO_PERSONS.stream().anyMatch(user.at("type")::says)
                 || user.at("login").endsWith("[bot]");
-        return new Doer(new AccountKey(tool, "user/" + user.at("id").number()), bot);
+        return AccountFact.provisional(
+                new AccountKey(tool, "user/" + user.at("id").number()), bot);
     }
 
-    static @Nullable Doer app(String tool, Field app) {
+    static @Nullable AccountFact app(String tool, Field app) {
         return app.isThere()
-                ? new Doer(new AccountKey(tool, "app/" + app.at("id").number()), true)
+                ? AccountFact.provisional(
+                        new AccountKey(tool, "app/" + app.at("id").number()), true)
                 : null;
-    }
-
-    List<SourceFact> facts() {
-        return List.of(new AccountFact(account, account.tool() + ":" + account.name(), Evidence.PROVISIONAL, bot));
     }
 }

@@ -1,9 +1,6 @@
 package org.opencontextgraph.ingest.github;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.opencontextgraph.ingest.connector.ToolAnswer;
 import org.opencontextgraph.ingest.connector.ToolClient;
+import org.opencontextgraph.ingest.payload.Json;
 
 /** Pages of GitHub's lists. */
 final class GithubApi {
@@ -19,11 +17,6 @@ final class GithubApi {
     static final int PAGE = 100;
 
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9_-]{1,200}");
-
-    /** A text that ends too early is not read as a shorter list. */
-    static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final ToolClient client;
 
@@ -37,7 +30,7 @@ final class GithubApi {
     }
 
     private List<JsonNode> list(String path, Map<String, String> query, String field) throws IOException {
-        JsonNode whole = read(path, client.get(path, query));
+        JsonNode whole = Json.answer(path, client.get(path, query));
         JsonNode page = field.isEmpty() ? whole : whole.path(field);
         if (!page.isArray()) {
             throw new IOException("the tool's answer to " + path + " is no list");
@@ -81,18 +74,10 @@ final class GithubApi {
     }
 
     JsonNode one(String path) throws IOException {
-        return read(path, answer(path));
+        return Json.answer(path, answer(path));
     }
 
     ToolAnswer answer(String path) throws IOException {
         return client.get(path, Map.of());
-    }
-
-    JsonNode read(String path, ToolAnswer answer) throws IOException {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new IOException("the tool's answer to " + path + " is no JSON, or ends in the middle");
-        }
     }
 }

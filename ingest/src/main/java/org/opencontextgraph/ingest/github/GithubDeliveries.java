@@ -1,18 +1,16 @@
 package org.opencontextgraph.ingest.github;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.Delivered;
 import org.opencontextgraph.ingest.connector.Delivery;
 import org.opencontextgraph.ingest.connector.DeliveryReader;
-import org.opencontextgraph.ingest.connector.PassedOver;
-import org.opencontextgraph.ingest.connector.Rejected;
-import org.opencontextgraph.ingest.connector.SourceEvent;
+import org.opencontextgraph.ingest.connector.Gathered;
+import org.opencontextgraph.ingest.connector.UnfitException;
+import org.opencontextgraph.ingest.payload.Json;
 import org.opencontextgraph.ingest.webhook.HubSignature;
 
 /**
@@ -45,30 +43,20 @@ final class GithubDeliveries implements DeliveryReader {
 
     @Override
     public Delivered read(Delivery delivery) {
-        JsonNode body;
+        Gathered gathered = readers.gathered();
         try {
-            body = GithubApi.JSON.readTree(delivery.body());
-        } catch (JsonProcessingException e) {
-            return refused("it is no JSON, or ends in the middle");
-        } catch (IOException e) {
-            return refused("it cannot be read");
+            JsonNode body = Json.delivery(delivery.body());
+            JsonNode repository = body.path("repository");
+            gathered.add(
+                    repository.isObject() && !isRead(repository)
+                            ? new Answer.Ignored("delivery", "is of another repository")
+                            : readers.within(
+                                    wanted(deliveries.read(delivery.header(TYPE), body)),
+                                    new Repository(tool, repository.path("id").longValue())));
+        } catch (UnfitException e) {
+            gathered.add(e.refused("delivery"));
         }
-        if (body == null) {
-            return refused("it is empty");
-        }
-        String type = delivery.header(TYPE);
-        JsonNode repository = body.path("repository");
-        if (repository.isObject() && !isRead(repository)) {
-            return nothing(new PassedOver(1, Map.of()), false);
-        }
-        return switch (deliveries.read(type, body)) {
-            case Answer.Mapped it -> mapped(it, repository.path("id").longValue());
-            case Answer.Ignored _ -> nothing(new PassedOver(1, Map.of()), false);
-            case Answer.AskPermissions _ -> nothing(new PassedOver(1, Map.of()), true);
-            case Answer.Unknown(String told) -> nothing(new PassedOver(0, Map.of(told, 1L)), false);
-            case Answer.Refused(Rejected it) ->
-                new Delivered(List.of(), List.of(), List.of(it), PassedOver.NOTHING, false);
-        };
+        return gathered.delivered();
     }
 
     private boolean isRead(JsonNode repository) {
@@ -76,23 +64,9 @@ final class GithubDeliveries implements DeliveryReader {
         return repositories.stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    private Delivered mapped(Answer.Mapped it, long repository) {
-        SourceEvent event = it.event();
-        return event.time() < since.toEpochMilli()
-                ? nothing(new PassedOver(1, Map.of()), false)
-                : new Delivered(
-                        readers.with(it, new Repository(tool, repository)),
-                        List.of(event),
-                        List.of(),
-                        PassedOver.NOTHING,
-                        false);
-    }
-
-    private static Delivered nothing(PassedOver passedOver, boolean permissionsChanged) {
-        return new Delivered(List.of(), List.of(), List.of(), passedOver, permissionsChanged);
-    }
-
-    private static Delivered refused(String why) {
-        return new Delivered(List.of(), List.of(), List.of(new Rejected("delivery", why)), PassedOver.NOTHING, false);
+    private Answer wanted(Answer answer) {
+        return answer instanceof Answer.Mapped it && it.event().time() < since.toEpochMilli()
+                ? new Answer.Ignored(it.told(), "happened before the day from which on it is read")
+                : answer;
     }
 }

@@ -17,6 +17,7 @@ import org.opencontextgraph.ingest.connector.RefusedByToolException;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolAnswer;
+import org.opencontextgraph.ingest.payload.Json;
 
 /** Some repositories of one GitHub server. */
 final class GithubTool implements Tool {
@@ -86,7 +87,7 @@ final class GithubTool implements Tool {
                         writing.add(scope.strip());
                     }
                 }
-                if (isWritable(api.read(path, answer))) {
+                if (isWritable(Json.answer(path, answer))) {
                     writing.add("push to " + repository);
                 }
                 api.list(path + "/issues", java.util.Map.of("per_page", "1"));

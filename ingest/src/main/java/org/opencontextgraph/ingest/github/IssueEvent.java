@@ -1,10 +1,15 @@
 package org.opencontextgraph.ingest.github;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.MappingTable;
+import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
+import org.opencontextgraph.ingest.payload.Field;
+import org.opencontextgraph.ingest.payload.Happening;
 
 /**
  * An item of the list `issues/events`, which has words of its own for what webhooks say, and shows the issue as it stands now.
@@ -45,32 +50,34 @@ final class IssueEvent {
 
     static Happening happening(Repository repository, String told, Field event) {
         long number = event.at("issue").at("number").number();
-        Doer doer = doer(repository.tool(), event);
+        @Nullable AccountFact doer = doer(repository.tool(), event);
         if (told.equals(Told.DISMISSED)) {
             long review = event.at("dismissed_review").at("review_id").number();
-            return Happening.dismissal(
-                    repository, number, review, event.at("created_at").time(), doer);
+            return Happenings.dismissal(
+                    repository, number, review, event.at("created_at").time(SECONDS), doer);
         }
-        return Happening.change(repository, number, Told.verb(told), time(told, event), doer);
+        return Happenings.change(repository, number, Told.verb(told), time(told, event), doer);
     }
 
     /** Who merges closes, too, and GitHub lists both. */
     private static String closedPull(Field event) {
         Field merged = merged(event);
         boolean byMerging = !merged.isAbsent()
-                && !event.at("created_at").time().isBefore(merged.time().minus(NEAR));
+                && !event.at("created_at")
+                        .time(SECONDS)
+                        .isBefore(merged.time(SECONDS).minus(NEAR));
         return byMerging ? "pull_request.closed:by_merge" : "pull_request.closed";
     }
 
     private static Instant time(String told, Field event) {
-        Instant noted = event.at("created_at").time();
+        Instant noted = event.at("created_at").time(SECONDS);
         return switch (Told.verb(told)) {
-            case "merged" -> merged(event).isAbsent() ? noted : merged(event).time();
+            case "merged" -> merged(event).isAbsent() ? noted : merged(event).time(SECONDS);
             case "closed" -> {
                 Field closed = event.at("issue").at("closed_at");
                 boolean near = !closed.isAbsent()
-                        && Duration.between(closed.time(), noted).abs().compareTo(NEAR) <= 0;
-                yield near ? closed.time() : noted;
+                        && Duration.between(closed.time(SECONDS), noted).abs().compareTo(NEAR) <= 0;
+                yield near ? closed.time(SECONDS) : noted;
             }
             default -> noted;
         };
@@ -81,7 +88,7 @@ final class IssueEvent {
     }
 
     /** Of an assignment the actor is the one who was assigned; who did it has a field of its own. */
-    private static @Nullable Doer doer(String tool, Field event) {
+    private static @Nullable AccountFact doer(String tool, Field event) {
         String who = switch (event.at("event").word()) {
             case "assigned", "unassigned" -> "assigner";
             default -> "actor";

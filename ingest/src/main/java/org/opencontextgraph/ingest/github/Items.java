@@ -2,7 +2,12 @@ package org.opencontextgraph.ingest.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
+import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.MappingTable;
+import org.opencontextgraph.ingest.connector.UnfitException;
+import org.opencontextgraph.ingest.payload.Field;
+import org.opencontextgraph.ingest.payload.Happening;
+import org.opencontextgraph.ingest.payload.Meanings;
 
 /** Reads items of lists of the REST API, in the words of webhooks, to the same events as the deliveries of the same things. */
 public final class Items {
@@ -10,7 +15,7 @@ public final class Items {
     private static final Pattern ON_PULL_REQUEST = Pattern.compile("/pull/([0-9]{1,18})(?:#|$)");
 
     private final String tool;
-    private final Meanings meanings = Meanings.read();
+    private final Meanings meanings = Told.meanings();
 
     /** @param tool the server's name in accounts and resources, such as `github` */
     public Items(String tool) {
@@ -71,15 +76,17 @@ public final class Items {
     /** Called for what the table maps. */
     private static Happening happening(ItemKind kind, String told, Repository repository, Field item) {
         return switch (kind) {
-            case ISSUE, PULL_REQUEST -> Happening.opening(repository, Told.verb(told), item);
+            case ISSUE, PULL_REQUEST -> Happenings.opening(repository, Told.verb(told), item);
             case ISSUE_EVENT -> IssueEvent.happening(repository, told, item);
-            case ISSUE_COMMENT ->
-                Happening.comment(repository, item.at("issue_url").numberIn(NUMBER_AT_END), item);
-            case REVIEW ->
-                Happening.review(repository, item.at("pull_request_url").numberIn(NUMBER_AT_END), item);
-            case CHECK_RUN -> Happening.check(repository, item);
-            case RELEASE -> Happening.release(repository, item);
+            case ISSUE_COMMENT -> Happenings.comment(repository, numberAtEnd(item.at("issue_url")), item);
+            case REVIEW -> Happenings.review(repository, numberAtEnd(item.at("pull_request_url")), item);
+            case CHECK_RUN -> Happenings.check(repository, item);
+            case RELEASE -> Happenings.release(repository, item);
             case COMMIT, WORKFLOW_RUN -> throw new UnfitException("", "the table maps a list that is not read");
         };
+    }
+
+    private static long numberAtEnd(Field address) {
+        return Long.parseLong(address.idIn(NUMBER_AT_END, "does not end with a number"));
     }
 }

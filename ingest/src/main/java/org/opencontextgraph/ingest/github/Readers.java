@@ -2,8 +2,9 @@ package org.opencontextgraph.ingest.github;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.opencontextgraph.ingest.connector.Answer;
+import org.opencontextgraph.ingest.connector.Gathered;
 import org.opencontextgraph.ingest.connector.SourceFact;
-import org.opencontextgraph.ingest.connector.SourceFact.ReadersKnown;
 import org.opencontextgraph.ingest.connector.SourceFact.Within;
 import org.opencontextgraph.schema.id.Audience;
 
@@ -14,21 +15,22 @@ import org.opencontextgraph.schema.id.Audience;
  * @param asked GitHub is asked
  */
 record Readers(List<Audience> audiences, boolean asked) {
-    private static final long REVISION = 1;
-
     Readers {
         audiences = List.copyOf(audiences);
     }
 
-    /** What becomes known with an event. */
-    List<SourceFact> with(Answer.Mapped it, Repository repository) {
-        List<SourceFact> facts = new ArrayList<>(it.facts());
-        String resource = it.event().resource();
-        if (asked) {
-            facts.add(new Within(resource, repository.container()));
-        } else if (!audiences.isEmpty()) {
-            facts.add(new ReadersKnown(resource, audiences, REVISION));
+    /** To gather answers in. */
+    Gathered gathered() {
+        return new Gathered(asked ? List.of() : audiences);
+    }
+
+    /** With the repository that it is in, when GitHub is asked who reads that. */
+    Answer within(Answer answer, Repository repository) {
+        if (!asked || !(answer instanceof Answer.Mapped it)) {
+            return answer;
         }
-        return facts;
+        List<SourceFact> facts = new ArrayList<>(it.facts());
+        facts.add(new Within(it.event().resource(), repository.container()));
+        return new Answer.Mapped(it.told(), it.event(), facts);
     }
 }

@@ -3,18 +3,13 @@ package org.opencontextgraph.ingest.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.EventBatch;
-import org.opencontextgraph.ingest.connector.PassedOver;
-import org.opencontextgraph.ingest.connector.Rejected;
+import org.opencontextgraph.ingest.connector.Gathered;
 import org.opencontextgraph.ingest.connector.Source;
-import org.opencontextgraph.ingest.connector.SourceEvent;
-import org.opencontextgraph.ingest.connector.SourceFact;
 import org.opencontextgraph.schema.id.LaneId;
 
 /**
@@ -66,30 +61,9 @@ record Reading(
 
     /** What items come to, in the order of time. */
     EventBatch batch(long number, List<Answer> answers, String position, @Nullable Instant completeUpTo) {
-        List<SourceFact> facts = new ArrayList<>();
-        List<SourceEvent> events = new ArrayList<>();
-        List<Rejected> rejected = new ArrayList<>();
-        Map<String, Long> unmapped = new TreeMap<>();
-        long ignored = 0;
-        for (Answer answer : answers) {
-            switch (answer) {
-                case Answer.Mapped it -> {
-                    facts.addAll(readers.with(it, new Repository(tool, number)));
-                    events.add(it.event());
-                }
-                case Answer.Ignored _, Answer.AskPermissions _ -> ignored++;
-                case Answer.Unknown(String told) -> unmapped.merge(told, 1L, Long::sum);
-                case Answer.Refused(Rejected it) -> rejected.add(it);
-            }
-        }
-        events.sort(Comparator.comparingLong(SourceEvent::time).thenComparingLong(SourceEvent::sequence));
-        return new EventBatch(
-                facts.stream().distinct().toList(),
-                events,
-                rejected,
-                new PassedOver(ignored, unmapped),
-                position,
-                completeUpTo,
-                false);
+        Gathered gathered = readers.gathered();
+        Repository known = new Repository(tool, number);
+        answers.forEach(it -> gathered.add(readers.within(it, known)));
+        return gathered.batch(position, completeUpTo);
     }
 }

@@ -1,6 +1,9 @@
 package org.opencontextgraph.ingest.github;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.payload.Field;
+import org.opencontextgraph.ingest.payload.Meanings;
 
 /** What GitHub said, in the form of the table: `type.action[:state]`, in the words of its webhooks. */
 final class Told {
@@ -9,9 +12,29 @@ final class Told {
     /** The state of a comment that was made on a pull request. */
     static final String PULL_REQUEST = "pull_request";
 
+    /** Rows about who may read what; they hold no event. */
+    static final Set<String> READERS_CHANGE = Set.of(
+            "installation_repositories.*",
+            "member.*",
+            "membership.*",
+            "organization.*",
+            "public.*",
+            "repository.created",
+            "repository.deleted",
+            "repository.privatized",
+            "repository.publicized",
+            "repository.renamed",
+            "repository.transferred",
+            "team.*",
+            "team_add.*");
+
     private static final String MERGED = ":merged";
 
     private Told() {}
+
+    static Meanings meanings() {
+        return Meanings.read(Told.class, READERS_CHANGE);
+    }
 
     static String with(String told, @Nullable String state) {
         return state == null ? told : told + ":" + state;

@@ -1,6 +1,7 @@
 package org.opencontextgraph.ingest.jira;
 
 import java.util.Locale;
+import org.opencontextgraph.ingest.payload.Field;
 
 /** What a status means to Jira itself; its name is a word of the users. */
 public enum Category {

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.MappingTable;
+import org.opencontextgraph.ingest.connector.UnfitException;
+import org.opencontextgraph.ingest.payload.Field;
 
 /**
  * What one entry of a changelog tells, which may be several things: each field once.
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
     private static final String STATUS = "status";
     private static final String RESOLUTION = "resolution";
+    private static final String REMOVED = ":removed";
     private static final String WORKFLOW = "workflow";
 
     /** The name of what an entry tells of both. */
@@ -29,7 +33,14 @@ final class Changes {
      * @param told in the form of the table
      * @param what tells it from the others of the same entry
      */
-    record Change(String told, String what) {}
+    record Change(String told, String what) {
+        /** A removal without a row of its own is a change. */
+        String told(MappingTable table) {
+            boolean hasRow =
+                    table.row(told).filter(it -> it.told().equals(told)).isPresent();
+            return told.endsWith(REMOVED) && !hasRow ? told.substring(0, told.length() - REMOVED.length()) : told;
+        }
+    }
 
     /** @throws UnfitException when the entry is broken */
     static List<Change> of(Field entry, Statuses statuses) {
@@ -52,7 +63,7 @@ final class Changes {
         if (state != null) {
             changes.add(new Change(state, STATE));
         }
-        added.forEach((told, there) -> changes.add(new Change(there ? told : told + ":removed", told)));
+        added.forEach((told, there) -> changes.add(new Change(there ? told : told + REMOVED, told)));
         return changes;
     }
 

@@ -1,12 +1,19 @@
 package org.opencontextgraph.ingest.jira;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.MappingTable;
+import org.opencontextgraph.ingest.connector.UnfitException;
+import org.opencontextgraph.ingest.payload.Field;
+import org.opencontextgraph.ingest.payload.Happening;
+import org.opencontextgraph.ingest.payload.Meanings;
 
 /**
  * Reads webhook deliveries. A Server tells a comment twice, as `comment_created` and as `jira:issue_updated`, and either may come
@@ -17,7 +24,7 @@ public final class Deliveries {
     private static final String OF_ISSUES = "jira:";
 
     private final Site site;
-    private final Meanings meanings = Meanings.read();
+    private final Meanings meanings = Told.meanings();
 
     Deliveries(Site site) {
         this.site = site;
@@ -40,7 +47,7 @@ public final class Deliveries {
             place = "delivery of " + event;
             return switch (event) {
                 case "issue_created" ->
-                    List.of(meanings.answer("issue.created", () -> Happening.created(site, payload.at("issue"))));
+                    List.of(meanings.answer("issue.created", () -> Happenings.created(site, payload.at("issue"))));
                 case "issue_updated" -> updated(payload, place);
                 case "comment_created" -> List.of(comment(payload));
                 default -> List.of(meanings.answer("delivery." + event, Deliveries::noHappening));
@@ -67,7 +74,9 @@ public final class Deliveries {
         if (entry.isThere()) {
             Changes.of(entry, Statuses.now(payload.at("issue"))).stream()
                     .map(change -> orRefused(
-                            place, () -> meanings.answer(change.told(), () -> changed(payload, entry, change))))
+                            place,
+                            () -> meanings.answer(
+                                    change.told(meanings.table()), () -> changed(payload, entry, change))))
                     .forEach(answers::add);
         }
         return answers.isEmpty()
@@ -86,7 +95,7 @@ public final class Deliveries {
     private Answer comment(Field payload) {
         Field comment = payload.at("comment");
         Field issue = payload.at("issue").at("id");
-        String id = issue.isAbsent() ? comment.at("self").idIn(ISSUE_OF_COMMENT) : issue.id();
+        String id = issue.isAbsent() ? comment.at("self").idIn(ISSUE_OF_COMMENT, "has no id in it") : issue.id();
         return Items.comment(site, meanings, id, comment);
     }
 
@@ -102,7 +111,7 @@ public final class Deliveries {
         Field issue = payload.at("issue");
         Field fields = issue.at("fields");
         boolean shown = fields.isThere() && !fields.at("updated").isAbsent();
-        Instant time = (shown ? fields.at("updated") : payload.at("timestamp")).time();
+        Instant time = (shown ? fields.at("updated") : payload.at("timestamp")).time(MILLIS);
         return new Happening(
                 site.changed(entry.at("id").id(), change.what()),
                 site.issue(issue.at("id").id()),

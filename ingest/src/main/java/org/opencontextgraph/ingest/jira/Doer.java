@@ -1,11 +1,9 @@
 package org.opencontextgraph.ingest.jira;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.AccountKey;
-import org.opencontextgraph.ingest.connector.SourceFact;
 import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
-import org.opencontextgraph.schema.message.Evidence;
+import org.opencontextgraph.ingest.payload.Field;
 
 /**
  * Who did something.
@@ -16,9 +14,10 @@ import org.opencontextgraph.schema.message.Evidence;
  *
  * <p>Jira vouches for nobody, so the evidence is provisional. Apps are bots. `unknown` stands for all whom the Cloud does not name.
  */
-record Doer(AccountKey account, boolean bot) {
+final class Doer {
+    private Doer() {}
 
-    static @Nullable Doer user(Site site, Field user) {
+    static @Nullable AccountFact user(Site site, Field user) {
         if (!user.isThere()) {
             return null;
         }
@@ -26,12 +25,8 @@ record Doer(AccountKey account, boolean bot) {
         if (id.isEmpty() || id.says("unknown")) {
             return null;
         }
-        return new Doer(
+        return AccountFact.provisional(
                 new AccountKey(site.accounts(), "user/" + id.account()),
                 user.at("accountType").says("app"));
-    }
-
-    List<SourceFact> facts() {
-        return List.of(new AccountFact(account, account.tool() + ":" + account.name(), Evidence.PROVISIONAL, bot));
     }
 }

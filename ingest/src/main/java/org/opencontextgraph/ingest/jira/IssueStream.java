@@ -1,5 +1,7 @@
 package org.opencontextgraph.ingest.jira;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
@@ -11,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.EventBatch;
 import org.opencontextgraph.ingest.connector.Source;
 import org.opencontextgraph.ingest.connector.SourceFact;
+import org.opencontextgraph.ingest.connector.UnfitException;
+import org.opencontextgraph.ingest.payload.Field;
 import org.opencontextgraph.schema.id.LaneId;
 
 /** The issues of one project, with all that happened to them. */
@@ -114,11 +119,14 @@ final class IssueStream implements Connector {
     private static Position.Item item(JsonNode issue) throws IOException {
         Field field = Field.root(issue);
         try {
-            return new Position.Item(
-                    field.at("id").id(), field.at("fields").at("updated").time());
+            Instant updated = field.at("fields").at("updated").time(MILLIS);
+            if (!updated.isBefore(Instant.EPOCH)) {
+                return new Position.Item(field.at("id").id(), updated);
+            }
         } catch (UnfitException e) {
             throw new IOException("an issue has no id or no time of its update");
         }
+        throw new IOException("an issue was updated before 1970");
     }
 
     /** An index that is made anew answers with nothing. What was read last is in these minutes still, unless it is gone or elsewhere. */

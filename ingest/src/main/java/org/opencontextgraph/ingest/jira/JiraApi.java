@@ -1,24 +1,17 @@
 package org.opencontextgraph.ingest.jira;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.RefusedByToolException;
 import org.opencontextgraph.ingest.connector.ToolClient;
+import org.opencontextgraph.ingest.payload.Json;
 
 /** Answers of Jira's REST API, version 2, which the Cloud and Servers have both. */
 final class JiraApi {
     private static final String VERSION = "rest/api/2/";
     private static final int GONE = 404;
-
-    /** A text that ends too early is not read as a shorter list. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final ToolClient client;
 
@@ -50,12 +43,7 @@ final class JiraApi {
 
     /** @param path with its version */
     JsonNode absolute(String path, Map<String, String> query) throws IOException {
-        JsonNode answer;
-        try {
-            answer = JSON.readTree(client.get(path, query).body());
-        } catch (JsonProcessingException e) {
-            throw new IOException("the tool's answer to " + path + " is no JSON, or ends in the middle");
-        }
+        JsonNode answer = Json.answer(path, client.get(path, query));
         if (!answer.isContainerNode()) {
             throw new IOException("the tool's answer to " + path + " is empty");
         }

@@ -1,19 +1,17 @@
 package org.opencontextgraph.ingest.jira;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.Delivered;
 import org.opencontextgraph.ingest.connector.Delivery;
 import org.opencontextgraph.ingest.connector.DeliveryReader;
-import org.opencontextgraph.ingest.connector.EventBatch;
-import org.opencontextgraph.ingest.connector.PassedOver;
-import org.opencontextgraph.ingest.connector.Rejected;
 import org.opencontextgraph.ingest.connector.SourceFact.Within;
+import org.opencontextgraph.ingest.connector.UnfitException;
+import org.opencontextgraph.ingest.payload.Field;
+import org.opencontextgraph.ingest.payload.Json;
 import org.opencontextgraph.ingest.webhook.HubSignature;
 
 /**
@@ -22,9 +20,6 @@ import org.opencontextgraph.ingest.webhook.HubSignature;
  */
 final class JiraDeliveries implements DeliveryReader {
     private static final String SIGNATURE = "x-hub-signature";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final Reading reading;
     private final Set<String> projects;
@@ -46,24 +41,19 @@ final class JiraDeliveries implements DeliveryReader {
     public Delivered read(Delivery delivery) {
         JsonNode body;
         try {
-            body = JSON.readTree(delivery.body());
-        } catch (IOException e) {
-            return new Delivered(
-                    List.of(),
-                    List.of(),
-                    List.of(new Rejected("delivery", "is no JSON, or ends in the middle")),
-                    PassedOver.NOTHING,
-                    false);
+            body = Json.delivery(delivery.body());
+        } catch (UnfitException e) {
+            return reading.gathered(List.of(), List.of(e.refused("delivery"))).delivered();
         }
         List<Answer> answers = deliveries.read(body);
-        boolean ask = answers.stream().anyMatch(Answer.AskPermissions.class::isInstance);
         Field issue = Field.root(body).at("issue");
-        List<Answer> wanted = answers.stream().map(it -> wanted(it, issue)).toList();
         // of an issue that leaves these projects, too: nobody tells who reads another one
         boolean placed = isOfThese(issue) || answers.contains(new Answer.AskPermissions("change.project"));
         Within within = placed ? Project.told(reading.site(), issue) : null;
-        EventBatch batch = reading.batch(within == null ? List.of() : List.of(within), wanted, "", null);
-        return new Delivered(batch.facts(), batch.events(), batch.rejected(), batch.passedOver(), ask);
+        return reading.gathered(
+                        within == null ? List.of() : List.of(within),
+                        answers.stream().map(it -> wanted(it, issue)).toList())
+                .delivered();
     }
 
     private Answer wanted(Answer answer, Field issue) {

@@ -7,11 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.AccountKey;
 import org.opencontextgraph.ingest.connector.PermissionPage;
 import org.opencontextgraph.ingest.connector.PermissionPage.SourceGroup;
 import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.ingest.connector.RefusedByToolException;
+import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
+import org.opencontextgraph.ingest.connector.UnfitException;
+import org.opencontextgraph.ingest.payload.Field;
 
 /** Who may read some projects, and who is in the groups that may. A page of members is in memory, and never a whole group. */
 final class JiraPermissions implements PermissionSource {
@@ -99,7 +103,7 @@ final class JiraPermissions implements PermissionSource {
 
     private void addMember(Set<AccountKey> members, Field member, Withheld withheld) {
         try {
-            Doer doer = Doer.user(site, member);
+            @Nullable AccountFact doer = Doer.user(site, member);
             if (doer != null && !member.at("active").isFalse()) {
                 members.add(doer.account());
             }

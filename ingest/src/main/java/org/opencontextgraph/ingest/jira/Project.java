@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.RefusedByToolException;
 import org.opencontextgraph.ingest.connector.SourceFact.Within;
+import org.opencontextgraph.ingest.payload.Field;
 
 /**
  * A project, and which part of it an issue is in as far as readers go. What is not said is not guessed: then the readers are unknown.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.opencontextgraph.ingest.connector.PermissionPage.SourceReaders;
+import org.opencontextgraph.ingest.payload.Field;
 
 /**
  * Who may read a project, and each level of its issue security: the groups that have BROWSE_PROJECTS by its permission scheme, by

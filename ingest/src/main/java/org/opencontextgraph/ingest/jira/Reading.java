@@ -1,19 +1,17 @@
 package org.opencontextgraph.ingest.jira;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.EventBatch;
-import org.opencontextgraph.ingest.connector.PassedOver;
-import org.opencontextgraph.ingest.connector.Rejected;
-import org.opencontextgraph.ingest.connector.SourceEvent;
+import org.opencontextgraph.ingest.connector.Gathered;
 import org.opencontextgraph.ingest.connector.SourceFact;
-import org.opencontextgraph.ingest.connector.SourceFact.ReadersKnown;
+import org.opencontextgraph.ingest.payload.Field;
 import org.opencontextgraph.schema.id.Audience;
 
 /**
@@ -59,39 +57,19 @@ record Reading(String connector, Site site, Instant since, boolean asks, List<Au
 
     /** What has no time that can be read is read, and refused with its place. */
     private static boolean isAfter(JsonNode time, Instant moment) {
-        return Field.root(time).timeIfAny().map(it -> it.isAfter(moment)).orElse(true);
+        return Field.root(time).timeIfAny(MILLIS).map(it -> it.isAfter(moment)).orElse(true);
     }
 
     /** What issues come to, in the order of time. */
     EventBatch batch(
             List<? extends SourceFact> places, List<Answer> answers, String position, @Nullable Instant completeUpTo) {
-        List<SourceFact> facts = new ArrayList<>(asks ? places : List.of());
-        List<SourceEvent> events = new ArrayList<>();
-        List<Rejected> rejected = new ArrayList<>();
-        Map<String, Long> unmapped = new TreeMap<>();
-        long ignored = 0;
-        for (Answer answer : answers) {
-            switch (answer) {
-                case Answer.Mapped it -> {
-                    facts.addAll(it.facts());
-                    if (!audiences.isEmpty()) {
-                        facts.add(new ReadersKnown(it.event().resource(), audiences, 1));
-                    }
-                    events.add(it.event());
-                }
-                case Answer.Ignored _, Answer.AskPermissions _ -> ignored++;
-                case Answer.Unknown(String told) -> unmapped.merge(told, 1L, Long::sum);
-                case Answer.Refused(Rejected it) -> rejected.add(it);
-            }
-        }
-        events.sort(Comparator.comparingLong(SourceEvent::time).thenComparingLong(SourceEvent::sequence));
-        return new EventBatch(
-                facts.stream().distinct().toList(),
-                events,
-                rejected,
-                new PassedOver(ignored, unmapped),
-                position,
-                completeUpTo,
-                false);
+        return gathered(places, answers).batch(position, completeUpTo);
+    }
+
+    Gathered gathered(List<? extends SourceFact> places, List<Answer> answers) {
+        Gathered gathered = new Gathered(audiences);
+        gathered.addFacts(asks ? places : List.of());
+        answers.forEach(gathered::add);
+        return gathered;
     }
 }

@@ -3,6 +3,7 @@ package org.opencontextgraph.ingest.jira;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import org.opencontextgraph.ingest.payload.Field;
 
 /** The category of each status, by its id. */
 interface Statuses {

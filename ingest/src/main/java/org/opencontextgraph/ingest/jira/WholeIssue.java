@@ -1,5 +1,7 @@
 package org.opencontextgraph.ingest.jira;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.opencontextgraph.ingest.payload.Field;
 
 /**
  * An issue with all of its changelog and comments. A search may show a part; the rest is asked for at the lists of their own.
@@ -37,7 +40,7 @@ record WholeIssue(String id, JsonNode issue, List<JsonNode> histories, List<Json
      */
     Instant through(Instant updated) {
         return Stream.concat(histories.stream(), comments.stream())
-                .flatMap(it -> Field.root(it).at("created").timeIfAny().stream())
+                .flatMap(it -> Field.root(it).at("created").timeIfAny(MILLIS).stream())
                 .filter(it -> it.isBefore(updated.plus(NEAR)))
                 .max(Instant::compareTo)
                 .filter(it -> it.isAfter(updated))

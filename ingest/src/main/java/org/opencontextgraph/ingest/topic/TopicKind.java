@@ -8,6 +8,7 @@ import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolAccess;
 import org.opencontextgraph.ingest.connector.ToolSetting;
 import org.opencontextgraph.ingest.connector.ToolSettings;
+import org.opencontextgraph.ingest.content.Mapping;
 import org.opencontextgraph.schema.id.Audience;
 
 /** A topic of a Kafka cluster, in JSON or CloudEvents. */
@@ -59,7 +60,7 @@ public final class TopicKind implements ConnectorKind {
                 name,
                 link(settings, access),
                 topic(settings),
-                MappingFile.read(settings.get(MAPPING)),
+                Mapping.read(settings.get(MAPPING)),
                 settings.readableBy().stream().map(Audience::new).toList()));
     }
 

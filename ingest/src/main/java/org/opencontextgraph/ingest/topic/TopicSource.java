@@ -2,6 +2,7 @@ package org.opencontextgraph.ingest.topic;
 
 import java.util.List;
 import org.opencontextgraph.ingest.connector.Source;
+import org.opencontextgraph.ingest.content.Mapping;
 import org.opencontextgraph.schema.id.Audience;
 import org.opencontextgraph.schema.id.LaneId;
 

@@ -10,8 +10,10 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.EventBatch;
+import org.opencontextgraph.ingest.connector.Gathered;
 import org.opencontextgraph.ingest.connector.Source;
 import org.opencontextgraph.ingest.connector.SourceFact;
+import org.opencontextgraph.ingest.content.Meanings;
 
 /** One topic, from a position on; a position that is not what was given last begins a run there. */
 final class TopicStream implements Connector {
@@ -57,9 +59,9 @@ final class TopicStream implements Connector {
     }
 
     private EventBatch batch(Run reading, int limit) throws IOException {
-        Meanings meanings = new Meanings(source.tool(), reading.topicId(), source.mapping());
+        Records records = new Records(reading.topicId(), new Meanings(source.tool(), source.mapping()));
         Gathered gathered = new Gathered(source.audiences());
-        meanings.answers(reading.records(limit)).forEach(gathered::add);
+        records.answers(reading.records(limit)).forEach(gathered::add);
         reached = reading.position();
         given = reached.text();
         heldBack = reading.isHeldBack();

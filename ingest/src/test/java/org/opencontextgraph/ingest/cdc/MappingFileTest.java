@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencontextgraph.ingest.mapping.Condition;
 
 class MappingFileTest {
     private static final String ROW = "events: [{table: a.b, on: insert, step: a.b.c, process: p, resource: k/id}]";
@@ -31,7 +32,7 @@ class MappingFileTest {
         // Then
         Rule rule = mapping.rules().getFirst();
         assertThat(rule.turn())
-                .isEqualTo(new Condition.Turn(
+                .isEqualTo(new Turn(
                         "state",
                         new Condition("state", Arrays.asList(null, "null", "no")),
                         new Condition("state", List.of("3"))));

@@ -15,11 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencontextgraph.ingest.connector.Answer;
+import org.opencontextgraph.ingest.connector.Answer.Mapped;
+import org.opencontextgraph.ingest.connector.Answer.Refused;
+import org.opencontextgraph.ingest.connector.Answer.Unmapped;
 import org.opencontextgraph.ingest.connector.Rejected;
 import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
-import org.opencontextgraph.ingest.github.Answer.Mapped;
-import org.opencontextgraph.ingest.github.Answer.Refused;
-import org.opencontextgraph.ingest.github.Answer.Unknown;
 
 /** No payload throws, and what is refused is refused with a place and a reason, without content. */
 class HostilePayloadsTest {
@@ -117,9 +118,9 @@ class HostilePayloadsTest {
     @Test
     void shouldSayThatAnActionOrATypeIsNew() {
         assertThat(deliveries.read("issues", opened("/action", JsonNodeFactory.instance.textNode("painted"))))
-                .isEqualTo(new Unknown("issues.painted"));
+                .isEqualTo(new Unmapped("issues.painted"));
         assertThat(deliveries.read("holograms", opened("/action", JsonNodeFactory.instance.textNode("shown"))))
-                .isEqualTo(new Unknown("holograms.shown"));
+                .isEqualTo(new Unmapped("holograms.shown"));
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import org.opencontextgraph.ingest.connector.Meaning;
 
 /** The table itself. */
 class MeaningsTest {
-    private final MappingTable table = Meanings.read().table();
+    private final MappingTable table = Told.meanings().table();
 
     @Test
     void shouldHaveThisVocabulary() {
@@ -63,7 +63,7 @@ class MeaningsTest {
 
     @Test
     void shouldAskForPermissionsOnlyAtRowsThatTheTableHasAndThatHoldNoEvent() {
-        assertThat(Meanings.READERS_CHANGE)
+        assertThat(Told.READERS_CHANGE)
                 .allSatisfy(it -> assertThat(table.rows())
                         .filteredOn(row -> row.told().equals(it))
                         .singleElement()
@@ -74,7 +74,7 @@ class MeaningsTest {
         assertThat(table.rows())
                 .filteredOn(it -> it.remark().startsWith("asks for permissions"))
                 .extracting(MappingRow::told)
-                .containsExactlyInAnyOrderElementsOf(Meanings.READERS_CHANGE);
+                .containsExactlyInAnyOrderElementsOf(Told.READERS_CHANGE);
     }
 
     @Test

@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.opencontextgraph.ingest.connector.Answer;
+import org.opencontextgraph.ingest.connector.Answer.Mapped;
+import org.opencontextgraph.ingest.connector.Answer.Refused;
 import org.opencontextgraph.ingest.connector.SourceEvent;
-import org.opencontextgraph.ingest.github.Answer.Mapped;
-import org.opencontextgraph.ingest.github.Answer.Refused;
 
 /** Every recorded payload, damaged at random: nothing throws, and no free text gets into what leaves. */
 class MutatedPayloadsTest {

@@ -15,14 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencontextgraph.ingest.connector.AccountKey;
+import org.opencontextgraph.ingest.connector.Answer;
+import org.opencontextgraph.ingest.connector.Answer.AskPermissions;
+import org.opencontextgraph.ingest.connector.Answer.Ignored;
+import org.opencontextgraph.ingest.connector.Answer.Mapped;
+import org.opencontextgraph.ingest.connector.Answer.Refused;
+import org.opencontextgraph.ingest.connector.Answer.Unmapped;
 import org.opencontextgraph.ingest.connector.MappingRow;
 import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
-import org.opencontextgraph.ingest.github.Answer.AskPermissions;
-import org.opencontextgraph.ingest.github.Answer.Ignored;
-import org.opencontextgraph.ingest.github.Answer.Mapped;
-import org.opencontextgraph.ingest.github.Answer.Refused;
-import org.opencontextgraph.ingest.github.Answer.Unknown;
 import org.opencontextgraph.schema.message.Evidence;
 
 /** Everything that GitHub was seen to send has a meaning. */
@@ -192,7 +193,7 @@ class RecordedPayloadsTest {
 
     private static Map<String, Answer> misfits(Map<String, Answer> answers) {
         Map<String, Answer> misfits = new TreeMap<>(answers);
-        misfits.values().removeIf(it -> !(it instanceof Refused || it instanceof Unknown));
+        misfits.values().removeIf(it -> !(it instanceof Refused || it instanceof Unmapped));
         return misfits;
     }
 
@@ -206,7 +207,7 @@ class RecordedPayloadsTest {
             case Mapped it -> it.told();
             case Ignored it -> it.told();
             case AskPermissions it -> it.told();
-            case Unknown it -> "unknown " + it.told();
+            case Unmapped it -> "unknown " + it.told();
             case Refused it -> "refused " + it.rejected();
         };
     }

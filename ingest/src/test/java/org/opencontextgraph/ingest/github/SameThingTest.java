@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.opencontextgraph.ingest.connector.Answer;
+import org.opencontextgraph.ingest.connector.Answer.Ignored;
+import org.opencontextgraph.ingest.connector.Answer.Mapped;
 import org.opencontextgraph.ingest.connector.SourceEvent;
-import org.opencontextgraph.ingest.github.Answer.Ignored;
-import org.opencontextgraph.ingest.github.Answer.Mapped;
 
 /** What was delivered and what was listed of the same thing is the same event. */
 class SameThingTest {

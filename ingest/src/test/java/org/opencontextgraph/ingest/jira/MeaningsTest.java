@@ -10,7 +10,7 @@ import org.opencontextgraph.ingest.connector.Meaning;
 
 /** The table itself. */
 class MeaningsTest {
-    private final MappingTable table = Meanings.read().table();
+    private final MappingTable table = Told.meanings().table();
 
     @Test
     void shouldHaveThisVocabulary() {
@@ -62,7 +62,7 @@ class MeaningsTest {
                 .filteredOn(it -> it.remark().startsWith("asks for permissions"))
                 .allSatisfy(it -> assertThat(it.meaning()).isInstanceOf(Meaning.Ignored.class))
                 .extracting(MappingRow::told)
-                .containsExactlyInAnyOrderElementsOf(Meanings.READERS_CHANGE);
+                .containsExactlyInAnyOrderElementsOf(Told.READERS_CHANGE);
     }
 
     @Test

@@ -16,8 +16,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.opencontextgraph.ingest.connector.Answer;
+import org.opencontextgraph.ingest.connector.Answer.Mapped;
 import org.opencontextgraph.ingest.connector.SourceEvent;
-import org.opencontextgraph.ingest.jira.Answer.Mapped;
 
 /** Every node of the recorded payloads, replaced by what it cannot be: nothing throws, and no free text gets into what leaves. */
 class MutatedPayloadsTest {

@@ -21,13 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencontextgraph.ingest.connector.AccountKey;
+import org.opencontextgraph.ingest.connector.Answer;
+import org.opencontextgraph.ingest.connector.Answer.AskPermissions;
+import org.opencontextgraph.ingest.connector.Answer.Ignored;
+import org.opencontextgraph.ingest.connector.Answer.Mapped;
+import org.opencontextgraph.ingest.connector.Answer.Refused;
+import org.opencontextgraph.ingest.connector.Answer.Unmapped;
 import org.opencontextgraph.ingest.connector.MappingRow;
 import org.opencontextgraph.ingest.connector.SourceEvent;
-import org.opencontextgraph.ingest.jira.Answer.AskPermissions;
-import org.opencontextgraph.ingest.jira.Answer.Ignored;
-import org.opencontextgraph.ingest.jira.Answer.Mapped;
-import org.opencontextgraph.ingest.jira.Answer.Refused;
-import org.opencontextgraph.ingest.jira.Answer.Unknown;
+import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
+import org.opencontextgraph.ingest.payload.Field;
 
 /** Everything that Jira was seen to send has a meaning. */
 class RecordedPayloadsTest {
@@ -167,7 +170,7 @@ class RecordedPayloadsTest {
         Map<Boolean, Long> bots = RecordedPayloads.users().stream()
                 .map(it -> Doer.user(SITE, Field.root(it)))
                 .filter(Objects::nonNull)
-                .collect(Collectors.partitioningBy(Doer::bot, Collectors.counting()));
+                .collect(Collectors.partitioningBy(AccountFact::bot, Collectors.counting()));
 
         assertThat(bots).isEqualTo(Map.of(false, 28L, true, 2L));
     }
@@ -225,7 +228,7 @@ class RecordedPayloadsTest {
         misfits.values()
                 .removeIf(all -> all.stream()
                         .noneMatch(
-                                it -> it instanceof Refused || it instanceof Unknown || it instanceof AskPermissions));
+                                it -> it instanceof Refused || it instanceof Unmapped || it instanceof AskPermissions));
         return misfits;
     }
 
@@ -241,7 +244,7 @@ class RecordedPayloadsTest {
             case Mapped it -> it.told();
             case Ignored it -> it.told();
             case AskPermissions it -> it.told();
-            case Unknown it -> "unknown " + it.told();
+            case Unmapped it -> "unknown " + it.told();
             case Refused it -> "refused " + it.rejected();
         };
     }

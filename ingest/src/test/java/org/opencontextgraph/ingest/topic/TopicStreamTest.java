@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.connector.SourceEvent;
+import org.opencontextgraph.ingest.content.Contents;
 import org.opencontextgraph.ingest.feed.TestBroker;
 
 class TopicStreamTest {

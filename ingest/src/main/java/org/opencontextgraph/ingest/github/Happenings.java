@@ -1,13 +1,22 @@
 package org.opencontextgraph.ingest.github;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import static java.time.temporal.ChronoUnit.SECONDS;
 
-/** One thing that happened, before it has a meaning; {@code doer} is null when GitHub does not say. */
-record Happening(String id, String resource, @Nullable Doer doer, Instant time) {
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.connector.SourceFact.AccountFact;
+import org.opencontextgraph.ingest.payload.Field;
+import org.opencontextgraph.ingest.payload.Happening;
+
+/** What happened, from what GitHub shows of it; nobody did it where GitHub does not say who. */
+final class Happenings {
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
+
+    private Happenings() {}
 
     /** A change of an issue or a pull request. */
-    static Happening change(Repository repository, long issue, String verb, Instant time, @Nullable Doer doer) {
+    static Happening change(Repository repository, long issue, String verb, Instant time, @Nullable AccountFact doer) {
         return new Happening(repository.happened(issue, verb, time), repository.issue(issue), doer, time);
     }
 
@@ -17,7 +26,7 @@ record Happening(String id, String resource, @Nullable Doer doer, Instant time) 
                 repository,
                 opened.at("number").number(),
                 verb,
-                opened.at("created_at").time(),
+                opened.at("created_at").time(SECONDS),
                 Doer.user(repository.tool(), opened.at("user")));
     }
 
@@ -26,7 +35,7 @@ record Happening(String id, String resource, @Nullable Doer doer, Instant time) 
                 repository.comment(comment.at("id").number()),
                 repository.issue(issue),
                 Doer.user(repository.tool(), comment.at("user")),
-                comment.at("created_at").time());
+                comment.at("created_at").time(SECONDS));
     }
 
     static Happening review(Repository repository, long pull, Field review) {
@@ -34,16 +43,17 @@ record Happening(String id, String resource, @Nullable Doer doer, Instant time) 
                 repository.review(review.at("id").number()),
                 repository.issue(pull),
                 Doer.user(repository.tool(), review.at("user")),
-                review.at("submitted_at").time());
+                review.at("submitted_at").time(SECONDS));
     }
 
-    static Happening dismissal(Repository repository, long pull, long review, Instant time, @Nullable Doer doer) {
+    static Happening dismissal(
+            Repository repository, long pull, long review, Instant time, @Nullable AccountFact doer) {
         return new Happening(repository.dismissed(review), repository.issue(pull), doer, time);
     }
 
     /** The end of a check run: done by its app, to the pull request that it names, else to its commit. */
     static Happening check(Repository repository, Field check) {
-        Instant completed = check.at("completed_at").time();
+        Instant completed = check.at("completed_at").time(SECONDS);
         return new Happening(
                 repository.checked(check.at("id").number(), completed),
                 checked(repository, check),
@@ -57,7 +67,7 @@ record Happening(String id, String resource, @Nullable Doer doer, Instant time) 
                 repository.published(number),
                 repository.release(number),
                 Doer.user(repository.tool(), release.at("author")),
-                release.at("published_at").time());
+                release.at("published_at").time(SECONDS));
     }
 
     /** Of several pull requests the first one, so that a list and a delivery agree; those of other repositories are forks'. */
@@ -69,6 +79,10 @@ record Happening(String id, String resource, @Nullable Doer doer, Instant time) 
                 .boxed()
                 .min(Long::compare)
                 .map(repository::issue)
-                .orElseGet(() -> repository.commit(check.at("head_sha").commit()));
+                .orElseGet(() -> repository.commit(commit(check.at("head_sha"))));
+    }
+
+    static String commit(Field name) {
+        return name.matching(COMMIT, "is not the name of a commit");
     }
 }

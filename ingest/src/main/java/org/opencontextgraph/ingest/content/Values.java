@@ -1,4 +1,4 @@
-package org.opencontextgraph.ingest.topic;
+package org.opencontextgraph.ingest.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.opencontextgraph.ingest.connector.UnfitException;
 
 /** What stands at a place. */
 final class Values {
@@ -21,34 +22,34 @@ final class Values {
     }
 
     /** @throws UnfitException when it names nothing */
-    static String id(Place place, Content content) throws UnfitException {
-        JsonNode node = place.in(content);
+    static String id(String place, Content content) {
+        JsonNode node = content.at(place);
         if (node.isMissingNode() || node.isNull()) {
-            throw new UnfitException(place.text() + " is missing");
+            throw new UnfitException(place + " is missing");
         }
         String id = text(node).orElse("");
         if (id.isEmpty()) {
-            throw new UnfitException(place.text() + " is no text and no whole number");
+            throw new UnfitException(place + " is no text and no whole number");
         }
         if (id.length() > LONGEST_ID) {
-            throw new UnfitException(place.text() + " is longer than an id: " + LONGEST_ID + " characters");
+            throw new UnfitException(place + " is longer than an id: " + LONGEST_ID + " characters");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
-            throw new UnfitException(place.text() + " holds half a character");
+            throw new UnfitException(place + " holds half a character");
         }
         return id;
     }
 
     /** A date with time and offset (RFC 3339), or milliseconds since 1970. */
-    static long time(Place place, Content content) throws UnfitException {
-        JsonNode node = place.in(content);
+    static long time(String place, Content content) {
+        JsonNode node = content.at(place);
         if (node.isIntegralNumber() && node.canConvertToLong()) {
             return node.longValue();
         }
         return Optional.of(node)
                 .filter(JsonNode::isTextual)
                 .flatMap(it -> instant(it.asText()))
-                .orElseThrow(() -> new UnfitException(place.text() + " is no time"))
+                .orElseThrow(() -> new UnfitException(place + " is no time"))
                 .toEpochMilli();
     }
 
@@ -56,7 +57,7 @@ final class Values {
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            return Optional.empty(); // the caller refuses the record
+            return Optional.empty(); // the caller refuses it
         }
     }
 }

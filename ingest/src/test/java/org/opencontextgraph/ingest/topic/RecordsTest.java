@@ -14,18 +14,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.SourceEvent;
+import org.opencontextgraph.ingest.content.Mapping;
+import org.opencontextgraph.ingest.content.Meanings;
 
-class MeaningsTest {
+class RecordsTest {
     private static final String WORD = "secretword";
     private static final String ROW = "events: [{where: {/k: [v, 1, true]}, step: a.b.c, process: p, resource: r /id,"
             + " account: u /by, time: /at}]";
-    private static final Meanings MEANINGS = new Meanings("kafka@h:1/t", "T", MappingFile.read(ROW));
+    private static final Records RECORDS = new Records("T", new Meanings("kafka@h:1/t", Mapping.read(ROW)));
 
     private static Answer answer(String value, Map<String, String> headers) {
         RecordHeaders all = new RecordHeaders();
         headers.forEach((name, text) -> all.add(name, text.getBytes(UTF_8)));
-        return MEANINGS.answers(List.of(new ConsumerRecord<>(
+        return RECORDS.answers(List.of(new ConsumerRecord<>(
                         "t",
                         3,
                         8,
@@ -52,7 +55,9 @@ class MeaningsTest {
 
         assertThat(answer)
                 .isEqualTo(new Answer.Mapped(
-                        new SourceEvent("kafka@h:1/t:record/T/3/8", "kafka@h:1/t:r/x%2Fy", null, "p", "a.b.c", 7, 8)));
+                        "rule 1",
+                        new SourceEvent("kafka@h:1/t:record/T/3/8", "kafka@h:1/t:r/x%2Fy", null, "p", "a.b.c", 7, 8),
+                        List.of()));
     }
 
     @ParameterizedTest
@@ -117,7 +122,7 @@ class MeaningsTest {
             step: a.b.c     | ignore: x, step: a.b.c | what is ignored has no step
             """)
     void shouldRefuseAMappingThatCannotBe(String good, String bad, String reason) {
-        assertThatThrownBy(() -> MappingFile.read(ROW.replace(good, bad)))
+        assertThatThrownBy(() -> Mapping.read(ROW.replace(good, bad)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("mapping, line 1, column ")
                 .hasMessageContaining(reason);

@@ -1,10 +1,13 @@
 package org.opencontextgraph.ingest.jira;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import static java.time.temporal.ChronoUnit.MILLIS;
 
-/** One thing that happened, before it has a meaning; {@code doer} is null when Jira does not say. */
-record Happening(String id, String resource, @Nullable Doer doer, Instant time) {
+import org.opencontextgraph.ingest.payload.Field;
+import org.opencontextgraph.ingest.payload.Happening;
+
+/** What happened, from what Jira shows of it; nobody did it where Jira does not say who. */
+final class Happenings {
+    private Happenings() {}
 
     /** Done by its creator; the reporter may be somebody who was asked about it on the telephone. */
     static Happening created(Site site, Field issue) {
@@ -14,7 +17,7 @@ record Happening(String id, String resource, @Nullable Doer doer, Instant time) 
                 site.created(id),
                 site.issue(id),
                 Doer.user(site, fields.at("creator")),
-                fields.at("created").time());
+                fields.at("created").time(MILLIS));
     }
 
     static Happening comment(Site site, String issue, Field comment) {
@@ -22,7 +25,7 @@ record Happening(String id, String resource, @Nullable Doer doer, Instant time) 
                 site.comment(comment.at("id").id()),
                 site.issue(issue),
                 Doer.user(site, comment.at("author")),
-                comment.at("created").time());
+                comment.at("created").time(MILLIS));
     }
 
     static Happening worklog(Site site, String issue, Field worklog) {
@@ -30,6 +33,6 @@ record Happening(String id, String resource, @Nullable Doer doer, Instant time) 
                 site.worklog(worklog.at("id").id()),
                 site.issue(issue),
                 Doer.user(site, worklog.at("author")),
-                worklog.at("created").time());
+                worklog.at("created").time(MILLIS));
     }
 }
