@@ -118,14 +118,19 @@ final class WebhookRoutes {
         return body;
     }
 
+    /** All of them or none: what is left out might be what tells one delivery from another. */
     private static Map<String, String> headers(Context context) {
         Map<String, String> headers = new TreeMap<>();
         context.headerMap().forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (headers.size() < MOST_HEADERS && PASSED_ON.matcher(lower).matches()) {
+            if (PASSED_ON.matcher(lower).matches()) {
                 headers.put(lower, value);
             }
         });
+        if (headers.size() > MOST_HEADERS) {
+            throw new BadRequestException(
+                    "a delivery has at most " + MOST_HEADERS + " header fields that tell what it is", null);
+        }
         return headers;
     }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
@@ -100,6 +101,59 @@ class WebhookRoutesTest {
                 .containsEntry("webhook-id", "msg_1")
                 .doesNotContainKeys("authorization", "cookie", "x-forwarded-for", "host");
         assertThat(StandardCharsets.UTF_8.decode(content.getBody()).toString()).isEqualTo("{\"a\":\"canary-body\"}");
+    }
+
+    @Test
+    void shouldPassOnWhatStandardWebhooksAndCloudEventsSayInHeaders() throws Exception {
+        // When
+        HttpResponse<String> answer = send(
+                "work",
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .header("webhook-id", "msg_1")
+                        .header("webhook-timestamp", "1674087231")
+                        .header("webhook-signature", "v1,AAAA v1,BBBB")
+                        .header("CE-SpecVersion", "1.0")
+                        .header("ce-subject", "Euro%20%E2%82%AC")
+                        .header("ce-hostile", "'; drop table ingest.connector; --<script>")
+                        .header("ce-_", "no attribute is called so")
+                        .header("ceo-salary", "1")
+                        .POST(BodyPublishers.ofString("{}")));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(opened(api.inbox.deliveries.getFirst().sealed()).getHeaders())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "content-type",
+                        "application/json",
+                        "webhook-id",
+                        "msg_1",
+                        "webhook-timestamp",
+                        "1674087231",
+                        "webhook-signature",
+                        "v1,AAAA v1,BBBB",
+                        "ce-specversion",
+                        "1.0",
+                        "ce-subject",
+                        "Euro%20%E2%82%AC",
+                        "ce-hostile",
+                        "'; drop table ingest.connector; --<script>"));
+    }
+
+    @Test
+    void shouldRefuseMoreOrLargerHeadersThanADeliveryHas() throws Exception {
+        // Given
+        HttpRequest.Builder many = HttpRequest.newBuilder().POST(BodyPublishers.ofString("{}"));
+        for (int i = 0; i < 65; i++) {
+            many.header("ce-a" + i, "1");
+        }
+        HttpRequest.Builder large =
+                HttpRequest.newBuilder().header("ce-a", "1".repeat(40_000)).POST(BodyPublishers.ofString("{}"));
+
+        // When // Then
+        assertThat(send("work", many).statusCode()).isEqualTo(400);
+        assertThat(send("work", large).statusCode()).isEqualTo(431);
+        assertThat(api.inbox.deliveries).isEmpty();
     }
 
     @Test
