@@ -76,11 +76,11 @@ final class AddConnectorCommand implements Callable<Integer> {
             all.add(OpenTool.PRIVATE_NETWORK);
             ToolSettings settings = ToolSettings.of(all, SettingFiles.read(given));
             options.refuseUndeclared(settings.readableBy());
-            String secret = token.read();
+            String secret = known.sendsOnly() ? token.none() : token.read();
             try (OpenTool tool = OpenTool.of(known, name, settings, secret, ingestion.clock())) {
                 room.refuseSecondOf(tool.tool());
                 ScopeCheck check = tool.tool().check();
-                report.check(check);
+                report.check(check, known.sendsOnly());
                 if (!check.missing().isEmpty()) {
                     throw new Refusal("nothing was added: the token does not open all that is to be read");
                 }
@@ -98,9 +98,12 @@ final class AddConnectorCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
-        report.line("`" + name
-                + "` is added; its token is sealed. It is read when it is due, or now with: ocg connectors run "
-                + name);
+        report.line(
+                ingestion.kinds().get(kind).sendsOnly()
+                        ? "`" + name + "` is added. What it sends is taken after: ocg connectors webhook " + name
+                        : "`" + name
+                                + "` is added; its token is sealed. It is read when it is due, or now with: ocg connectors run "
+                                + name);
         return 0;
     }
 }

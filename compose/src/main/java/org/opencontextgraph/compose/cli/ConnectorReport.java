@@ -17,10 +17,14 @@ record ConnectorReport(PrintWriter out) {
         out.flush();
     }
 
-    /** @param last runs, one of each stream */
-    void tool(Registered row, List<RunTable.Row> last, List<DeliveryTables.Count> deliveries) {
-        line(row.name() + "  " + row.kind() + "  " + (row.paused() ? "paused" : row.cron()));
-        if (last.isEmpty()) {
+    /**
+     * @param last runs, one of each stream
+     * @param sendsOnly nothing is asked of it
+     */
+    void tool(Registered row, List<RunTable.Row> last, List<DeliveryTables.Count> deliveries, boolean sendsOnly) {
+        String when = sendsOnly ? "sends by itself" : row.cron();
+        line(row.name() + "  " + row.kind() + "  " + (row.paused() ? "paused" : when));
+        if (last.isEmpty() && !sendsOnly) {
             line("  not run yet");
         }
         runs("  ", last);
@@ -57,12 +61,15 @@ record ConnectorReport(PrintWriter out) {
                 });
     }
 
-    void check(ScopeCheck check) {
+    void check(ScopeCheck check, boolean sendsOnly) {
         check.missing().forEach(it -> line("missing  " + it));
         check.writing()
                 .forEach(it -> line("warning  the token could write: " + it + "; one that only reads is enough"));
         if (check.missing().isEmpty()) {
-            line("The token opens all that is to be read.");
+            line(
+                    sendsOnly
+                            ? "Its mapping can be read. It sends by itself: nothing is asked of it."
+                            : "The token opens all that is to be read.");
         }
     }
 

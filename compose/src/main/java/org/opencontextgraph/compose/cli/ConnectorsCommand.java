@@ -54,7 +54,11 @@ final class ConnectorsCommand implements Runnable {
             report.line("No tool is read yet: ocg connectors add --help");
         }
         for (Registered row : all) {
-            report.tool(row, runs.last(row.name()), deliveries.counts(row.name()));
+            report.tool(
+                    row,
+                    runs.last(row.name()),
+                    deliveries.counts(row.name()),
+                    room.ingestion().sendsOnly(row));
         }
         return 0;
     }
@@ -69,7 +73,7 @@ final class ConnectorsCommand implements Runnable {
         var ingestion = room.ingestion();
         try (OpenTool tool = ingestion.open(row)) {
             ScopeCheck check = tool.tool().check();
-            report().check(check);
+            report().check(check, ingestion.sendsOnly(row));
             return check.missing().isEmpty() ? 0 : 1;
         }
     }
@@ -81,13 +85,17 @@ final class ConnectorsCommand implements Runnable {
     int run(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name)
             throws IOException, SQLException {
         ConnectorRoom room = options.room();
-        List<RunTable.Row> rows = room.job(ConnectorOptions.find(room, name)).once();
+        Registered row = ConnectorOptions.find(room, name);
+        List<RunTable.Row> rows = room.job(row).once();
         if (rows.isEmpty()) {
             report().line("Another run with `" + name + "` is under way.");
             return 1;
         }
+        if (room.ingestion().sendsOnly(row)) {
+            report().line("`" + name + "` sends by itself: nothing is asked of it. Since the last run it has sent:");
+        }
         report().runs("", rows);
-        return rows.stream().allMatch(row -> row.verdict().isEmpty()) ? 0 : 1;
+        return rows.stream().allMatch(it -> it.verdict().isEmpty()) ? 0 : 1;
     }
 
     @Command(
@@ -134,11 +142,14 @@ final class ConnectorsCommand implements Runnable {
         ConnectorRoom room = options.room();
         Registered row = ConnectorOptions.find(room, name);
         var ingestion = room.ingestion();
+        if (ingestion.sendsOnly(row)) {
+            throw new Refusal("a tool of this kind has no token");
+        }
         String secret = token.read();
         try (OpenTool tool =
                 OpenTool.of(ingestion.kinds().get(row.kind()), name, row.settings(), secret, ingestion.clock())) {
             ScopeCheck check = tool.tool().check();
-            report().check(check);
+            report().check(check, false);
             if (!check.missing().isEmpty()) {
                 throw new Refusal("the token was not replaced: the new one does not open all that is to be read");
             }

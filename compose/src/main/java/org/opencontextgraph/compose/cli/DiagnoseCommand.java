@@ -3,6 +3,8 @@ package org.opencontextgraph.compose.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.run.ConnectorRoom;
@@ -16,6 +18,7 @@ import org.opencontextgraph.ingest.registry.Diagnosis.Completeness;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
+import org.opencontextgraph.ingest.registry.ToldTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,12 +57,15 @@ final class DiagnoseCommand implements Callable<Integer> {
             trouble = String.valueOf(e.getMessage());
         }
         Instant now = ingestion.clock().instant();
+        boolean sendsOnly = ingestion.sendsOnly(row);
+        List<RunTable.Sums> sums = new ArrayList<>(runs.sums(name));
+        sums.add(new ToldTable(ingestion.database()).pending(name));
         Diagnosis diagnosis = Diagnosis.of(
                 new Diagnosis.Known(
                         row,
                         period(row, now),
                         runs.last(name),
-                        runs.sums(name),
+                        sums,
                         check,
                         trouble,
                         room.permissions(row).isPresent(),
@@ -68,6 +74,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                                 .map(it -> new Diagnosis.Readers(
                                         it.verdict(), it.resources(), it.unknown(), it.groups(), it.groupsMapped()))
                                 .orElse(null),
+                        sendsOnly,
                         deliveries.counts(name).stream()
                                 .filter(it -> it.outcome().equals(Outcome.DISTRUSTED.word())
                                         || it.outcome().equals(Outcome.UNSEALED.word()))
@@ -75,7 +82,7 @@ final class DiagnoseCommand implements Callable<Integer> {
                                 .mapToLong(DeliveryTables.Count::deliveries)
                                 .sum()),
                 now);
-        report.tool(row, runs.last(name), deliveries.counts(name));
+        report.tool(row, runs.last(name), deliveries.counts(name), sendsOnly);
         report.diagnosis(diagnosis);
         return diagnosis.completeness() == Completeness.COMPLETE ? 0 : 1;
     }

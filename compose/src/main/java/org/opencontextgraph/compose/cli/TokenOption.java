@@ -29,6 +29,14 @@ final class TokenOption {
         return token;
     }
 
+    /** Of a tool of which nothing is asked. */
+    String none() {
+        if (file != null) {
+            throw new Refusal("a tool of this kind has no token");
+        }
+        return "";
+    }
+
     private String given() throws IOException {
         if (file == null) {
             Console console = Objects.requireNonNull(System.console());

@@ -1,17 +1,20 @@
 package org.opencontextgraph.compose.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.run.ConnectorRoom;
+import org.opencontextgraph.ingest.connector.DeliveryReader;
+import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
 import org.opencontextgraph.ingest.registry.OpenTool;
-import org.opencontextgraph.schema.id.SealedFor;
+import org.opencontextgraph.ingest.registry.WebhookSecrets;
+import org.opencontextgraph.ingest.seal.SealException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +46,11 @@ final class WebhookCommand implements Callable<Integer> {
             description = "A secret that the tool made, alone in a file; without it, one is made here.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--keep-former",
+            description = "Believe the former secret, too, until this is called again without it.")
+    private boolean keepFormer;
+
     @Option(names = "--off", description = "Take nothing any more, and forget the secret.")
     private boolean off;
 
@@ -51,33 +59,25 @@ final class WebhookCommand implements Callable<Integer> {
         ConnectorReport report = new ConnectorReport(spec.commandLine().getOut());
         ConnectorRoom room = options.room();
         var ingestion = room.ingestion();
-        try (OpenTool open = ingestion.open(ConnectorOptions.find(room, name))) {
-            if (open.tool().deliveries().isEmpty()) {
-                throw new Refusal("a tool of this kind sends nothing by itself");
-            }
-        }
+        DeliveryReader reader = reader(room);
         if (off) {
             boolean _ = ingestion.connectors().replaceWebhookSecret(name, null);
             report.line("What is sent for `" + name + "` is not taken any more.");
             return 0;
         }
-        String secret = file == null ? made() : Files.readString(file).strip();
-        if (secret.length() < 16) {
-            throw new Refusal("a secret of fewer than 16 characters can be guessed");
+        String secret = file == null ? made(reader) : Files.readString(file).strip();
+        Optional<String> unfit =
+                secret.lines().count() == 1 ? reader.unfit(secret) : Optional.of("a secret is one line");
+        if (unfit.isPresent()) {
+            throw new Refusal(unfit.get());
         }
+        WebhookSecrets secrets = keepFormer ? former(ingestion).changedTo(secret) : new WebhookSecrets(List.of(secret));
         boolean _ = ingestion
                 .connectors()
-                .replaceWebhookSecret(
-                        name,
-                        ingestion
-                                .keys()
-                                .get()
-                                .seal(
-                                        secret.getBytes(StandardCharsets.UTF_8),
-                                        new SealedFor(name, SealedFor.WEBHOOK_SECRET)));
+                .replaceWebhookSecret(name, secrets.seal(ingestion.keys().get(), name));
         report.line("What is sent for `" + name + "` is taken. At the tool:");
         report.line("  address       " + options.publicUrl() + "/api/v1/webhooks/" + name);
-        report.line("  content type  application/json");
+        report.line("  content type  " + reader.contentType());
         if (file == null) {
             report.line("  secret        " + secret);
             report.line("The secret is sealed now, and is not shown again.");
@@ -85,9 +85,29 @@ final class WebhookCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String made() {
+    private DeliveryReader reader(ConnectorRoom room) throws IOException {
+        try (OpenTool open = room.ingestion().open(ConnectorOptions.find(room, name))) {
+            return open.tool()
+                    .deliveries()
+                    .orElseThrow(() -> new Refusal("a tool of this kind sends nothing by itself"));
+        }
+    }
+
+    private WebhookSecrets former(Ingestion ingestion) {
+        byte[] sealed = ingestion
+                .connectors()
+                .webhookSecret(name)
+                .orElseThrow(() -> new Refusal("there is no former secret to keep"));
+        try {
+            return WebhookSecrets.open(sealed, ingestion.keys().get(), name);
+        } catch (SealException e) {
+            throw new Refusal("the former secret cannot be opened: make a new one without --keep-former", e);
+        }
+    }
+
+    private static String made(DeliveryReader reader) {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+        return reader.secret(random);
     }
 }

@@ -19,6 +19,11 @@ public interface ConnectorKind {
      */
     Tool open(String name, ToolSettings settings, ToolAccess access);
 
+    /** Whether its tools only send by themselves: they have no token and no streams, and nothing is asked of them. */
+    default boolean sendsOnly() {
+        return false;
+    }
+
     /** Whether its tools can be asked who may read them ({@link Tool#permissions}); one that tells it with its events is not asked. */
     default boolean hasPermissions() {
         return true;

@@ -1,6 +1,8 @@
 package org.opencontextgraph.ingest.connector;
 
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what one tool sends by itself. */
 public interface DeliveryReader {
@@ -13,6 +15,33 @@ public interface DeliveryReader {
      */
     Optional<String> distrust(Delivery delivery, String secret);
 
+    /** What makes a delivery the one that it is: one with the same was sent again. Its signature has to cover it. */
+    default byte[] identity(Delivery delivery) {
+        return delivery.body();
+    }
+
     /** Reads it. What cannot be read is rejected, with its place and without content. */
     Delivered read(Delivery delivery);
+
+    /** What deliveries may tell besides what the streams of the tool tell. */
+    default Set<String> vocabulary() {
+        return Set.of();
+    }
+
+    /** A secret as the tool wants it. */
+    default String secret(byte[] random) {
+        return HexFormat.of().formatHex(random);
+    }
+
+    /** What a secret that the tool made has to be, in words; empty: this one is. */
+    default Optional<String> unfit(String secret) {
+        return secret.length() < 16
+                ? Optional.of("a secret of fewer than 16 characters can be guessed")
+                : Optional.empty();
+    }
+
+    /** What the tool has to be told besides address and secret, by its name there. */
+    default String contentType() {
+        return "application/json";
+    }
 }

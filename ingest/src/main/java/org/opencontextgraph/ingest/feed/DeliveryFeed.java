@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,7 +37,6 @@ public final class DeliveryFeed implements AutoCloseable {
     private final InstantSource clock;
     private final KafkaConsumer<String, SpecificRecord> inbox;
     private final TopicPartition partition;
-    private final FeedTally tally = new FeedTally();
 
     /** What one delivery told, and whose it is. */
     public record Told(Source source, Delivered delivered) {}
@@ -104,21 +102,27 @@ public final class DeliveryFeed implements AutoCloseable {
     /**
      * All of it, and that everything before {@code next} was read.
      *
+     * @return what became of the events of each, in the same order
      * @throws org.apache.kafka.common.KafkaException when it is not certain; this feed is to be closed then
      */
-    public void write(List<Told> all, long next) {
+    public List<FeedCounts> write(List<Told> all, long next) {
         all.forEach(it -> facts.write(it.delivered().facts()));
         writer.begin();
-        Consumer<Told> events =
-                it -> new EventWriter(it.source(), writer, new Normalization(it.source(), pseudonyms, clock), tally)
-                        .write(batch(it.delivered()), _ -> {});
-        all.forEach(events);
+        List<FeedCounts> counts = all.stream().map(this::writeEvents).toList();
         // closed: no time is held up by who has nothing to send
         writer.send(
                 Topics.CURSOR,
                 Cursors.key(CONNECTOR, STREAM),
                 new Cursor(CONNECTOR, STREAM, Long.toString(next), 0L, true, "", LaneId.LIVE.value()));
         writer.commit();
+        return counts;
+    }
+
+    private FeedCounts writeEvents(Told it) {
+        FeedTally tally = new FeedTally();
+        new EventWriter(it.source(), writer, new Normalization(it.source(), pseudonyms, clock), tally)
+                .write(batch(it.delivered()), _ -> {});
+        return tally.counts();
     }
 
     private static EventBatch batch(Delivered it) {

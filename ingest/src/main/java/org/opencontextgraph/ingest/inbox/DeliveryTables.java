@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.opencontextgraph.ingest.registry.ToldTable;
+import org.opencontextgraph.ingest.registry.ToldTable.Told;
 
 /** `ingest.delivery_seen` and `ingest.delivery_count`. */
 public final class DeliveryTables {
@@ -50,8 +52,8 @@ public final class DeliveryTables {
                 DELIVERY_SEEN, DELIVERY_SEEN.CONNECTOR.eq(connector).and(DELIVERY_SEEN.DIGEST.eq(digest)));
     }
 
-    /** What was read in one go; a connector that was removed meanwhile is passed over. */
-    void note(List<Judged> all) {
+    /** What was read in one go, and what it told; a connector that was removed meanwhile is passed over. */
+    void note(List<Judged> all, List<Told> told) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         all.forEach(it -> counts.computeIfAbsent(it.connector(), _ -> new TreeMap<>())
@@ -76,6 +78,9 @@ public final class DeliveryTables {
                     outcomes.forEach((outcome, number) -> add(tx, connector, outcome, number, now));
                 }
             });
+            ToldTable.add(
+                    tx,
+                    told.stream().filter(it -> there.contains(it.connector())).toList());
             tx.deleteFrom(DELIVERY_SEEN)
                     .where(DELIVERY_SEEN.RECEIVED.lt(now.minus(REMEMBERED)))
                     .execute();

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.feed.DeliveryFeed;
+import org.opencontextgraph.ingest.feed.FeedCounts;
 import org.opencontextgraph.ingest.feed.Spans;
 import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
 import org.opencontextgraph.ingest.job.SessionLock;
@@ -87,12 +88,15 @@ public final class Inbox implements AutoCloseable {
             return false;
         }
         List<Judged> judged = judge(waiting.deliveries());
-        Boolean _ = Spans.in("webhook.write_deliveries", () -> {
-            open.write(
-                    judged.stream().map(Judged::told).filter(Objects::nonNull).toList(), waiting.next());
-            return true;
-        });
-        tables.note(judged);
+        List<FeedCounts> counts = Spans.in(
+                "webhook.write_deliveries",
+                () -> open.write(
+                        judged.stream()
+                                .map(Judged::told)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        waiting.next()));
+        tables.note(judged, Account.of(judged, counts));
         judged.forEach(it -> DELIVERIES
                 .labels(
                         it.outcome() == Outcome.UNKNOWN ? "-" : it.connector(),

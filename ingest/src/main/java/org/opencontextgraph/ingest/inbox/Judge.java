@@ -1,16 +1,17 @@
 package org.opencontextgraph.ingest.inbox;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Delivered;
 import org.opencontextgraph.ingest.connector.Delivery;
 import org.opencontextgraph.ingest.connector.DeliveryReader;
@@ -20,10 +21,10 @@ import org.opencontextgraph.ingest.feed.DeliveryFeed.Told;
 import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
+import org.opencontextgraph.ingest.registry.WebhookSecrets;
 import org.opencontextgraph.ingest.seal.SealException;
 import org.opencontextgraph.ingest.seal.SealingKeys;
 import org.opencontextgraph.schema.id.LaneId;
-import org.opencontextgraph.schema.id.SealedFor;
 import org.opencontextgraph.schema.message.WebhookDelivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,17 @@ final class Judge implements AutoCloseable {
     private final Set<String> taken = new HashSet<>();
 
     /** A connector that takes deliveries. */
-    private record Opening(Registered row, OpenTool tool, DeliveryReader reader, Source source, String secret) {}
+    private record Opening(
+            Registered row,
+            OpenTool tool,
+            DeliveryReader reader,
+            Source source,
+            List<String> secrets,
+            boolean sendsOnly) {
+        Judged refused(Outcome outcome) {
+            return Judged.refused(row.name(), outcome, sendsOnly);
+        }
+    }
 
     Judge(Ingestion ingestion, DeliveryTables tables) {
         this.ingestion = ingestion;
@@ -49,16 +60,17 @@ final class Judge implements AutoCloseable {
 
     Judged judge(WebhookDelivery sealed) {
         String connector = sealed.getConnector();
+        @Nullable Opening opening = null;
         try {
-            Opening opening = openings.computeIfAbsent(connector, this::open).orElse(null);
+            opening = openings.computeIfAbsent(connector, this::open).orElse(null);
             if (opening == null) {
-                return Judged.refused(connector, Outcome.UNKNOWN);
+                return Judged.refused(connector, Outcome.UNKNOWN, false);
             }
-            return opening.row().paused()
-                    ? Judged.refused(connector, Outcome.PAUSED)
-                    : read(opening, Opened.of(sealed, keys));
+            return opening.row().paused() ? opening.refused(Outcome.PAUSED) : read(opening, Opened.of(sealed, keys));
         } catch (SealException e) {
-            return Judged.refused(connector, Outcome.UNSEALED);
+            return Judged.refused(connector, Outcome.UNSEALED, opening != null && opening.sendsOnly());
+        } catch (DataAccessException e) {
+            throw e; // all of it is done again when the database is back
         } catch (RuntimeException e) {
             // the words stay out: what was delivered may stand in them
             LOG.warn(
@@ -66,25 +78,30 @@ final class Judge implements AutoCloseable {
                     connector,
                     e.getClass().getSimpleName());
             LOG.debug("why the delivery could not be read", e);
-            return Judged.refused(connector, Outcome.BROKEN);
+            return Judged.refused(connector, Outcome.BROKEN, opening != null && opening.sendsOnly());
         }
     }
 
     private Judged read(Opening opening, Delivery delivery) {
         String connector = opening.row().name();
-        Optional<String> distrust = opening.reader().distrust(delivery, opening.secret());
-        if (distrust.isPresent()) {
-            LOG.debug("a delivery for {} is not believed: {}", connector, distrust.get());
-            return Judged.refused(connector, Outcome.DISTRUSTED);
+        List<Optional<String>> distrust = opening.secrets().stream()
+                .map(it -> opening.reader().distrust(delivery, it))
+                .toList();
+        if (distrust.stream().noneMatch(Optional::isEmpty)) {
+            LOG.debug(
+                    "a delivery for {} is not believed: {}",
+                    connector,
+                    distrust.getFirst().orElse(""));
+            return opening.refused(Outcome.DISTRUSTED);
         }
-        byte[] digest = digest(delivery.body());
+        byte[] digest = digest(opening.reader().identity(delivery));
         String seen = connector + " " + HexFormat.of().formatHex(digest);
         if (taken.contains(seen) || tables.isSeen(connector, digest)) {
-            return Judged.refused(connector, Outcome.REPLAYED);
+            return opening.refused(Outcome.REPLAYED);
         }
         Delivered delivered = opening.reader().read(delivery);
         taken.add(seen);
-        return new Judged(connector, Outcome.TAKEN, digest, new Told(opening.source(), delivered));
+        return new Judged(connector, Outcome.TAKEN, digest, new Told(opening.source(), delivered), opening.sendsOnly());
     }
 
     private Optional<Opening> open(String name) {
@@ -94,26 +111,27 @@ final class Judge implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            String secret = new String(
-                    keys.open(sealed, new SealedFor(name, SealedFor.WEBHOOK_SECRET)), StandardCharsets.UTF_8);
+            WebhookSecrets secrets = WebhookSecrets.open(sealed, keys, name);
+            boolean sendsOnly = ingestion.sendsOnly(row);
             OpenTool open = ingestion.open(row);
-            return open.tool().deliveries().map(it -> new Opening(row, open, it, source(name, open.tool()), secret));
+            return open.tool()
+                    .deliveries()
+                    .map(it -> new Opening(row, open, it, source(name, open.tool(), it), secrets.all(), sendsOnly));
         } catch (SealException | IOException e) {
             LOG.warn("what is sent for {} cannot be verified: {}", name, e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static Source source(String name, Tool tool) {
-        Set<String> vocabulary = tool.streams().stream()
-                .flatMap(it -> it.source().vocabulary().stream())
-                .collect(Collectors.toSet());
+    private static Source source(String name, Tool tool, DeliveryReader reader) {
+        Set<String> vocabulary = new HashSet<>(reader.vocabulary());
+        tool.streams().forEach(it -> vocabulary.addAll(it.source().vocabulary()));
         return new Source(name, "webhooks", LaneId.LIVE, tool.namespace(), null, vocabulary);
     }
 
-    private static byte[] digest(byte[] body) {
+    private static byte[] digest(byte[] identity) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
+            return MessageDigest.getInstance("SHA-256").digest(identity);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM knows SHA-256", e);
         }

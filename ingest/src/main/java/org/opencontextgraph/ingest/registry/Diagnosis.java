@@ -45,6 +45,7 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
      * @param trouble why it could not be asked; null: it could
      * @param asked whether it is asked who may read it
      * @param readers how its last run of permissions ended; null: it is not asked, or was not yet
+     * @param sendsOnly nothing is asked of it
      * @param distrusted deliveries that were not believed or could not be opened, if there was one in the last day
      */
     public record Known(
@@ -56,6 +57,7 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
             @Nullable String trouble,
             boolean asked,
             @Nullable Readers readers,
+            boolean sendsOnly,
             long distrusted) {
         public Known {
             last = List.copyOf(last);
@@ -71,19 +73,16 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
         String name = known.row().name();
         token(known, name, findings);
         if (known.row().paused()) {
-            findings.add(unknown("it is paused: nothing new is read", "ocg connectors resume " + name));
-        } else if (known.last().isEmpty()) {
+            findings.add(unknown(
+                    known.sendsOnly() ? "it is paused: what it sends is lost" : "it is paused: nothing new is read",
+                    "ocg connectors resume " + name));
+        } else if (known.last().isEmpty() && !known.sendsOnly()) {
             findings.add(unknown("it was not read yet", "ocg connectors run " + name));
         }
         known.last().forEach(run -> run(known, run, now, findings));
         known.kept().forEach(sums -> sums(sums, findings));
         readers(known, findings);
-        if (known.distrusted() > 0) {
-            findings.add(remark(
-                    known.distrusted() + " deliveries were not believed, or could not be opened, the last one today",
-                    "nothing is missing, since lists tell it, too; if they came from the tool, compare the secret at the tool, or make another one: ocg connectors webhook "
-                            + name));
-        }
+        deliveries(known, name, findings);
         return new Diagnosis(worst(findings), findings);
     }
 
@@ -153,6 +152,22 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
         }
     }
 
+    private static void deliveries(Known known, String name, List<Finding> findings) {
+        if (known.sendsOnly()) {
+            findings.add(remark(
+                    "it sends by itself: nobody can ask it for what it did not send, or gave up sending",
+                    "see there whether all of it was answered 202"));
+        }
+        if (known.distrusted() > 0) {
+            findings.add(remark(
+                    known.distrusted() + " deliveries were not believed, or could not be opened, the last one today",
+                    (known.sendsOnly()
+                                    ? "anybody can send something; but if they came from the tool, what they told is missing: "
+                                    : "nothing is missing, since lists tell it, too; if they came from the tool, ")
+                            + "compare the secret at the tool, or make another one: ocg connectors webhook " + name));
+        }
+    }
+
     /** By what the tool answered. */
     private static String remedy(String why, String name) {
         if (why.contains(" 401 ") || why.contains("does not open")) {
@@ -163,6 +178,12 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
         }
         if (why.contains(" 429 ")) {
             return "it goes on by itself when the tool lets it; a rarer --cron asks less";
+        }
+        if (why.contains("there is no secret")) {
+            return "ocg connectors webhook " + name;
+        }
+        if (why.contains("are lost unless")) {
+            return "have the tool send them again; what is lost is said as long as the connector is there";
         }
         if (why.contains("nobody has decided")) {
             return "decide it in the mapping, where that is yours; else a newer version may know it";

@@ -66,39 +66,40 @@ public final class RunTable {
     }
 
     public void add(String connector, Row row) {
-        sql.transaction(transaction -> {
-            DSLContext tx = transaction.dsl();
-            tx.insertInto(CONNECTOR_RUN)
-                    .set(CONNECTOR_RUN.CONNECTOR, connector)
-                    .set(CONNECTOR_RUN.STREAM, row.stream())
-                    .set(CONNECTOR_RUN.STARTED, utc(row.started()))
-                    .set(CONNECTOR_RUN.FINISHED, utc(row.finished()))
-                    .set(CONNECTOR_RUN.FETCHED, row.fetched())
-                    .set(CONNECTOR_RUN.MAPPED, row.mapped())
-                    .set(CONNECTOR_RUN.IGNORED, row.ignored())
-                    .set(CONNECTOR_RUN.DUPLICATE, row.duplicate())
-                    .set(CONNECTOR_RUN.READERS_KNOWN, row.readersKnown())
-                    .set(CONNECTOR_RUN.READERS_UNKNOWN, row.readersUnknown())
-                    .set(CONNECTOR_RUN.WAITS, row.waited().times())
-                    .set(CONNECTOR_RUN.WAITED_MS, row.waited().millis())
-                    .set(CONNECTOR_RUN.UNMAPPED, row.unmapped())
-                    .set(CONNECTOR_RUN.REJECTED, row.rejected())
-                    .set(CONNECTOR_RUN.COMPLETE, row.verdict().isEmpty())
-                    .set(CONNECTOR_RUN.VERDICT, String.join("; ", row.verdict()))
-                    .set(CONNECTOR_RUN.COMPLETE_UP_TO, row.completeUpTo() == null ? null : utc(row.completeUpTo()))
-                    .execute();
-            if (!row.stream().equals(WHOLE)) {
-                tx.deleteFrom(CONNECTOR_RUN)
-                        .where(CONNECTOR_RUN.CONNECTOR.eq(connector))
-                        .and(CONNECTOR_RUN.STREAM.eq(WHOLE))
-                        .execute();
-            }
+        sql.transaction(transaction -> add(transaction.dsl(), connector, row));
+    }
+
+    static void add(DSLContext tx, String connector, Row row) {
+        tx.insertInto(CONNECTOR_RUN)
+                .set(CONNECTOR_RUN.CONNECTOR, connector)
+                .set(CONNECTOR_RUN.STREAM, row.stream())
+                .set(CONNECTOR_RUN.STARTED, utc(row.started()))
+                .set(CONNECTOR_RUN.FINISHED, utc(row.finished()))
+                .set(CONNECTOR_RUN.FETCHED, row.fetched())
+                .set(CONNECTOR_RUN.MAPPED, row.mapped())
+                .set(CONNECTOR_RUN.IGNORED, row.ignored())
+                .set(CONNECTOR_RUN.DUPLICATE, row.duplicate())
+                .set(CONNECTOR_RUN.READERS_KNOWN, row.readersKnown())
+                .set(CONNECTOR_RUN.READERS_UNKNOWN, row.readersUnknown())
+                .set(CONNECTOR_RUN.WAITS, row.waited().times())
+                .set(CONNECTOR_RUN.WAITED_MS, row.waited().millis())
+                .set(CONNECTOR_RUN.UNMAPPED, row.unmapped())
+                .set(CONNECTOR_RUN.REJECTED, row.rejected())
+                .set(CONNECTOR_RUN.COMPLETE, row.verdict().isEmpty())
+                .set(CONNECTOR_RUN.VERDICT, String.join("; ", row.verdict()))
+                .set(CONNECTOR_RUN.COMPLETE_UP_TO, row.completeUpTo() == null ? null : utc(row.completeUpTo()))
+                .execute();
+        if (!row.stream().equals(WHOLE)) {
             tx.deleteFrom(CONNECTOR_RUN)
                     .where(CONNECTOR_RUN.CONNECTOR.eq(connector))
-                    .and(CONNECTOR_RUN.STREAM.eq(row.stream()))
-                    .and(CONNECTOR_RUN.STARTED.lt(utc(row.started().minus(KEPT))))
+                    .and(CONNECTOR_RUN.STREAM.eq(WHOLE))
                     .execute();
-        });
+        }
+        tx.deleteFrom(CONNECTOR_RUN)
+                .where(CONNECTOR_RUN.CONNECTOR.eq(connector))
+                .and(CONNECTOR_RUN.STREAM.eq(row.stream()))
+                .and(CONNECTOR_RUN.STARTED.lt(utc(row.started().minus(KEPT))))
+                .execute();
     }
 
     /** The last one of each stream, in the order of their names. */

@@ -124,6 +124,36 @@ class DiagnosisTest {
                 "resume work");
     }
 
+    @Test
+    void shouldNotMissRunsOfAToolOfWhichNothingIsAsked() {
+        // When
+        Diagnosis diagnosis = Diagnosis.of(ofOneThatSends(List.of(), 0), NOW);
+
+        // Then
+        assertFinding(diagnosis, Completeness.COMPLETE, "sends by itself", "202");
+    }
+
+    @Test
+    void shouldSayThatWhatItSentMayBeMissingWhereNoListTellsItAgain() {
+        // When
+        Diagnosis distrusted = Diagnosis.of(ofOneThatSends(List.of(run()), 3), NOW);
+        Diagnosis withoutSecret = Diagnosis.of(
+                ofOneThatSends(List.of(run("nothing that it sends is taken yet, since there is no secret")), 0), NOW);
+
+        // Then
+        assertThat(distrusted.completeness()).isEqualTo(Completeness.COMPLETE);
+        assertThat(distrusted.findings().getLast().remedy())
+                .contains("is missing")
+                .doesNotContain("lists");
+        assertThat(withoutSecret.completeness()).isEqualTo(Completeness.PARTIAL);
+        assertThat(withoutSecret.findings().getFirst().remedy()).isEqualTo("ocg connectors webhook work");
+    }
+
+    private static Diagnosis.Known ofOneThatSends(List<RunTable.Row> last, long distrusted) {
+        Registered row = new Registered("work", "cloudevents", new ToolSettings(Map.of()), "0 */5 * * * ?", false, NOW);
+        return new Diagnosis.Known(row, PERIOD, last, List.of(), OPEN, null, false, null, true, distrusted);
+    }
+
     private static void assertFinding(Diagnosis diagnosis, Completeness completeness, String what, String remedy) {
         assertThat(diagnosis.completeness()).isEqualTo(completeness);
         assertThat(diagnosis.findings()).singleElement().satisfies(it -> {
@@ -153,7 +183,7 @@ class DiagnosisTest {
             long distrusted) {
         Registered row = new Registered(
                 "work", "github", new ToolSettings(Map.of("readable-by", "asked")), "0 */5 * * * ?", paused, NOW);
-        return new Diagnosis.Known(row, PERIOD, last, kept, check, trouble, true, readers, distrusted);
+        return new Diagnosis.Known(row, PERIOD, last, kept, check, trouble, true, readers, false, distrusted);
     }
 
     private static RunTable.Sums sums(long unmapped, long rejected) {
