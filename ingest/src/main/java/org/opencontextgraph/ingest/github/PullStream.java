@@ -50,7 +50,7 @@ final class PullStream implements Connector {
         UpdatedPosition position = text.isEmpty() ? UpdatedPosition.from(reading.since()) : UpdatedPosition.read(text);
         long repository = reading.number();
         Instant asked = Clock.systemUTC().instant();
-        UpdatedItems.Page page = updated.page(position);
+        UpdatedItems.Page page = updated.page(position, asked);
         List<Answer> answers = new ArrayList<>();
         for (JsonNode issue : page.fresh()) {
             if (issue.path("pull_request").isObject()) {

@@ -28,7 +28,8 @@ record UpdatedItems(Reading reading, ItemKind kind, int size) {
         }
     }
 
-    Page page(UpdatedPosition position) throws IOException {
+    /** @param now on our clock */
+    Page page(UpdatedPosition position, Instant now) throws IOException {
         List<JsonNode> page = reading.page(
                 kind,
                 Map.of(
@@ -49,12 +50,12 @@ record UpdatedItems(Reading reading, ItemKind kind, int size) {
         for (JsonNode it : page) {
             UpdatedPosition.Item item = item(it);
             items.add(item);
-            if (position.isNew(item)) {
+            if (position.isNew(item, now)) {
                 fresh.add(it);
             }
         }
         boolean full = page.size() >= size;
-        return new Page(fresh, page.size() - fresh.size(), position.after(items, full), full);
+        return new Page(fresh, page.size() - fresh.size(), position.after(items, full, now), full);
     }
 
     /** Without a time or an id the list cannot be read on: better to stop than to lose what follows. */

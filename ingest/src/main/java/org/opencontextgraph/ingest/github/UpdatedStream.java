@@ -43,7 +43,7 @@ final class UpdatedStream implements Connector {
         long repository = number == null ? reading.number() : number;
         number = repository;
         Instant asked = Clock.systemUTC().instant();
-        UpdatedItems.Page page = items.page(position);
+        UpdatedItems.Page page = items.page(position, asked);
         List<Answer> answers = new ArrayList<>();
         for (JsonNode it : page.fresh()) {
             answers.add(reading.items().read(kind, repository, it));
