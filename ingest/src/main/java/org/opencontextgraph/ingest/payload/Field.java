@@ -22,6 +22,10 @@ import org.opencontextgraph.ingest.connector.UnfitException;
 public final class Field {
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+
+    /** What a database cannot hold, or nobody can tell apart: NUL and its like, and halves of characters. */
+    private static final Pattern NO_CHARACTER = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
     private static final int LONGEST_TIME = 40;
     private static final int LONGEST_ACCOUNT = 255;
     private static final long LAST_SECOND =
@@ -130,6 +134,9 @@ public final class Field {
         String text = text();
         if (text.length() > LONGEST_ACCOUNT) {
             throw unfit("is longer than " + LONGEST_ACCOUNT + " characters");
+        }
+        if (NO_CHARACTER.matcher(text).find()) {
+            throw unfit("has a character that no id has");
         }
         return text;
     }
