@@ -16,13 +16,20 @@ public final class GuardedAccess implements ToolAccess, AutoCloseable {
     private final String token;
     private final boolean alsoPrivate;
     private final InstantSource clock;
+    private final Pace pace;
     private final List<HttpToolClient> clients = new ArrayList<>();
 
     /** @param alsoPrivate the operator said that the tool is in the own network */
     public GuardedAccess(String token, boolean alsoPrivate, InstantSource clock) {
+        this(token, alsoPrivate, clock, Pace.USUAL);
+    }
+
+    /** The same with another pace. */
+    public GuardedAccess(String token, boolean alsoPrivate, InstantSource clock, Pace pace) {
         this.token = token;
         this.alsoPrivate = alsoPrivate;
         this.clock = clock;
+        this.pace = pace;
     }
 
     @Override
@@ -32,7 +39,7 @@ public final class GuardedAccess implements ToolAccess, AutoCloseable {
 
     @Override
     public ToolClient http(URI address, Map<String, String> headers) {
-        HttpToolClient client = HttpToolClient.to(address, headers, alsoPrivate, clock);
+        HttpToolClient client = HttpToolClient.to(address, headers, alsoPrivate, clock, pace);
         clients.add(client);
         return client;
     }

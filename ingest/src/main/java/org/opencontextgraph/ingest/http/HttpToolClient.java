@@ -27,9 +27,6 @@ import org.opencontextgraph.ingest.connector.ToolClient;
 
 /** Reads from one tool. */
 public final class HttpToolClient implements ToolClient, AutoCloseable {
-    private static final Timeout PATIENCE = Timeout.ofSeconds(30);
-    private static final TimeValue PAUSE = TimeValue.ofSeconds(1);
-
     /** A page of a hundred items has some hundred kilobytes. */
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
@@ -52,7 +49,7 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
      * @throws IllegalArgumentException when the address is not one of a tool
      */
     public static HttpToolClient to(
-            URI address, Map<String, String> headers, boolean alsoPrivate, InstantSource clock) {
+            URI address, Map<String, String> headers, boolean alsoPrivate, InstantSource clock, Pace pace) {
         boolean plain = "http".equals(address.getScheme());
         if (!"https".equals(address.getScheme()) && !(plain && alsoPrivate)) {
             throw new IllegalArgumentException("the address of a tool begins with https://");
@@ -60,12 +57,13 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
         if (address.getHost() == null || address.getRawUserInfo() != null || address.getRawQuery() != null) {
             throw new IllegalArgumentException("the address of a tool is a host and a path, without a name or a query");
         }
-        Patience patience = new Patience(clock, PAUSE);
+        Patience patience = new Patience(clock, TimeValue.of(pace.pause()));
+        Timeout timeout = Timeout.of(pace.patience());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(PublicAddresses.ofSystem(alsoPrivate))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(PATIENCE)
-                        .setSocketTimeout(PATIENCE)
+                        .setConnectTimeout(timeout)
+                        .setSocketTimeout(timeout)
                         .build())
                 .build();
         return new HttpToolClient(
@@ -74,7 +72,7 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
                 HttpClients.custom()
                         .setConnectionManager(connections)
                         .setDefaultRequestConfig(RequestConfig.custom()
-                                .setResponseTimeout(PATIENCE)
+                                .setResponseTimeout(timeout)
                                 .build())
                         .setRetryStrategy(patience)
                         .setRedirectStrategy(new SameServer())

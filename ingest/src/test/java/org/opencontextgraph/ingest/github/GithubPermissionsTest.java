@@ -24,8 +24,8 @@ import org.opencontextgraph.ingest.connector.PermissionSource;
 import org.opencontextgraph.ingest.connector.SourceFact.Within;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolSettings;
-import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
 import org.opencontextgraph.ingest.http.GuardedAccess;
+import org.opencontextgraph.ingest.kit.Fault;
 
 class GithubPermissionsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -127,7 +127,7 @@ class GithubPermissionsTest {
     @Test
     void shouldNotTakeAnOutageForNobody() throws IOException {
         PermissionSource source = tool().permissions().orElseThrow();
-        github.nextAnswers(Trouble.status(500), Trouble.status(500), Trouble.status(500), Trouble.status(500));
+        github.nextAnswers(Fault.status(500), Fault.status(500), Fault.status(500), Fault.status(500));
 
         assertThatThrownBy(() -> source.fetch(""))
                 .isInstanceOf(IOException.class)

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,13 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.EventBatch;
-import org.opencontextgraph.ingest.connector.RefusedByToolException;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolSettings;
-import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
 import org.opencontextgraph.ingest.http.GuardedAccess;
+import org.opencontextgraph.ingest.kit.Fault;
+import org.opencontextgraph.ingest.kit.Reply;
 
 class GithubPollingTest {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
@@ -47,56 +46,6 @@ class GithubPollingTest {
     void stop() throws IOException {
         client.close();
         github.close();
-    }
-
-    @Test
-    void shouldReadEverythingOnceAndGoOnFromThere() throws IOException {
-        // Given
-        comments(250, 60);
-        Connector comments = stream("issues/comments");
-
-        // When
-        Run first = Run.from("").of(comments);
-        comments(260, 60);
-        Run second = Run.from(first.position).of(comments);
-
-        // Then
-        assertThat(first.ids).hasSize(250).doesNotHaveDuplicates();
-        assertThat(second.ids).hasSize(10).doesNotHaveDuplicates().doesNotContainAnyElementsOf(first.ids);
-        assertThat(first.completeUpTo).isNotNull();
-    }
-
-    @Test
-    void shouldLoseNoneOfAThousandThatShareOneMoment() throws IOException {
-        // Given the moment stands across the borders of pages, with others before and after it
-        comments(150, 60);
-        for (int i = 150; i < 1_150; i++) {
-            github.put("issues/comments", comment(i, BEGIN.plusSeconds(150 * 60L)));
-        }
-        comments(1_150, 1_200, 60);
-
-        // When
-        Run run = Run.from("").of(stream("issues/comments"));
-
-        // Then
-        assertThat(run.ids).hasSize(1_200).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void shouldLoseNothingWhenARunEndsAtAnyBorderOfAPage() throws IOException {
-        // Given
-        comments(450, 30);
-        Run whole = Run.from("").of(stream("issues/comments"));
-
-        // When it begins anew with each position that was committed
-        for (int ended = 0; ended < whole.positions.size(); ended++) {
-            Run rest = Run.from(whole.positions.get(ended)).of(stream("issues/comments"));
-
-            // Then
-            Set<String> both = new HashSet<>(whole.idsUpTo(ended));
-            both.addAll(rest.ids);
-            assertThat(both).hasSize(450);
-        }
     }
 
     @Test
@@ -153,41 +102,15 @@ class GithubPollingTest {
         // Given
         comments(120, 60);
         github.nextAnswers(
-                Trouble.limited("Retry-After", "1"),
-                Trouble.status(502),
-                new Trouble(403, Map.of("Retry-After", "1"), false));
+                Fault.limited("1"),
+                Fault.status(502),
+                Fault.instead("403", Reply.status(403, Map.of("Retry-After", "1"))));
 
         // When
         Run run = Run.from("").of(stream("issues/comments"));
 
         // Then
         assertThat(run.ids).hasSize(120);
-    }
-
-    @Test
-    void shouldNotWaitForAnHour() throws IOException {
-        // Given
-        comments(5, 60);
-        github.nextAnswers(Trouble.limited("Retry-After", "3600"));
-
-        // When, Then
-        assertThatThrownBy(() -> stream("issues/comments").fetch("", 100))
-                .isInstanceOf(RefusedByToolException.class)
-                .hasMessageContaining("429");
-        assertThat(Run.from("").of(stream("issues/comments")).ids).hasSize(5);
-    }
-
-    @Test
-    void shouldTakeABodyThatEndsInTheMiddleForNoList() throws IOException {
-        // Given
-        comments(80, 60);
-        Connector comments = stream("issues/comments");
-        String before = comments.fetch("", 100).position();
-        comments(90, 60);
-        github.nextAnswers(Trouble.cut(), Trouble.cut(), Trouble.cut(), Trouble.cut(), Trouble.cut());
-
-        // When, Then
-        assertThatThrownBy(() -> comments.fetch(before, 100)).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -258,7 +181,7 @@ class GithubPollingTest {
         github.at("/repos/" + FakeGithub.REPOSITORY + "/pulls/" + number, GithubWorld.head("a".repeat(40)));
         github.at(
                 "/repos/" + FakeGithub.REPOSITORY + "/commits/" + "a".repeat(40) + "/check-runs",
-                GithubWorld.checks(number, BEGIN));
+                GithubWorld.checks(1, number, BEGIN));
     }
 
     @Test
@@ -277,28 +200,6 @@ class GithubPollingTest {
         assertThat(after.events()).hasSize(50);
         assertThat(after.events().getFirst().resource())
                 .isEqualTo(before.events().getFirst().resource());
-    }
-
-    @Test
-    void shouldNotFollowAToolToAnotherServer() throws IOException {
-        try (FakeGithub other = new FakeGithub()) {
-            github.sendAway(
-                    "/repos/" + FakeGithub.REPOSITORY, other.address().resolve("/repos/" + FakeGithub.REPOSITORY));
-
-            assertThatThrownBy(() -> stream("issues").fetch("", 100)).isInstanceOf(IOException.class);
-            assertThat(other.asked()).isEmpty();
-        }
-    }
-
-    @Test
-    void shouldOnlyRead() throws IOException {
-        comments(120, 60);
-        for (Connector stream : tool().streams()) {
-            Run _ = Run.from("").of(stream);
-        }
-        ScopeCheck _ = tool().check();
-
-        assertThat(github.asked()).isNotEmpty().allMatch(it -> it.startsWith("GET "));
     }
 
     private Tool tool() {
@@ -336,8 +237,6 @@ class GithubPollingTest {
     private static final class Run {
         private final List<String> ids = new ArrayList<>();
         private final List<Long> times = new ArrayList<>();
-        private final List<String> positions = new ArrayList<>();
-        private final List<Integer> sizes = new ArrayList<>();
         private String position;
         private @Nullable Instant completeUpTo;
 
@@ -359,15 +258,9 @@ class GithubPollingTest {
                     times.add(event.time());
                 }
                 position = batch.position();
-                positions.add(position);
-                sizes.add(ids.size());
                 completeUpTo = batch.completeUpTo();
             }
             return this;
-        }
-
-        List<String> idsUpTo(int page) {
-            return ids.subList(0, sizes.get(page));
         }
     }
 }

@@ -36,6 +36,13 @@ public final class GithubWorld {
         return timed(issue, "user", time);
     }
 
+    static ObjectNode release(int number, Instant time) {
+        ObjectNode release = JSON.createObjectNode();
+        release.put("id", 3_000 + number).put("draft", false).put("name", "a secret of somebody");
+        release.put("published_at", time.toString());
+        return timed(release, "author", time);
+    }
+
     static ObjectNode review(int number, int pull, Instant time) {
         ObjectNode review = JSON.createObjectNode();
         review.put("id", 7_000 + number).put("state", "APPROVED").put("submitted_at", time.toString());
@@ -49,10 +56,10 @@ public final class GithubWorld {
         return pull;
     }
 
-    static ObjectNode checks(int pull, Instant time) {
+    static ObjectNode checks(int number, int pull, Instant time) {
         ObjectNode answer = JSON.createObjectNode();
         ObjectNode check = answer.putArray("check_runs").addObject();
-        check.put("id", 8_000).put("status", "completed").put("conclusion", "success");
+        check.put("id", 8_000 + number).put("status", "completed").put("conclusion", "success");
         check.put("head_sha", "a".repeat(40)).put("completed_at", time.toString());
         check.putObject("app").put("id", 3);
         ObjectNode its = check.putArray("pull_requests").addObject().put("number", pull);

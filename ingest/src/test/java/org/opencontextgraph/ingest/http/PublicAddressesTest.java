@@ -54,7 +54,8 @@ class PublicAddressesTest {
                 "https://a.example?x=1"
             })
     void shouldTakeNoAddressThatIsNoTools(String address) {
-        assertThatThrownBy(() -> HttpToolClient.to(URI.create(address), Map.of(), false, InstantSource.system()))
+        assertThatThrownBy(() ->
+                        HttpToolClient.to(URI.create(address), Map.of(), false, InstantSource.system(), Pace.USUAL))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

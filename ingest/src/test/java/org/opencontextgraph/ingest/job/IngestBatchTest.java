@@ -25,7 +25,7 @@ import org.opencontextgraph.ingest.feed.Cursors;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.TestBroker;
 import org.opencontextgraph.ingest.github.FakeGithub;
-import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
+import org.opencontextgraph.ingest.kit.Fault;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
 import org.opencontextgraph.ingest.registry.RunTable;
 import org.opencontextgraph.ingest.seal.SealingKeys;
@@ -99,7 +99,7 @@ class IngestBatchTest {
     void shouldSayWhatIsPartialAndLetTheOtherStreamsGoOn() throws Exception {
         // Given GitHub fails while the first stream is asked
         IngestBatch job = added();
-        github.nextAnswers(Trouble.status(500), Trouble.status(500), Trouble.status(500), Trouble.status(500));
+        github.nextAnswers(Fault.status(500), Fault.status(500), Fault.status(500), Fault.status(500));
 
         // When
         assertThatThrownBy(job::run).isInstanceOf(IOException.class).hasMessageContaining("500");

@@ -34,8 +34,8 @@ import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.Pseudonyms;
 import org.opencontextgraph.ingest.feed.TestBroker;
 import org.opencontextgraph.ingest.github.FakeGithub;
-import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
 import org.opencontextgraph.ingest.github.GithubWorld;
+import org.opencontextgraph.ingest.kit.Fault;
 import org.opencontextgraph.ingest.permission.AclRules;
 import org.opencontextgraph.ingest.permission.AudienceGroups;
 import org.opencontextgraph.ingest.registry.Registered;
@@ -160,7 +160,7 @@ class SyncConnectorTest {
         // Given
         ingest();
         sync();
-        github.nextAnswers(Trouble.status(500), Trouble.status(500), Trouble.status(500), Trouble.status(500));
+        github.nextAnswers(Fault.status(500), Fault.status(500), Fault.status(500), Fault.status(500));
 
         // When
         assertThatThrownBy(this::sync).isInstanceOf(IOException.class);
