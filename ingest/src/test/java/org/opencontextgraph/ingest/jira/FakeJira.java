@@ -4,82 +4,66 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.kit.Fault;
+import org.opencontextgraph.ingest.kit.JsonText;
+import org.opencontextgraph.ingest.kit.RecordingServer;
+import org.opencontextgraph.ingest.kit.Reply;
+import org.opencontextgraph.ingest.kit.Request;
+import org.opencontextgraph.ingest.kit.ToolServer;
 
 /**
  * A Jira: its issues are found, ordered and parted as Jira does it, in the Cloud or on a Server, behind one token. What it is asked is
  * noted, and what goes wrong is told beforehand. JQL is read in the time zone of the user, to the minute.
  */
-public final class FakeJira implements AutoCloseable {
+public final class FakeJira implements ToolServer, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern JQL =
             Pattern.compile("project = (\\d+) AND updated >= \"([^\"]+)\" ORDER BY updated ASC, key ASC");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final boolean cloud;
-    private final HttpServer server;
+    private final RecordingServer server = RecordingServer.before(this);
     private final Map<String, JsonNode> answers = new HashMap<>();
     private final Map<String, Integer> refused = new HashMap<>();
     private final Map<String, ObjectNode> issues = new TreeMap<>();
     private final Set<String> hidden = new HashSet<>();
     private final Map<String, IntFunction<ObjectNode>> members = new HashMap<>();
     private final Map<String, Integer> sizes = new HashMap<>();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final Deque<Trouble> troubles = new ArrayDeque<>();
+    private final Set<String> repeated = new HashSet<>();
+    private final Random order = new Random(3);
+    private boolean empty;
+    private boolean shuffled;
     private String authorization = "Bearer a-token-of-a-test";
     private ZoneId zone = ZoneId.of("UTC");
     private int shown = 1_000;
     private boolean tokensRunOut;
 
-    /** What an answer is instead. */
-    public record Trouble(int status, Map<String, String> headers, boolean cutOff) {
-        public static Trouble status(int status) {
-            return new Trouble(status, Map.of(), false);
-        }
-
-        public static Trouble limited(String seconds) {
-            return new Trouble(429, Map.of("Retry-After", seconds), false);
-        }
-
-        /** The body ends in the middle. */
-        public static Trouble cut() {
-            return new Trouble(200, Map.of(), true);
-        }
-    }
-
-    FakeJira(boolean cloud) throws IOException {
+    FakeJira(boolean cloud) {
         this.cloud = cloud;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
         answer("status", """
                 [{"id":"1","name":"Waiting for Ann","statusCategory":{"key":"new"}},
                  {"id":"3","name":"Ann is at it","statusCategory":{"key":"indeterminate"}},
@@ -88,11 +72,11 @@ public final class FakeJira implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.address();
     }
 
     String tool() {
-        return "jira@127.0.0.1:" + server.getAddress().getPort();
+        return "jira@127.0.0.1:" + server.address().getPort();
     }
 
     static String token() {
@@ -117,8 +101,9 @@ public final class FakeJira implements AutoCloseable {
         tokensRunOut = true;
     }
 
-    void nextAnswers(Trouble... next) {
-        troubles.addAll(List.of(next));
+    /** What is damaged of the next answers. */
+    void nextAnswers(Fault... next) {
+        server.damageNext(next);
     }
 
     /** @param path below `rest/api/2/` */
@@ -163,49 +148,39 @@ public final class FakeJira implements AutoCloseable {
         hidden.add(id);
     }
 
+    /** The search finds nothing, though there is something; or it does again. */
+    synchronized void hideAll(boolean all) {
+        empty = all;
+    }
+
+    /** A search finds it twice. */
+    synchronized void repeat(String id) {
+        repeated.add(id);
+    }
+
+    /** What is on a page comes in no order. */
+    synchronized void shuffle() {
+        shuffled = true;
+    }
+
     /** Method and path, in order. */
     List<String> asked() {
-        return List.copyOf(asked);
+        return server.asked().stream().map(Request::toString).toList();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            URI uri = exchange.getRequestURI();
-            asked.add(exchange.getRequestMethod() + " " + uri.getPath());
-            if (!authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-                send(exchange, 401, "{\"message\":\"who is it\"}");
-                return;
-            }
-            Trouble trouble = troubles.poll();
-            if (trouble != null && !trouble.cutOff()) {
-                trouble.headers().forEach(exchange.getResponseHeaders()::set);
-                send(exchange, trouble.status(), "{\"message\":\"no\"}");
-                return;
-            }
-            String path = uri.getPath().substring(1);
-            if (tokensRunOut && query(uri).containsKey("nextPageToken")) {
-                tokensRunOut = false;
-                send(exchange, 400, "{\"errorMessages\":[\"the token has run out\"]}");
-                return;
-            }
-            Integer status = refused.get(path.replace("rest/api/2/", ""));
-            JsonNode body = status == null ? body(path, query(uri)) : null;
-            if (body == null) {
-                send(exchange, status == null ? 404 : status, "{\"errorMessages\":[\"Ann does not want it\"]}");
-            } else if (trouble != null) {
-                byte[] whole = JSON.writeValueAsBytes(body);
-                exchange.sendResponseHeaders(200, whole.length);
-                exchange.getResponseBody().write(whole, 0, whole.length / 2);
-            } else {
-                send(exchange, 200, JSON.writeValueAsString(body));
-            }
+    @Override
+    public Reply answer(Request request) {
+        if (!authorization.equals(request.header("authorization"))) {
+            return Reply.status(401);
         }
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        String path = request.path().substring(1);
+        if (tokensRunOut && request.query().containsKey("nextPageToken")) {
+            tokensRunOut = false;
+            return Reply.status(400);
+        }
+        Integer status = refused.get(path.replace("rest/api/2/", ""));
+        JsonNode body = status == null ? body(path, request.query()) : null;
+        return body == null ? Reply.status(status == null ? 404 : status) : Reply.json(JsonText.of(body));
     }
 
     private synchronized @Nullable JsonNode body(String whole, Map<String, String> query) {
@@ -270,6 +245,7 @@ public final class FakeJira implements AutoCloseable {
         ObjectNode answer = JSON.createObjectNode().put("startAt", from).put("total", all.size());
         ArrayNode page = answer.putArray("issues");
         all.stream().skip(from).limit(most).map(this::shown).forEach(page::add);
+        order(page);
         return answer;
     }
 
@@ -283,11 +259,20 @@ public final class FakeJira implements AutoCloseable {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode page = answer.putArray("issues");
         all.stream().limit(most).map(this::shown).forEach(page::add);
+        order(page);
         answer.put("isLast", all.size() <= most);
         if (all.size() > most) {
             answer.put("nextPageToken", place(all.get(most - 1)));
         }
         return answer;
+    }
+
+    private void order(ArrayNode page) {
+        if (shuffled) {
+            List<JsonNode> some = page.valueStream().collect(Collectors.toCollection(ArrayList::new));
+            Collections.shuffle(some, order);
+            page.removeAll().addAll(some);
+        }
     }
 
     private ObjectNode shown(ObjectNode issue) {
@@ -316,10 +301,12 @@ public final class FakeJira implements AutoCloseable {
                 .withLaterOffsetAtOverlap()
                 .toInstant();
         return issues.values().stream()
+                .filter(_ -> !empty)
                 .filter(it -> !hidden.contains(it.path("id").asText()))
                 .filter(it ->
                         it.path("fields").path("project").path("id").asText().equals(jql.group(1)))
                 .filter(it -> !JiraWorld.updated(it).isBefore(since))
+                .flatMap(it -> repeated.contains(it.path("id").asText()) ? Stream.of(it, it) : Stream.of(it))
                 .sorted(Comparator.comparing(FakeJira::place))
                 .toList();
     }
@@ -328,19 +315,8 @@ public final class FakeJira implements AutoCloseable {
         return JiraWorld.updated(issue).toEpochMilli() + " " + issue.path("id").asText();
     }
 
-    private static Map<String, String> query(URI uri) {
-        Map<String, String> query = new HashMap<>();
-        if (uri.getRawQuery() != null) {
-            for (String one : uri.getRawQuery().split("&", -1)) {
-                int sign = one.indexOf('=');
-                query.put(one.substring(0, sign), URLDecoder.decode(one.substring(sign + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return query;
-    }
-
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

@@ -22,7 +22,7 @@ import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.LiveRun;
 import org.opencontextgraph.ingest.feed.TestBroker;
 import org.opencontextgraph.ingest.http.GuardedAccess;
-import org.opencontextgraph.ingest.jira.FakeJira.Trouble;
+import org.opencontextgraph.ingest.kit.Fault;
 import org.opencontextgraph.schema.message.TraceEvent;
 import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
@@ -48,7 +48,7 @@ class JiraFeedTest {
             // When it fails in the middle, again and again, and then goes on
             List<LiveRun> failed = new ArrayList<>();
             for (int run = 0; run < 3; run++) {
-                failed.add(run(feed, jira, client, run + 1, () -> jira.nextAnswers(Trouble.status(403))));
+                failed.add(run(feed, jira, client, run + 1, () -> jira.nextAnswers(Fault.status(403))));
             }
             LiveRun whole = read(feed, jira, client);
             LiveRun idle = read(feed, jira, client);

@@ -28,14 +28,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.EventBatch;
-import org.opencontextgraph.ingest.connector.RefusedByToolException;
 import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.connector.SourceFact.ReadersKnown;
 import org.opencontextgraph.ingest.connector.SourceFact.Within;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.http.GuardedAccess;
-import org.opencontextgraph.ingest.jira.FakeJira.Trouble;
 
 /** All of it in the Cloud, and all of it on a Server. */
 @ParameterizedClass
@@ -59,42 +57,6 @@ class JiraPollingTest {
     void stop() throws IOException {
         client.close();
         jira.close();
-    }
-
-    @Test
-    void shouldReadEverythingOnceAndGoOnFromThere() throws IOException {
-        // Given
-        issues(0, 180, 60);
-
-        // When
-        JiraRun first = JiraRun.from("").of(stream());
-        JiraRun idle = JiraRun.from(first.position).of(stream());
-        issues(180, 190, 60);
-        jira.put(moved(jira.issue("20007"), 1, BEGIN.plusSeconds(60 * 200), "3"));
-        JiraRun second = JiraRun.from(idle.position).of(stream());
-
-        // Then
-        assertThat(first.ids).hasSize(180).doesNotHaveDuplicates();
-        assertThat(first.events).extracting(SourceEvent::time).isSorted();
-        assertThat(first.completeUpTo).isNotNull();
-        assertThat(idle.ids).isEmpty();
-        assertThat(second.ids).hasSize(11).doesNotHaveDuplicates().doesNotContainAnyElementsOf(first.ids);
-    }
-
-    @Test
-    void shouldLoseNoneOfAThousandOfOneMinuteAndSendNoneTwice() throws IOException {
-        // Given a minute that stands across the borders of many pages, with others before and after it
-        issues(0, 80, 60);
-        for (int i = 80; i < 1_080; i++) {
-            jira.put(issue(i, BEGIN.plusSeconds(80 * 60L).plusMillis(i * 37L % 60_000)));
-        }
-        issues(1_080, 1_150, 60);
-
-        // When
-        JiraRun run = JiraRun.from("").of(stream());
-
-        // Then
-        assertThat(run.ids).hasSize(1_150).doesNotHaveDuplicates();
     }
 
     @Test
@@ -272,22 +234,6 @@ class JiraPollingTest {
     }
 
     @Test
-    void shouldNotBeLedAstrayByAnIssueFrom2999() throws IOException {
-        // Given
-        issues(0, 3, 60);
-        jira.put(issue(7, Instant.parse("2999-01-01T00:00:00Z")));
-        JiraRun first = JiraRun.from("").of(stream());
-
-        // When
-        issues(3, 5, 60);
-        JiraRun second = JiraRun.from(first.position).of(stream());
-
-        // Then
-        assertThat(first.ids).hasSize(4);
-        assertThat(second.ids).hasSize(2);
-    }
-
-    @Test
     void shouldReadNothingThatHappenedBeforeItsDay() throws IOException {
         jira.put(moved(issue(1, Instant.parse("2020-01-01T00:00:00Z")), 1, BEGIN, "3"));
 
@@ -418,41 +364,6 @@ class JiraPollingTest {
     }
 
     @Test
-    void shouldWaitWhenItIsToldToAndGoOn() throws IOException {
-        issues(0, 70, 60);
-        jira.nextAnswers(Trouble.limited("1"), Trouble.status(502));
-
-        assertThat(JiraRun.from("").of(stream()).ids).hasSize(70);
-    }
-
-    @Test
-    void shouldTakeABodyThatEndsInTheMiddleForNoList() throws IOException {
-        issues(0, 30, 60);
-        JiraRun first = JiraRun.from("").of(stream());
-        issues(30, 40, 60);
-        Connector stream = stream();
-        jira.nextAnswers(Trouble.cut(), Trouble.cut(), Trouble.cut(), Trouble.cut(), Trouble.cut());
-
-        assertThatThrownBy(() -> stream.fetch(first.position, 100)).isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void shouldStopWhenTheTokenIsTakenBackInTheMiddle() throws IOException {
-        issues(0, 130, 60);
-        Connector stream = stream();
-        EventBatch page = stream.fetch("", 100);
-        jira.opensTo("Bearer another");
-
-        assertThatThrownBy(() -> stream.fetch(page.position(), 100))
-                .isInstanceOfSatisfying(
-                        RefusedByToolException.class,
-                        it -> assertThat(it.status()).isEqualTo(401));
-        jira.opensTo("Bearer " + FakeJira.token());
-        assertThat(JiraRun.from(page.position()).of(stream()).ids)
-                .hasSize(130 - page.events().size());
-    }
-
-    @Test
     void shouldSayWhoItIsWithAnAddressAndATokenOfTheCloud() throws IOException {
         jira.put(issue(1, BEGIN));
         jira.opensTo("Basic "
@@ -462,14 +373,6 @@ class JiraPollingTest {
         Connector stream = tool(Map.of("user", "bot@acme.example")).streams().getFirst();
 
         assertThat(JiraRun.from("").of(stream).ids).hasSize(1);
-    }
-
-    @Test
-    void shouldOnlyRead() throws IOException {
-        issues(0, 70, 60);
-        JiraRun _ = JiraRun.from("").of(stream());
-
-        assertThat(jira.asked()).isNotEmpty().allMatch(it -> it.startsWith("GET "));
     }
 
     private Within within(String issue, String container) {

