@@ -80,6 +80,10 @@ public final class OcgProcess implements AutoCloseable {
                 .collect(Collectors.joining("\n\n"));
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     public int awaitEnd(Duration limit) throws InterruptedException, IOException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("it did not end within " + limit + ": " + output());

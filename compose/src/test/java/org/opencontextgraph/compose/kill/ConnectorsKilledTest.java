@@ -1,0 +1,243 @@
+package org.opencontextgraph.compose.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.opencontextgraph.compose.cli.OcgProcess;
+import org.opencontextgraph.compose.cli.Said;
+
+/**
+ * What reads a tool is killed with SIGKILL in the middle, again and again: for what tools send by themselves the whole instance, for
+ * what is asked for {@code ocg connectors run}. {@code ./ocg soak connectors} is this test with more kills ({@code -Docg.kills}).
+ *
+ * <p>A kill counts if the run had the lock of its tool right before and had told of no end; one that comes too late is tried again,
+ * earlier.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class ConnectorsKilledTest {
+    private static final int KILLS = Integer.getInteger("ocg.kills", 3);
+    private static final long SEED = Long.getLong("ocg.seed", System.nanoTime() % 1_000_000);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String NEVER = "0 0 0 1 1 ?";
+
+    private final Random random = new Random(SEED);
+    private final Map<String, String> results = new TreeMap<>();
+    private final KilledInstance instance;
+    private int midway;
+
+    private final Path place;
+
+    ConnectorsKilledTest(@TempDir Path place) {
+        this.place = place;
+        this.instance = new KilledInstance(place);
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        System.out.println("seed " + SEED);
+        instance.start();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        instance.close();
+        @Nullable String file = System.getProperty("ocg.soak.result");
+        if (file != null) {
+            StringBuilder text = new StringBuilder("From seed " + SEED + ". Of the kills of runs, " + midway
+                    + " came after a part of the run was sent.\n\n| what was read | |\n|---|---|\n");
+            results.forEach((what, how) ->
+                    text.append("| ").append(what).append(" | ").append(how).append(" |\n"));
+            Files.writeString(Path.of(file), text);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void shouldLoseAndDoubleNoDeliveryThatWasTaken() throws Exception {
+        try (GrowingGithub github = new GrowingGithub();
+                SentDeliveries deliveries = new SentDeliveries()) {
+            // Given
+            add("hooks", github);
+            Path secret = Files.writeString(place.resolve("secret"), SentDeliveries.SECRET);
+            done("connectors", "webhook", "hooks", "--secret-file", secret.toString());
+
+            // When the instance is killed while deliveries come in
+            for (int kill = 0; kill < KILLS; kill++) {
+                int until = deliveries.taken() + 20 + random.nextInt(200);
+                var api = instance.reached().api();
+                var sending = CompletableFuture.runAsync(() -> {
+                    try {
+                        deliveries.send(api, 1_000_000);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> deliveries.taken() >= until);
+                assertThat(sending).isNotDone();
+                instance.kill();
+                sending.get();
+                instance.start();
+            }
+            deliveries.send(instance.reached().api(), 20);
+
+            // Then
+            awaitRows(github.prefix(), deliveries.ids());
+            isSentOnce(github.prefix(), deliveries.ids());
+            report("webhooks of github", KILLS, deliveries.ids());
+        }
+    }
+
+    @Test
+    @Order(2)
+    void shouldLoseAndDoubleNothingOfAnyKind() throws Exception {
+        try (GrowingGithub github = new GrowingGithub();
+                GrowingJira jira = new GrowingJira();
+                GrowingTopic topic = new GrowingTopic(instance.client());
+                GrowingTable table = new GrowingTable();
+                SentEvents sent =
+                        new SentEvents(instance.client(), instance.config().kafka())) {
+            for (GrowingSource source : List.of(github, jira, topic, table)) {
+                // Given
+                String name = source.kind();
+                source.grow(500);
+                add(name, source);
+
+                // When
+                int kills = killed(source, sent);
+
+                // Then
+                await().atMost(PATIENCE).until(() -> run(name).code() == 0);
+                awaitRows(source.prefix(), source.ids());
+                isSentOnce(source.prefix(), source.ids());
+                report(name, kills, source.ids());
+            }
+            assertThat(midway).as("kills after a part was sent, seed %d", SEED).isPositive();
+        }
+    }
+
+    /** Some thousand things happen, they are read, and it is killed there. */
+    private int killed(GrowingSource source, SentEvents sent) throws Exception {
+        int latest = 1_500;
+        int kills = 0;
+        for (int attempt = 0; kills < KILLS; attempt++) {
+            assertThat(attempt)
+                    .as("runs that ended before they were killed, %s", source.kind())
+                    .isLessThan(4 * KILLS);
+            source.grow(600 + random.nextInt(1_000));
+            int before = sent.of(source.prefix()).size();
+            if (isKilledUnderWay(source.kind(), random.nextInt(latest))) {
+                kills++;
+                int after = sent.of(source.prefix()).size();
+                boolean part = before < after && after < source.ids().size();
+                midway += part ? 1 : 0;
+                latest = before == after ? latest * 2 : latest; // it was killed before it had sent a page
+                System.out.println(source.kind() + ", kill " + kills + ": " + before + " before, " + after + " of "
+                        + source.ids().size() + " sent");
+            } else {
+                latest = Math.max(50, latest / 2);
+            }
+        }
+        return kills;
+    }
+
+    private boolean isKilledUnderWay(String name, int millis) throws Exception {
+        Path said = Files.createTempFile(place, name, ".out");
+        try (OcgProcess run = OcgProcess.start(
+                said,
+                "connectors",
+                "run",
+                name,
+                "--data-dir",
+                instance.directory().toString())) {
+            while (!instance.isUnderWay(name)) {
+                if (!run.isAlive()) {
+                    return false;
+                }
+                Thread.sleep(5);
+            }
+            Thread.sleep(millis);
+            boolean underWay = instance.isUnderWay(name);
+            run.kill();
+            return underWay && !run.output().contains("fetched");
+        }
+    }
+
+    private void add(String name, GrowingSource source) throws Exception {
+        String secret = source instanceof GrowingTable ? GrowingTable.PASSWORD : ToolServer.TOKEN;
+        List<String> command = new ArrayList<>(List.of("connectors", "add", name, "--kind", source.kind()));
+        command.addAll(List.of("--cron", NEVER, "--set", "readable-by=everyone", "--set", "private-network=yes"));
+        command.addAll(List.of(
+                "--token-file",
+                Files.writeString(place.resolve("token"), secret).toString()));
+        source.settings(place).forEach(it -> command.addAll(List.of("--set", it)));
+        done(command.toArray(String[]::new));
+    }
+
+    private void done(String... command) {
+        Said said = said(command);
+        assertThat(said.code()).as(said.out() + said.err()).isZero();
+    }
+
+    private Said run(String name) {
+        return said("connectors", "run", name);
+    }
+
+    private Said said(String... command) {
+        List<String> whole = new ArrayList<>(List.of(command));
+        whole.addAll(List.of("--data-dir", instance.directory().toString()));
+        return Said.by(whole.toArray(String[]::new));
+    }
+
+    private void awaitRows(String prefix, Set<String> ids) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> isTheSame(instance.rows(prefix), ids, "rows"));
+    }
+
+    private void isSentOnce(String prefix, Set<String> ids) {
+        try (SentEvents sent =
+                new SentEvents(instance.client(), instance.config().kafka())) {
+            isTheSame(sent.of(prefix), ids, "records");
+        }
+    }
+
+    private static void isTheSame(Collection<String> found, Set<String> ids, String what) {
+        Set<String> lost = new TreeSet<>(ids);
+        lost.removeAll(Set.copyOf(found));
+        Set<String> invented = new TreeSet<>(found);
+        invented.removeAll(ids);
+        assertThat(lost.stream().limit(5)).as("lost %s, seed %d", what, SEED).isEmpty();
+        assertThat(invented)
+                .as("%s that the tool does not have, seed %d", what, SEED)
+                .isEmpty();
+        assertThat(found).as("%s, seed %d", what, SEED).hasSameSizeAs(ids);
+    }
+
+    private void report(String what, int kills, Set<String> ids) {
+        String how = kills + " kills, " + ids.size() + " events, each once";
+        System.out.println(what + ": " + how);
+        results.put(what, how);
+    }
+}
