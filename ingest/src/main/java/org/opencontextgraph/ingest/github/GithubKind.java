@@ -65,7 +65,7 @@ public final class GithubKind implements ConnectorKind {
         try {
             return URI.create(settings.get(ADDRESS));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(ADDRESS + " is no address", e);
+            throw new IllegalArgumentException(ADDRESS + " is no address"); // a cause would repeat it
         }
     }
 
@@ -89,7 +89,7 @@ public final class GithubKind implements ConnectorKind {
         try {
             return LocalDate.parse(settings.get(SINCE)).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(SINCE + ": expected a day such as 2026-01-31", e);
+            throw new IllegalArgumentException(SINCE + ": expected a day such as 2026-01-31"); // a cause would repeat it
         }
     }
 

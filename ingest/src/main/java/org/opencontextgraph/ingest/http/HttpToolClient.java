@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -18,6 +19,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -86,7 +88,14 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
     public ToolAnswer get(String path, Map<String, String> query) throws IOException {
         HttpGet request = new HttpGet(uri(path, query));
         headers.forEach(request::setHeader);
-        return http.execute(request, answer -> read(answer, path));
+        try {
+            return http.execute(request, answer -> read(answer, path));
+        } catch (ClientProtocolException | MalformedChunkCodingException e) {
+            // their words, and those of their causes, repeat what was answered, and that may repeat the token
+            Throwable what = e.getCause() == null ? e : e.getCause();
+            throw new IOException("the tool's answer to " + path + " is not as HTTP has it ("
+                    + what.getClass().getSimpleName() + ")");
+        }
     }
 
     Waited waited() {

@@ -76,7 +76,7 @@ public final class JiraKind implements ConnectorKind {
         try {
             return URI.create(settings.get(ADDRESS));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(ADDRESS + " is no address", e);
+            throw new IllegalArgumentException(ADDRESS + " is no address"); // a cause would repeat it
         }
     }
 
@@ -91,7 +91,7 @@ public final class JiraKind implements ConnectorKind {
         try {
             return LocalDate.parse(settings.get(SINCE)).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(SINCE + ": expected a day such as 2026-01-31", e);
+            throw new IllegalArgumentException(SINCE + ": expected a day such as 2026-01-31"); // a cause would repeat it
         }
     }
 }

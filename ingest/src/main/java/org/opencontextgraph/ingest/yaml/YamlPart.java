@@ -50,10 +50,10 @@ public final class YamlPart {
         } catch (MarkedYAMLException e) {
             throw new IllegalArgumentException(
                     place(file, e.getProblemMark().getLine(), e.getProblemMark().getColumn()) + "this is not YAML: "
-                            + e.getProblem(),
-                    e);
+                            + e.getProblem()); // a cause would repeat the line
+
         } catch (YAMLException e) {
-            throw new IllegalArgumentException(file + ": it is not YAML, or larger than " + LONGEST + " characters", e);
+            throw new IllegalArgumentException(file + ": it is not YAML, or larger than " + LONGEST + " characters");
         }
     }
 
