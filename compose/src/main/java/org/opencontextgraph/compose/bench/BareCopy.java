@@ -17,14 +17,14 @@ import org.postgresql.PGConnection;
  * The limit of the materializer: the same rows by binary COPY into a temporary table and a merge, from bytes that were ready
  * before the clock started (PostgreSQL manual, COPY, "Binary Format").
  */
-final class BareCopy {
+public final class BareCopy {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     /** Milliseconds from 1970 to 2000, where PostgreSQL's time begins. */
     private static final long EPOCH_2000 = 946_684_800_000L;
 
     private BareCopy() {}
 
-    static List<byte[]> batches(List<TraceEvent> events, int rows) throws IOException {
+    public static List<byte[]> batches(List<TraceEvent> events, int rows) throws IOException {
         List<byte[]> batches = new ArrayList<>();
         for (int from = 0; from < events.size(); from += rows) {
             batches.add(encode(events.subList(from, Math.min(events.size(), from + rows))));
@@ -33,7 +33,7 @@ final class BareCopy {
     }
 
     /** @return seconds */
-    static double run(DataSource database, List<byte[]> batches) throws SQLException, IOException {
+    public static double run(DataSource database, List<byte[]> batches) throws SQLException, IOException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

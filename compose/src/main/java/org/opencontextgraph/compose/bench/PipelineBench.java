@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.opencontextgraph.compose.demo.ApiReader;
 import org.opencontextgraph.compose.demo.Loading;
@@ -25,7 +22,6 @@ import org.opencontextgraph.query.materializer.MaterializerSettings;
 import org.opencontextgraph.query.materializer.TraceMaterializer;
 import org.opencontextgraph.schema.config.OcgConfig;
 import org.opencontextgraph.schema.message.TraceEvent;
-import org.opencontextgraph.schema.topic.TopicSpec;
 import org.opencontextgraph.schema.topic.Topics;
 import org.opencontextgraph.streams.StreamsApplication;
 import org.opencontextgraph.streams.StreamsSettings;
@@ -113,7 +109,12 @@ public final class PipelineBench {
     }
 
     private Run bareChain(TraceTable table, String prefix) throws IOException, SQLException, InterruptedException {
-        makeTopics(prefix);
+        OwnTopics.make(
+                config.kafka(),
+                prefix,
+                IntStream.rangeClosed(1, BareChain.HOPS)
+                        .mapToObj(hop -> BareChain.between(prefix, hop))
+                        .toList());
         Databases databases = new Databases(config.postgres());
         KafkaClients kafka = new KafkaClients(config.kafka());
         Map<String, Object> streams = new HashMap<>();
@@ -165,24 +166,6 @@ public final class PipelineBench {
                 .filter(TraceEvent.class::isInstance)
                 .map(TraceEvent.class::cast)
                 .toList();
-    }
-
-    private void makeTopics(String prefix) throws InterruptedException {
-        int partitions = config.kafka().partitions();
-        short copies = config.kafka().replicationFactor();
-        List<NewTopic> topics = new ArrayList<>();
-        for (TopicSpec topic : Topics.ALL) {
-            topics.add(new NewTopic(topic.in(prefix), topic.partitions(partitions), copies).configs(topic.settings()));
-        }
-        for (int hop = 1; hop <= BareChain.HOPS; hop++) {
-            topics.add(new NewTopic(BareChain.between(prefix, hop), partitions, copies)
-                    .configs(Topics.TRACE_EVENT.settings()));
-        }
-        try (Admin admin = new KafkaClients(config.kafka()).admin()) {
-            admin.createTopics(topics).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the topics of the bare chain cannot be made", e);
-        }
     }
 
     private static long sent(org.opencontextgraph.compose.demo.Loaded loaded) {

@@ -13,11 +13,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.opencontextgraph.schema.codec.MessageDeserializer;
 
 /** Everything that a topic holds now, committed, partition by partition in order. */
-final class TopicScan {
+public final class TopicScan {
     private TopicScan() {}
 
     /** @param client settings of the consumer, {@code bootstrap.servers} at least */
-    static List<ConsumerRecord<String, SpecificRecord>> of(Map<String, Object> client, String topic) {
+    public static List<ConsumerRecord<String, SpecificRecord>> of(Map<String, Object> client, String topic) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put("isolation.level", "read_committed");
         List<ConsumerRecord<String, SpecificRecord>> records = new ArrayList<>();

@@ -5,31 +5,31 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.opencontextgraph.compose.embedded.Refusal;
 
 /** The table that all chains end in, as its owner sees it. */
-final class TraceTable implements AutoCloseable {
+public final class TraceTable implements AutoCloseable {
     private static final long LOOK_MILLIS = 50;
 
     private final DataSource owner;
     private final Admin admin;
     private final int partitions;
 
-    TraceTable(DataSource owner, Admin admin, int partitions) {
+    public TraceTable(DataSource owner, Admin admin, int partitions) {
         this.owner = owner;
         this.admin = admin;
         this.partitions = partitions;
     }
 
-    void empty() throws SQLException {
+    public void empty() throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("truncate trace.trace_event");
@@ -44,6 +44,34 @@ final class TraceTable implements AutoCloseable {
                 return;
             }
             Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /**
+     * Returns when a materializer is at the end of its topic, so that every row is there that will be there.
+     *
+     * @throws Refusal when it does not come there
+     */
+    public void awaitEnd(String consumer, String topic, Duration patience) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!isAtEnd(consumer, topic)) {
+            if (System.nanoTime() > deadline) {
+                throw new Refusal("the materializer has not come to the end of " + topic + " within "
+                        + patience.toSeconds() + " s; the instance's log says more");
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    /** How many rows there are, and how many different ids. */
+    public record Count(long rows, long ids) {}
+
+    public Count count() throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*), count(distinct id) from trace.trace_event")) {
+            row.next();
+            return new Count(row.getLong(1), row.getLong(2));
         }
     }
 
@@ -65,12 +93,8 @@ final class TraceTable implements AutoCloseable {
             asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
         }
         try {
-            Collection<Long> ends = admin
-                    .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all()
-                    .get()
-                    .values()
-                    .stream()
+            // Not the end of what is committed: a commit returns before it is known to every partition.
+            Collection<Long> ends = admin.listOffsets(asked).all().get().values().stream()
                     .map(it -> it.offset())
                     .toList();
             return read(consumer, topic)

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             NextStepBenchCommand.class,
             AccessBenchCommand.class,
             ApiBenchCommand.class,
+            IngestBenchCommand.class,
             UiBenchCommand.class
         })
 final class BenchCommand {

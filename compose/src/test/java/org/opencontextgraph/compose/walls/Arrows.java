@@ -77,6 +77,7 @@ final class Arrows {
             compose.privacy            -> compose.privacy.books compose.privacy.verify compose.privacy.attack schema.message
             compose.bench.release      -> schema.. ingest.connector ingest.feed ingest.file streams.release streams.personal
             compose.bench.api          -> compose.embedded compose.run schema.config query.server.access query.server.context database
+            compose.bench.ingest       -> compose.bench compose.bench.api compose.embedded compose.run schema.config schema.message schema.topic database ingest.connector ingest.job ingest.registry query.materializer
             compose.bench.ui           -> compose.embedded compose.run
             compose.bench.next         -> compose.bench.release schema.message ingest.file.log query.server.context query.server.suggest streams.release
             compose.cli                -> compose.embedded compose.run compose.demo compose.bench.. compose.privacy.. schema.. ingest..

@@ -12,14 +12,17 @@ import java.util.concurrent.TimeUnit;
 import org.opencontextgraph.compose.embedded.Refusal;
 
 /** A program on the PATH that makes load. */
-record Tool(String name) {
-    /** @throws Refusal when it is not there */
-    void require() {
+public record Tool(String name) {
+    public boolean isThere() {
         String path = System.getenv().getOrDefault("PATH", "");
-        boolean there = Arrays.stream(path.split(":", -1))
+        return Arrays.stream(path.split(":", -1))
                 .anyMatch(folder ->
                         !folder.isEmpty() && Files.isExecutable(Path.of(folder).resolve(name)));
-        if (!there) {
+    }
+
+    /** @throws Refusal when it is not there */
+    void require() {
+        if (!isThere()) {
             throw new Refusal(
                     "this benchmark needs " + name
                             + " on the PATH (Debian: apt-get install wrk postgresql-contrib; macOS: brew install wrk postgresql)");
@@ -27,7 +30,7 @@ record Tool(String name) {
     }
 
     /** What it prints, both streams. */
-    String run(List<String> arguments, Map<String, String> environment, long mostSeconds)
+    public String run(List<String> arguments, Map<String, String> environment, long mostSeconds)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(name));
         command.addAll(arguments);
