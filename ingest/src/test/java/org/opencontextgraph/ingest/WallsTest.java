@@ -29,6 +29,7 @@ class WallsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        BASE + ".cloudevents..",
                         BASE + ".connector..",
                         BASE + ".content..",
                         BASE + ".file..",
@@ -109,6 +110,7 @@ class WallsTest {
                 .resideInAnyPackage(
                         BASE + ".file..",
                         BASE + ".cdc..",
+                        BASE + ".cloudevents..",
                         BASE + ".github..",
                         BASE + ".jira..",
                         BASE + ".simulated..",

@@ -39,6 +39,7 @@ final class Arrows {
             ingest.content             -> ingest.connector ingest.mapping ingest.yaml
             ingest.cdc                 -> ingest.connector ingest.mapping ingest.yaml schema.id
             ingest.topic               -> ingest.connector ingest.content schema.id
+            ingest.cloudevents         -> ingest.connector ingest.content ingest.webhook schema.id
             ingest.jira                -> ingest.connector ingest.payload ingest.webhook schema.id
             ingest.github              -> ingest.connector ingest.payload ingest.webhook schema.id
             ingest.simulated           -> ingest.connector schema.id schema.message

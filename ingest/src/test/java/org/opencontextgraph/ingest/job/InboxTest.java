@@ -6,21 +6,14 @@ import static org.opencontextgraph.database.jooq.ingest.Tables.CONNECTOR;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.zip.GZIPOutputStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jooq.SQLDialect;
@@ -30,21 +23,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.opencontextgraph.ingest.feed.DeliveryFeed;
-import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.TestBroker;
-import org.opencontextgraph.ingest.feed.TopicWriter;
 import org.opencontextgraph.ingest.github.FakeGithub;
 import org.opencontextgraph.ingest.github.GithubWorld;
-import org.opencontextgraph.ingest.inbox.DeliveryTables;
 import org.opencontextgraph.ingest.inbox.Inbox;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.seal.SealingKeys;
-import org.opencontextgraph.schema.codec.MessageSerializer;
 import org.opencontextgraph.schema.id.SealedFor;
 import org.opencontextgraph.schema.message.DeliveryContent;
 import org.opencontextgraph.schema.message.TraceEvent;
-import org.opencontextgraph.schema.message.WebhookDelivery;
 import org.opencontextgraph.schema.topic.Topics;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,11 +43,10 @@ class InboxTest {
     private final TestBackends backends;
     private final List<String> permissionsChanged = new CopyOnWriteArrayList<>();
     private FakeGithub github;
-    private FeedSettings feed;
     private SealingKeys keys;
     private RegisteredGithub registered;
     private Registered row;
-    private TopicWriter writer;
+    private TestInbox inbox;
     private int topics;
 
     @SuppressWarnings("NullAway.Init") // before each
@@ -80,10 +66,9 @@ class InboxTest {
                 .execute();
         permissionsChanged.clear();
         github = new FakeGithub();
-        feed = TestBroker.newTopics("inbox-" + topics++ + ".");
-        writer = TopicWriter.open(feed, "test");
         keys = SealingKeys.make();
-        registered = new RegisteredGithub(backends.database(), feed, keys);
+        inbox = TestInbox.of(backends.database(), "inbox-" + topics++ + ".", keys);
+        registered = new RegisteredGithub(backends.database(), inbox.feed(), keys);
         row = registered.add(github.address().toString(), github.token(), "everyone");
         assertThat(registered
                         .connectors()
@@ -97,7 +82,7 @@ class InboxTest {
 
     @AfterEach
     void end() {
-        writer.close();
+        inbox.close();
         github.close();
     }
 
@@ -126,11 +111,11 @@ class InboxTest {
         send(signed("push", opened(1)));
         send(content(Map.of("x-github-event", "issues"), opened(2)));
         send(content(Map.of("x-github-event", "issues", "x-hub-signature-256", "sha256=00"), opened(3)));
-        put("work", SealingKeys.make().seal(packed(signed("issues", opened(4))), delivery("work")));
-        put("work", keys.seal(packed(signed("issues", opened(5))), delivery("another")));
+        put("work", SealingKeys.make().seal(TestInbox.packed(signed("issues", opened(4))), delivery("work")));
+        put("work", keys.seal(TestInbox.packed(signed("issues", opened(5))), delivery("another")));
         put("work", new byte[] {1, 2, 3});
         put("work", keys.seal(new byte[] {1, 2, 3}, delivery("work")));
-        put("nobody", keys.seal(packed(signed("issues", opened(6))), delivery("nobody")));
+        put("nobody", keys.seal(TestInbox.packed(signed("issues", opened(6))), delivery("nobody")));
 
         // When
         try (Inbox _ = started()) {
@@ -175,7 +160,7 @@ class InboxTest {
 
         // Then
         assertThat(sentIds()).hasSize(1);
-        assertThat(TestBroker.committed(feed, Topics.DEAD_LETTER)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(TestBroker.committed(inbox.feed(), Topics.DEAD_LETTER)).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -228,22 +213,11 @@ class InboxTest {
     }
 
     private Inbox started() {
-        Inbox inbox = new Inbox(
-                registered.ingestion(),
-                () -> DeliveryFeed.open(
-                        feed, RegisteredGithub.SECRET, InstantSource.system(), new ContainedTable(backends.database())),
-                permissionsChanged::add);
-        inbox.start();
-        return inbox;
+        return inbox.worker(registered.ingestion(), permissionsChanged::add);
     }
 
     private void awaitOutcomes(Map<String, Long> expected) {
-        DeliveryTables tables = new DeliveryTables(backends.database(), InstantSource.system());
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            Map<String, Long> counts = new TreeMap<>();
-            tables.counts("work").forEach(it -> counts.put(it.outcome(), it.deliveries()));
-            assertThat(counts).isEqualTo(expected);
-        });
+        inbox.awaitOutcomes("work", expected);
     }
 
     private static ObjectNode opened(int number) {
@@ -270,37 +244,18 @@ class InboxTest {
     }
 
     private void send(DeliveryContent content) throws IOException {
-        put("work", keys.seal(packed(content), delivery("work")));
+        inbox.send("work", content, TIME);
     }
 
     private static SealedFor delivery(String connector) {
         return new SealedFor(connector, SealedFor.DELIVERY);
     }
 
-    private static byte[] packed(DeliveryContent content) throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(packed)) {
-            out.write(Objects.requireNonNull(new MessageSerializer().serialize("", content)));
-        }
-        return packed.toByteArray();
-    }
-
     private void put(String connector, byte[] sealed) {
-        writer.begin();
-        writer.send(
-                Topics.WEBHOOK_INBOX,
-                connector,
-                new WebhookDelivery(connector, TIME.toEpochMilli(), ByteBuffer.wrap(sealed)));
-        writer.commit();
+        inbox.put(connector, sealed, TIME);
     }
 
     private List<String> sentIds() {
-        List<String> ids = new ArrayList<>();
-        TestBroker.committed(feed, Topics.TRACE_EVENT).forEach(it -> {
-            if ((Object) it.value() instanceof TraceEvent event) {
-                ids.add(event.getId());
-            }
-        });
-        return ids;
+        return inbox.sent().stream().map(TraceEvent::getId).toList();
     }
 }
