@@ -3,7 +3,6 @@ package org.opencontextgraph.ingest.content;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.opencontextgraph.ingest.connector.UnfitException;
@@ -48,15 +47,15 @@ final class Values {
         }
         return Optional.of(node)
                 .filter(JsonNode::isTextual)
-                .flatMap(it -> instant(it.asText()))
-                .orElseThrow(() -> new UnfitException(place + " is no time"))
-                .toEpochMilli();
+                .flatMap(it -> millis(it.asText()))
+                .orElseThrow(() -> new UnfitException(place + " is no time"));
     }
 
-    private static Optional<Instant> instant(String text) {
+    /** Empty: it is no time, or one that no number of milliseconds reaches. */
+    private static Optional<Long> millis(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException e) {
+            return Optional.of(OffsetDateTime.parse(text).toInstant().toEpochMilli());
+        } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty(); // the caller refuses it
         }
     }
