@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.ingest.payload.UpdatedPosition;
 
 /**
  * Where the pull requests were left.

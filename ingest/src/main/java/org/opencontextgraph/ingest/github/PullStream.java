@@ -14,6 +14,7 @@ import org.opencontextgraph.ingest.connector.EventBatch;
 import org.opencontextgraph.ingest.connector.RefusedByToolException;
 import org.opencontextgraph.ingest.connector.Source;
 import org.opencontextgraph.ingest.connector.SourceFact;
+import org.opencontextgraph.ingest.payload.UpdatedPosition;
 
 /**
  * Reviews and checks of pull requests. GitHub has no list of them: of each pull request that changed they are asked for, all

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.opencontextgraph.ingest.payload.UpdatedPosition;
 
 /**
  * Pages of a list that GitHub orders by the time of the last update.

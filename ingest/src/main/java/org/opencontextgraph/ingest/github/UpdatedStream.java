@@ -13,6 +13,7 @@ import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.EventBatch;
 import org.opencontextgraph.ingest.connector.Source;
 import org.opencontextgraph.ingest.connector.SourceFact;
+import org.opencontextgraph.ingest.payload.UpdatedPosition;
 
 /** A list that GitHub orders by the time of the last update: issues, comments. */
 final class UpdatedStream implements Connector {

@@ -1,4 +1,4 @@
-package org.opencontextgraph.ingest.github;
+package org.opencontextgraph.ingest.payload;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a list that is ordered by the time of the last update was left.
+ * Where a list was left that a tool orders by a time, such as that of the last update, and gives from a time on.
  *
  * @param since the latest update that was read, other than those of a later day than ours
  * @param seen ids of the items of exactly that moment that were read
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     right time would be passed over until it comes
  * @param page of the items since then, the first is 1; a later one only while a whole page has one moment
  */
-record UpdatedPosition(Instant since, List<String> seen, List<String> ahead, int page) {
+public record UpdatedPosition(Instant since, List<String> seen, List<String> ahead, int page) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Clocks of tools run ahead a little. */
@@ -30,17 +30,17 @@ record UpdatedPosition(Instant since, List<String> seen, List<String> ahead, int
     private record Written(
             String since, List<String> seen, @Nullable List<String> ahead, int page) {}
 
-    UpdatedPosition {
+    public UpdatedPosition {
         seen = List.copyOf(new TreeSet<>(seen));
         ahead = new TreeSet<>(ahead).stream().limit(MOST_AHEAD).toList();
     }
 
-    static UpdatedPosition from(Instant since) {
+    public static UpdatedPosition from(Instant since) {
         return new UpdatedPosition(since, List.of(), List.of(), 1);
     }
 
     /** @throws IllegalStateException when the text was not written by {@link #text} */
-    static UpdatedPosition read(String text) {
+    public static UpdatedPosition read(String text) {
         try {
             Written it = JSON.readValue(text, Written.class);
             List<String> ahead = it.ahead();
@@ -51,7 +51,7 @@ record UpdatedPosition(Instant since, List<String> seen, List<String> ahead, int
         }
     }
 
-    String text() {
+    public String text() {
         try {
             return JSON.writeValueAsString(new Written(since.toString(), seen, ahead, page));
         } catch (JsonProcessingException e) {
@@ -60,10 +60,10 @@ record UpdatedPosition(Instant since, List<String> seen, List<String> ahead, int
     }
 
     /** What one item says of itself. */
-    record Item(String id, Instant updated) {}
+    public record Item(String id, Instant updated) {}
 
     /** @param now on our clock */
-    boolean isNew(Item item, Instant now) {
+    public boolean isNew(Item item, Instant now) {
         if (isAhead(item, now)) {
             return !ahead.contains(item.id());
         }
@@ -77,7 +77,7 @@ record UpdatedPosition(Instant since, List<String> seen, List<String> ahead, int
      * @param full whether there may be more at once
      * @param now on our clock
      */
-    UpdatedPosition after(Collection<Item> items, boolean full, Instant now) {
+    public UpdatedPosition after(Collection<Item> items, boolean full, Instant now) {
         TreeSet<String> later = new TreeSet<>(ahead);
         items.stream().filter(item -> isAhead(item, now)).map(Item::id).forEach(later::add);
         Instant latest = items.stream()

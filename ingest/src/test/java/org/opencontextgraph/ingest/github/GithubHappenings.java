@@ -2,6 +2,7 @@ package org.opencontextgraph.ingest.github;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -145,7 +146,7 @@ final class GithubHappenings extends HttpWorld {
     }
 
     @Override
-    public void close() throws java.io.IOException {
+    public void close() throws IOException {
         super.close();
         github.close();
     }

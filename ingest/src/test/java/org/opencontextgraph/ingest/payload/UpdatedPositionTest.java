@@ -1,4 +1,4 @@
-package org.opencontextgraph.ingest.github;
+package org.opencontextgraph.ingest.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.opencontextgraph.ingest.github.UpdatedPosition.Item;
+import org.opencontextgraph.ingest.payload.UpdatedPosition.Item;
 
 class UpdatedPositionTest {
     private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
