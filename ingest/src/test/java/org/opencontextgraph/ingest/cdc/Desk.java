@@ -158,11 +158,14 @@ final class Desk implements AutoCloseable {
     }
 
     static Tool tool(Map<String, String> said, String password) {
+        return tool("desk", said, password);
+    }
+
+    static Tool tool(String name, Map<String, String> said, String password) {
         CdcKind kind = new CdcKind();
         List<ToolSetting> known = Stream.concat(kind.settings().stream(), Stream.of(OpenTool.PRIVATE_NETWORK))
                 .toList();
-        return kind.open(
-                "desk", ToolSettings.of(known, said), new GuardedAccess(password, true, InstantSource.system()));
+        return kind.open(name, ToolSettings.of(known, said), new GuardedAccess(password, true, InstantSource.system()));
     }
 
     ScopeCheck check(Map<String, String> said) throws IOException {

@@ -28,6 +28,7 @@ import org.opencontextgraph.ingest.connector.Tool;
 /** What holds of every connector, whatever its tool is. */
 public abstract class ConnectorContract {
     protected static final String NAME = "work";
+    private static final int MOST_KILLS = 200;
     private static final Instant BEGIN = Instant.parse("2025-01-05T10:00:00Z");
 
     private ToolWorld world;
@@ -90,8 +91,8 @@ public abstract class ConnectorContract {
     @Test
     void shouldGoOnWhereverItWasStopped() throws IOException {
         // Given
+        Reader reader = begun();
         happen(0, 250);
-        Reader reader = reader();
 
         // When it is killed after each fetch, and what it read ahead is never acknowledged
         runKilled(reader);
@@ -124,6 +125,7 @@ public abstract class ConnectorContract {
     @Test
     void shouldLoseNoneOfAThousandOfOneMomentAcrossTheBordersOfPages() throws IOException {
         // Given
+        Reader reader = begun();
         happen(0, 30);
         for (int i = 30; i < 1_030; i++) {
             world.happen(i, time(30));
@@ -131,7 +133,6 @@ public abstract class ConnectorContract {
         for (int i = 1_030; i < 1_060; i++) {
             world.happen(i, time(i - 1_000));
         }
-        Reader reader = reader();
 
         // When
         runKilled(reader);
@@ -197,13 +198,13 @@ public abstract class ConnectorContract {
         reader.run(open());
 
         // When
-        for (int i = 20; i < 24; i++) {
+        for (int i = 20; i < 22; i++) {
             world.happen(i, now.plusSeconds(i - 20));
             reader.run(open());
         }
 
         // Then
-        assertThat(reader.ids()).hasSize(events(0, 24)).doesNotHaveDuplicates();
+        assertThat(reader.ids()).hasSize(events(0, 22)).doesNotHaveDuplicates();
         assertThat(reader.complete().values())
                 .as("up to when it says that it is complete, by our clock")
                 .allSatisfy(it -> assertThat(it).isBeforeOrEqualTo(Instant.now()));
@@ -400,10 +401,11 @@ public abstract class ConnectorContract {
                 open().streams().stream().map(it -> it.source().stream()).toList();
         for (String name : streams) {
             boolean more = true;
-            while (more) {
+            for (int kills = 0; more; kills++) {
+                assertThat(kills).as("kills until everything was read").isLessThan(MOST_KILLS);
                 try (Connector stream = stream(open(), name)) {
                     more = reader.step(stream);
-                    if (more) {
+                    if (more && world.goesBack()) {
                         stream.fetch(reader.cursor(stream), world.limit());
                     }
                 }
@@ -416,6 +418,15 @@ public abstract class ConnectorContract {
                 .filter(it -> it.source().stream().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** One that has read its beginning, if that is read in one piece. */
+    private Reader begun() throws IOException {
+        Reader reader = reader();
+        if (!world.goesBack()) {
+            reader.run(open());
+        }
+        return reader;
     }
 
     final ToolWorld there() {

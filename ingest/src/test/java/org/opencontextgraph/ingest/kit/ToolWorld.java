@@ -43,7 +43,10 @@ public interface ToolWorld extends AutoCloseable {
         return 100;
     }
 
-    /** Whether it can be read on from a position before the last acknowledged one. */
+    /**
+     * Whether it can be read on from a position before the last acknowledged one. Of a tool that forgets what was acknowledged, nothing is read
+     * ahead, and its beginning is read in one piece.
+     */
     default boolean goesBack() {
         return true;
     }

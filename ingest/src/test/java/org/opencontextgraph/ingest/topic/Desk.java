@@ -114,11 +114,15 @@ final class Desk implements AutoCloseable {
     }
 
     static Tool tool(Map<String, String> said) {
+        return tool("desk", said);
+    }
+
+    static Tool tool(String name, Map<String, String> said) {
         TopicKind kind = new TopicKind();
         List<ToolSetting> known = Stream.concat(kind.settings().stream(), Stream.of(OpenTool.PRIVATE_NETWORK))
                 .toList();
         return kind.open(
-                "desk", ToolSettings.of(known, said), new GuardedAccess("a secret", true, InstantSource.system()));
+                name, ToolSettings.of(known, said), new GuardedAccess("a secret", true, InstantSource.system()));
     }
 
     Connector stream() {

@@ -7,7 +7,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.opencontextgraph.ingest.connector.Connector;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.content.Contents;
@@ -90,30 +88,6 @@ class TopicStreamTest {
         assertThat(reader.shortcomings).isEmpty();
         assertThat(reader.completeUpTo).isAfterOrEqualTo(before);
         assertThat(reader.everything()).doesNotContain(Desk.CONTENT).contains("user/ann", "everyone");
-    }
-
-    @Test
-    void shouldTellEverythingOnceWhereverItIsStopped() throws Exception {
-        // Given 1,000 records of one time
-        for (int i = 0; i < 1000; i++) {
-            var _ = desk.producer.send(
-                    desk.record(i % 2, 1_700_000_000_000L, Desk.opened(i).getBytes(UTF_8), Map.of()));
-        }
-        desk.producer.flush();
-
-        // When it is stopped after each batch, and what it read ahead is never committed
-        while (reader.events.size() < 1000) {
-            try (Connector stream = desk.stream()) {
-                boolean _ = reader.step(stream, 170);
-                assertThat(reader.events.size()).isLessThanOrEqualTo(1000);
-                stream.fetch(reader.position, 170);
-            }
-        }
-        reader.run(desk.stream());
-
-        // Then
-        assertThat(reader.ids()).hasSize(1000).doesNotHaveDuplicates();
-        assertThat(new HashSet<>(reader.resources())).hasSize(1000);
     }
 
     @Test
