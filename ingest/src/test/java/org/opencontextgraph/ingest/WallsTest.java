@@ -1,5 +1,6 @@
 package org.opencontextgraph.ingest;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -133,5 +134,27 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(DATABASES)
                 .check(HOUSE);
+    }
+
+    /** It is published, for connectors of others. */
+    @Test
+    void shouldKeepTheKitFromAllButTheDoors() {
+        classes()
+                .that()
+                .resideInAPackage(BASE + ".kit..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + ".kit..",
+                        BASE + ".connector..",
+                        BASE + ".http..",
+                        "org.opencontextgraph.schema..",
+                        "java..",
+                        "com.sun.net.httpserver..",
+                        "com.fasterxml.jackson..",
+                        "org.junit.jupiter..",
+                        "org.assertj..",
+                        "org.jspecify..")
+                .check(new ClassFileImporter().importPackages(BASE + ".kit"));
     }
 }

@@ -55,7 +55,8 @@ public final class Line {
     }
 
     private byte[] begin(Reply reply) throws IOException {
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        boolean headersOnly = exchange.getRequestMethod().equals("HEAD");
+        byte[] body = headersOnly ? new byte[0] : reply.body().getBytes(StandardCharsets.UTF_8);
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         return body;

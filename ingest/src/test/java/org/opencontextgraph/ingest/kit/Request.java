@@ -56,6 +56,13 @@ public record Request(String method, String path, Map<String, String> query, Map
         return headers.getOrDefault(name, "");
     }
 
+    /** Path and query with another value of a parameter. */
+    String with(String name, int value) {
+        Map<String, String> changed = new HashMap<>(query);
+        changed.put(name, Integer.toString(value));
+        return path + new Request(method, path, changed, headers, body).rawQuery();
+    }
+
     /** As it stands behind a path, with its question mark; the empty string when there is none. */
     public String rawQuery() {
         return query.isEmpty()
