@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,22 +138,22 @@ class ConnectorsKilledTest {
         }
     }
 
-    /** Some thousand things happen, they are read, and it is killed there. */
+    /** Some thousand things happen, they are read, and it is killed there; every second time when a part was sent already. */
     private int killed(GrowingSource source, SentEvents sent) throws Exception {
         int latest = 1_500;
         int kills = 0;
         for (int attempt = 0; kills < KILLS; attempt++) {
             assertThat(attempt)
                     .as("runs that ended before they were killed, %s", source.kind())
-                    .isLessThan(4 * KILLS);
+                    .isLessThan(5 * KILLS);
             source.grow(600 + random.nextInt(1_000));
             int before = sent.of(source.prefix()).size();
-            if (isKilledUnderWay(source.kind(), random.nextInt(latest))) {
+            boolean halfway = kills % 2 == 1 && source.sendsPages();
+            BooleanSupplier begun = () -> !halfway || sent.of(source.prefix()).size() > before;
+            if (isKilledUnderWay(source.kind(), begun, random.nextInt(halfway ? 100 : latest))) {
                 kills++;
                 int after = sent.of(source.prefix()).size();
-                boolean part = before < after && after < source.ids().size();
-                midway += part ? 1 : 0;
-                latest = before == after ? latest * 2 : latest; // it was killed before it had sent a page
+                midway += before < after && after < source.ids().size() ? 1 : 0;
                 System.out.println(source.kind() + ", kill " + kills + ": " + before + " before, " + after + " of "
                         + source.ids().size() + " sent");
             } else {
@@ -162,7 +163,8 @@ class ConnectorsKilledTest {
         return kills;
     }
 
-    private boolean isKilledUnderWay(String name, int millis) throws Exception {
+    /** @param begun asked while it runs: from then on a kill may come */
+    private boolean isKilledUnderWay(String name, BooleanSupplier begun, int millis) throws Exception {
         Path said = Files.createTempFile(place, name, ".out");
         try (OcgProcess run = OcgProcess.start(
                 said,
@@ -171,7 +173,7 @@ class ConnectorsKilledTest {
                 name,
                 "--data-dir",
                 instance.directory().toString())) {
-            while (!instance.isUnderWay(name)) {
+            while (!instance.isUnderWay(name) || !begun.getAsBoolean()) {
                 if (!run.isAlive()) {
                     return false;
                 }

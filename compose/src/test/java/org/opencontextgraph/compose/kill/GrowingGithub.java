@@ -77,6 +77,11 @@ final class GrowingGithub implements GrowingSource {
     }
 
     @Override
+    public boolean sendsPages() {
+        return true;
+    }
+
+    @Override
     public void grow(int events) {
         issues.addAndGet(events / 2);
     }

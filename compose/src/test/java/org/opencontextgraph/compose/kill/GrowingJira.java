@@ -94,6 +94,11 @@ final class GrowingJira implements GrowingSource {
     }
 
     @Override
+    public boolean sendsPages() {
+        return true;
+    }
+
+    @Override
     public void grow(int events) {
         issues.addAndGet(events / 2);
     }

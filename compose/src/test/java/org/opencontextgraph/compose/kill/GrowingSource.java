@@ -16,6 +16,11 @@ interface GrowingSource extends AutoCloseable {
     /** What `connectors add` is told besides the name, the kind and the token. */
     List<String> settings(Path place) throws Exception;
 
+    /** Whether what happened is sent page by page, and not all at once. */
+    default boolean sendsPages() {
+        return false;
+    }
+
     /** At least so many things happen. */
     void grow(int events) throws Exception;
 
