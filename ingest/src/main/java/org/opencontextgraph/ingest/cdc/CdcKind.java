@@ -110,7 +110,8 @@ public final class CdcKind implements ConnectorKind {
                 return megabytes << 20;
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(LAG_LIMIT + ": expected a number of megabytes"); // a cause would repeat it
+            throw new IllegalArgumentException(
+                    LAG_LIMIT + ": expected a number of megabytes"); // a cause would repeat it
         }
         throw new IllegalArgumentException(LAG_LIMIT + ": expected a number of megabytes");
     }

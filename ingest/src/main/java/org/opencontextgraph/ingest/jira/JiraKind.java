@@ -91,7 +91,8 @@ public final class JiraKind implements ConnectorKind {
         try {
             return LocalDate.parse(settings.get(SINCE)).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(SINCE + ": expected a day such as 2026-01-31"); // a cause would repeat it
+            throw new IllegalArgumentException(
+                    SINCE + ": expected a day such as 2026-01-31"); // a cause would repeat it
         }
     }
 }
