@@ -1,11 +1,14 @@
 package org.opencontextgraph.ingest.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -92,6 +95,18 @@ public abstract class HttpConnectorContract extends ConnectorContract {
                         .isTrue();
             }
         });
+    }
+
+    @Test
+    void shouldRefuseSettingsThatCannotBe() {
+        Map<String, String> usual = web().settings(web().front().address());
+        for (String name : usual.keySet()) {
+            Map<String, String> said = new HashMap<>(usual);
+            said.put(name, "\u0000 nothing of the kind");
+            assertThatThrownBy(() -> web().open(NAME, said))
+                    .as("%s that cannot be", name)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private int withoutFault() throws IOException {

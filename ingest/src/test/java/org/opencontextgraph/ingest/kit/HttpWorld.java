@@ -39,9 +39,13 @@ public abstract class HttpWorld implements ToolWorld, ToolServer {
 
     /** Opens it through a server of its own, whose damage hits nobody else. */
     final Tool open(String name, RecordingServer through) {
+        return open(name, settings(through.address()));
+    }
+
+    final Tool open(String name, Map<String, String> settings) {
         GuardedAccess way = new GuardedAccess(TOKEN, true, InstantSource.system(), PACE);
         ways.add(way);
-        return kind().open(name, ToolSettings.of(kind().settings(), settings(through.address())), way);
+        return kind().open(name, ToolSettings.of(kind().settings(), settings), way);
     }
 
     /** What stands before it as long as a test does not say otherwise. */

@@ -37,20 +37,21 @@ class WalkTest {
 
     /** What a hurried author writes, and the test that notices it. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    position.since().toString()                 | position.since().plusSeconds(1).toString()  | AThousandOfOneMoment
-                    if (!entries.isArray()) {                   | if (entries.isNull()) {                     | WhateverGoesWrong
-                    entry.at("by").at("id").number()            | System.nanoTime()                           | TheSameIdsWhenItBeginsAnew
-                    entry.at("ticket").at("id").number()        | entry.at("ticket").at("subject").name()     | WhenThingsAreRenamed
-                    position.after(items, full, asked)          | new UpdatedPosition(position.since(), List.of(), List.of(), position.page() + 1) | SomethingIsDeleted
-                    position.after(items, full, asked)          | full ? position.after(items, full, asked) : UpdatedPosition.from(asked) | TenMinutesWrong
-                    position.after(items, full, asked)          | items.isEmpty() ? UpdatedPosition.from(asked) : position.after(items, full, asked) | EmptyAnswer
-                    position.after(items, full, asked)          | position.after(items, full, Instant.MAX.minusSeconds(90_000)) | TheYear2999
-                    position.isNew(item, asked)                 | item.updated().isAfter(position.since())    | OneMomentThatIsTheLast
-                    new Gathered(desk.readers())                | new Gathered(List.of())                     | WhoReadsIt
-                    MEANINGS.table().vocabulary()               | Set.of("desk.ticket.open")                  | WordsOfItsVocabulary
-                    desk.name(),                                | "helpdesk",                                 | ANameOfItsOwn
-                    e.status() != 401 &&                        |                                             | TheTokenIsNotKnown
+    @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
+                    position.since().toString()                 → position.since().plusSeconds(1).toString()  → AThousandOfOneMoment
+                    if (!entries.isArray()) {                   → if (entries.isNull()) {                     → WhateverGoesWrong
+                    entry.at("by").at("id").number()            → System.nanoTime()                           → TheSameIdsWhenItBeginsAnew
+                    entry.at("ticket").at("id").number()        → entry.at("ticket").at("subject").name()     → WhenThingsAreRenamed
+                    position.after(items, full, asked)          → new UpdatedPosition(position.since(), List.of(), List.of(), position.page() + 1) → SomethingIsDeleted
+                    position.after(items, full, asked)          → full ? position.after(items, full, asked) : UpdatedPosition.from(asked) → TenMinutesWrong
+                    position.after(items, full, asked)          → items.isEmpty() ? UpdatedPosition.from(asked) : position.after(items, full, asked) → EmptyAnswer
+                    position.after(items, full, asked)          → position.after(items, full, Instant.MAX.minusSeconds(90_000)) → TheYear2999
+                    position.isNew(item, asked)                 → item.updated().isAfter(position.since())    → OneMomentThatIsTheLast
+                    new Gathered(desk.readers())                → new Gathered(List.of())                     → WhoReadsIt
+                    MEANINGS.table().vocabulary()               → Set.of("desk.ticket.open")                  → WordsOfItsVocabulary
+                    desk.name(),                                → "helpdesk",                                 → ANameOfItsOwn
+                    e.status() != 401 &&                        →                                             → TheTokenIsNotKnown
+                    IllegalArgumentException | DateTimeException → IllegalArgumentException                   → SettingsThatCannotBe
                     """)
     void shouldNotPassWhenItIsBroken(String right, @Nullable String wrong, String noticed) throws Exception {
         // Given
