@@ -62,7 +62,7 @@ public final class FakeJira implements ToolServer, AutoCloseable {
     private int shown = 1_000;
     private boolean tokensRunOut;
 
-    FakeJira(boolean cloud) {
+    public FakeJira(boolean cloud) {
         this.cloud = cloud;
         answer("status", """
                 [{"id":"1","name":"Waiting for Ann","statusCategory":{"key":"new"}},
@@ -71,11 +71,11 @@ public final class FakeJira implements ToolServer, AutoCloseable {
         project("SHOP", "10003");
     }
 
-    URI address() {
+    public URI address() {
         return server.address();
     }
 
-    String tool() {
+    public String tool() {
         return "jira@127.0.0.1:" + server.address().getPort();
     }
 
@@ -84,7 +84,7 @@ public final class FakeJira implements ToolServer, AutoCloseable {
     }
 
     /** The header that opens it. */
-    void opensTo(String header) {
+    public void opensTo(String header) {
         authorization = header;
     }
 
@@ -93,7 +93,7 @@ public final class FakeJira implements ToolServer, AutoCloseable {
     }
 
     /** How much of the changelog and the comments of an issue a search shows. */
-    void shows(int most) {
+    public void shows(int most) {
         shown = most;
     }
 
@@ -102,12 +102,12 @@ public final class FakeJira implements ToolServer, AutoCloseable {
     }
 
     /** What is damaged of the next answers. */
-    void nextAnswers(Fault... next) {
+    public void nextAnswers(Fault... next) {
         server.damageNext(next);
     }
 
     /** @param path below `rest/api/2/` */
-    void answer(String path, String json) {
+    public void answer(String path, String json) {
         answers.put(path, JiraWorld.tree(json));
         refused.remove(path);
     }
@@ -116,12 +116,12 @@ public final class FakeJira implements ToolServer, AutoCloseable {
         return answers.containsKey(path) || refused.containsKey(path);
     }
 
-    void refuse(String path, int status) {
+    public void refuse(String path, int status) {
         refused.put(path, status);
     }
 
     /** A key may be given to another project. */
-    void project(String key, String id) {
+    public void project(String key, String id) {
         answer("project/" + key, "{\"id\":\"" + id + "\",\"key\":\"" + key + "\",\"simplified\":false}");
         answer("project/" + key + "/securitylevel", "{\"levels\":[]}");
     }
@@ -131,11 +131,11 @@ public final class FakeJira implements ToolServer, AutoCloseable {
         members.put(name, member);
     }
 
-    synchronized void put(ObjectNode issue) {
+    public synchronized void put(ObjectNode issue) {
         issues.put(issue.path("id").asText(), issue.deepCopy());
     }
 
-    synchronized ObjectNode issue(String id) {
+    public synchronized ObjectNode issue(String id) {
         return Objects.requireNonNull(issues.get(id)).deepCopy();
     }
 
@@ -149,12 +149,12 @@ public final class FakeJira implements ToolServer, AutoCloseable {
     }
 
     /** The search finds nothing, though there is something; or it does again. */
-    synchronized void hideAll(boolean all) {
+    public synchronized void hideAll(boolean all) {
         empty = all;
     }
 
     /** A search finds it twice. */
-    synchronized void repeat(String id) {
+    public synchronized void repeat(String id) {
         repeated.add(id);
     }
 

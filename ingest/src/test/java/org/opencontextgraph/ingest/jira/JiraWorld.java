@@ -25,7 +25,7 @@ public final class JiraWorld {
 
     private JiraWorld() {}
 
-    static ObjectNode issue(int number, Instant created) {
+    public static ObjectNode issue(int number, Instant created) {
         ObjectNode issue = JSON.createObjectNode();
         issue.put("id", Integer.toString(20_000 + number)).put("key", "SHOP-" + number);
         issue.putObject("changelog").put("total", 0).putArray("histories");
@@ -47,7 +47,7 @@ public final class JiraWorld {
     }
 
     /** An entry of the changelog, the newest first as Jira shows them. */
-    static ObjectNode changed(ObjectNode issue, int history, Instant time, String items) {
+    public static ObjectNode changed(ObjectNode issue, int history, Instant time, String items) {
         ArrayNode histories = (ArrayNode) issue.path("changelog").path("histories");
         ObjectNode entry = histories.insertObject(0);
         entry.put("id", Integer.toString(50_000 + history)).put("created", text(time.plus(NOTED)));
@@ -56,7 +56,7 @@ public final class JiraWorld {
         return updated(issue, time);
     }
 
-    static ObjectNode moved(ObjectNode issue, int history, Instant time, String to) {
+    public static ObjectNode moved(ObjectNode issue, int history, Instant time, String to) {
         return changed(
                 issue,
                 history,
@@ -65,7 +65,7 @@ public final class JiraWorld {
                         + to + "\",\"toString\":\"Ann is at it\"}]");
     }
 
-    static ObjectNode commented(ObjectNode issue, int comment, Instant time) {
+    public static ObjectNode commented(ObjectNode issue, int comment, Instant time) {
         ObjectNode it = ((ArrayNode) issue.path("fields").path("comment").path("comments")).addObject();
         it.put("id", Integer.toString(70_000 + comment)).put("body", SECRET);
         it.put("created", text(time)).put("updated", text(time));
