@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.opencontextgraph.ingest.registry.Kinds;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
+import org.opencontextgraph.ingest.registry.ToldTable;
 import org.opencontextgraph.ingest.seal.SealingKeys;
 import org.opencontextgraph.schema.id.Audience;
 
@@ -113,6 +115,8 @@ final class ExaminedTools {
     Diagnosis diagnose(String name, Instant now) {
         RunTable runs = new RunTable(database);
         Registered row = find(name);
+        List<RunTable.Sums> sums = new ArrayList<>(runs.sums(name));
+        sums.add(new ToldTable(database).pending(name));
         @Nullable ScopeCheck check = null;
         @Nullable String trouble = null;
         try (OpenTool open = ingestion().open(row)) {
@@ -125,7 +129,7 @@ final class ExaminedTools {
                         row,
                         PERIOD,
                         runs.last(name),
-                        runs.sums(name),
+                        sums,
                         check,
                         trouble,
                         row.settings().asksWhoReads(),
@@ -134,6 +138,7 @@ final class ExaminedTools {
                                 .map(it -> new Diagnosis.Readers(
                                         it.verdict(), it.resources(), it.unknown(), it.groups(), it.groupsMapped()))
                                 .orElse(null),
+                        ingestion().sendsOnly(row),
                         new DeliveryTables(database, InstantSource.system())
                                 .counts(name).stream()
                                         .filter(it -> it.outcome().equals(Outcome.DISTRUSTED.word()))
