@@ -77,7 +77,7 @@ record ConnectorReport(PrintWriter out) {
         String counts = run.stream() + ": " + run.fetched() + " fetched, " + run.mapped() + " mapped, " + run.ignored()
                 + " ignored, " + run.duplicate() + " known already, " + run.unmapped() + " unmapped, " + run.rejected()
                 + " rejected; ";
-        String until = run.completeUpTo() == null ? "not known until when" : "up to " + run.completeUpTo();
+        String until = run.completeUpTo() == null ? "(up to when is not known)" : "up to " + run.completeUpTo();
         return counts
                 + (run.verdict().isEmpty() ? "complete " + until : "partial: " + String.join("; ", run.verdict()));
     }

@@ -124,8 +124,15 @@ final class ConnectorsCommand implements Runnable {
             description = "Do not read a tool for now; what was read stays.",
             mixinStandardHelpOptions = true)
     int pause(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
+        var ingestion = options.room().ingestion();
+        boolean sendsOnly =
+                ingestion.connectors().find(name).filter(ingestion::sendsOnly).isPresent();
         return done(
-                name, options.room().ingestion().connectors().pause(name, true), "is not read until it is resumed.");
+                name,
+                ingestion.connectors().pause(name, true),
+                sendsOnly
+                        ? "is not listened to until it is resumed; what it sends meanwhile is lost."
+                        : "is not read until it is resumed.");
     }
 
     @Command(name = "resume", description = "Read a paused tool again.", mixinStandardHelpOptions = true)

@@ -159,7 +159,7 @@ class CloudEventsInboxTest {
     }
 
     @Test
-    void shouldSayInItsRunsWhatCameAndFailNoneForIt() throws Exception {
+    void shouldSayInItsRunsWhatCame() throws Exception {
         // Given: good, unmapped, broken, from 2999, done by nobody
         ArrayNode batch = JSON.createArrayNode().add(paid(1));
         batch.add(paid(2).put("type", "com.example.canary"));
@@ -191,7 +191,6 @@ class CloudEventsInboxTest {
         assertThat(TestBroker.committed(inbox.feed(), Topics.DEAD_LETTER))
                 .hasSize(2)
                 .noneMatch(it -> it.value().toString().contains("canary"));
-        job().run();
     }
 
     @Test
@@ -213,10 +212,11 @@ class CloudEventsInboxTest {
     }
 
     @Test
-    void shouldSayThatNothingIsTakenWithoutASecret() throws Exception {
+    void shouldSayThatNothingIsTakenWithoutASecretAndNotTryAgain() throws Exception {
         assertThat(connectors().replaceWebhookSecret(NAME, null)).isTrue();
 
         assertThat(run().verdict()).singleElement().asString().contains("there is no secret");
+        job().run(); // does not fail: there is nothing to try again
     }
 
     private RunTable.Row run() throws Exception {
