@@ -30,6 +30,7 @@ class WallsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        BASE + ".avro..",
                         BASE + ".cloudevents..",
                         BASE + ".connector..",
                         BASE + ".content..",

@@ -57,6 +57,11 @@ final class AddConnectorCommand implements Callable<Integer> {
             description = "When it is asked, with seconds, in UTC (default: ${DEFAULT-VALUE}).")
     private String cron = "";
 
+    @Option(
+            names = "--dry-run",
+            description = "Add nothing: see what the mapping makes of the newest things in it, as `dry-run` does.")
+    private boolean dryRun;
+
     @Override
     public Integer call() throws IOException {
         if (!NAME.matcher(name).matches()) {
@@ -83,6 +88,9 @@ final class AddConnectorCommand implements Callable<Integer> {
                 report.check(check, known.sendsOnly());
                 if (!check.missing().isEmpty()) {
                     throw new Refusal("nothing was added: the token does not open all that is to be read");
+                }
+                if (dryRun) {
+                    return DryRunCommand.of(tool.tool(), kind, DryRunCommand.USUAL, report);
                 }
             }
             if (!ingestion

@@ -1,8 +1,14 @@
 package org.opencontextgraph.compose.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.opencontextgraph.ingest.connector.DryRun;
+import org.opencontextgraph.ingest.connector.DryRun.Outcome;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.inbox.DeliveryTables;
 import org.opencontextgraph.ingest.job.PermissionRuns;
@@ -71,6 +77,31 @@ record ConnectorReport(PrintWriter out) {
                             ? "Its mapping can be read. It sends by itself: nothing is asked of it."
                             : "The token opens all that is to be read.");
         }
+    }
+
+    /** @return whether nothing is unmapped or rejected */
+    boolean dryRun(DryRun run) {
+        run.lines().forEach(it -> line(it.place() + ": " + said(it)));
+        line("");
+        run.lines().stream()
+                .collect(Collectors.groupingBy(ConnectorReport::said, TreeMap::new, Collectors.counting()))
+                .forEach((what, times) -> line(times + " x " + what));
+        Map<Outcome, Long> counts =
+                run.lines().stream().collect(Collectors.groupingBy(DryRun.Line::outcome, Collectors.counting()));
+        line("Of " + run.lines().size() + " looked at: "
+                + Arrays.stream(Outcome.values())
+                        .map(it -> counts.getOrDefault(it, 0L) + " " + word(it))
+                        .collect(Collectors.joining(", "))
+                + ". Nothing was sent, and no cursor moved.");
+        return !counts.containsKey(Outcome.UNMAPPED) && !counts.containsKey(Outcome.REJECTED);
+    }
+
+    private static String said(DryRun.Line it) {
+        return word(it.outcome()) + " " + it.what();
+    }
+
+    private static String word(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private static String said(RunTable.Row run) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "connectors",
         description = "Read tools: add one, check its token, run it, see how complete it is.",
-        subcommands = {AddConnectorCommand.class, DiagnoseCommand.class, WebhookCommand.class},
+        subcommands = {AddConnectorCommand.class, DryRunCommand.class, DiagnoseCommand.class, WebhookCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class ConnectorsCommand implements Runnable {

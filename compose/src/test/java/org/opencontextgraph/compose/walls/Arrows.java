@@ -38,7 +38,8 @@ final class Arrows {
             ingest.mapping             -> ingest.yaml schema.id
             ingest.content             -> ingest.connector ingest.mapping ingest.yaml
             ingest.cdc                 -> ingest.connector ingest.mapping ingest.yaml schema.id
-            ingest.topic               -> ingest.connector ingest.content schema.id
+            ingest.avro                -> ingest.connector ingest.content
+            ingest.topic               -> ingest.avro ingest.connector ingest.content schema.id
             ingest.cloudevents         -> ingest.connector ingest.content ingest.webhook schema.id
             ingest.jira                -> ingest.connector ingest.payload ingest.webhook schema.id
             ingest.github              -> ingest.connector ingest.payload ingest.webhook schema.id

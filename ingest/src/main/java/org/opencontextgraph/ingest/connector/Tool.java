@@ -23,6 +23,16 @@ public interface Tool {
      */
     String namespace();
 
+    /**
+     * Tries what it would tell of the newest things that there are; writes nothing, and no cursor moves. Empty: this kind cannot be tried.
+     *
+     * @param limit the most things to look at
+     * @throws IOException when the tool cannot be asked; the message holds no content
+     */
+    default Optional<DryRun> dryRun(int limit) throws IOException {
+        return Optional.empty();
+    }
+
     /** Who may read it, and who is in its groups; empty: it is not asked. */
     default Optional<PermissionSource> permissions() {
         return Optional.empty();

@@ -22,12 +22,9 @@ public record ToolSettings(Map<String, String> values) {
 
     /** @throws IllegalArgumentException naming the setting that is missing, or that nobody knows */
     public static ToolSettings of(List<ToolSetting> known, Map<String, String> said) {
-        TreeMap<String, String> values = new TreeMap<>(said);
+        ToolSettings whole = new ToolSettings(said).orUsual(known);
         for (ToolSetting setting : known) {
-            if (setting.usual() != null) {
-                values.putIfAbsent(setting.name(), setting.usual());
-            }
-            if (values.getOrDefault(setting.name(), "").isBlank()) {
+            if (whole.values().getOrDefault(setting.name(), "").isBlank()) {
                 throw new IllegalArgumentException(setting.name() + " is missing: " + setting.description());
             }
         }
@@ -37,7 +34,18 @@ public record ToolSettings(Map<String, String> values) {
                         + known.stream().map(ToolSetting::name).collect(Collectors.joining(", ")));
             }
         }
-        return new ToolSettings(values);
+        return whole;
+    }
+
+    /** With what is usual of settings that came later than what was said. */
+    public ToolSettings orUsual(List<ToolSetting> known) {
+        TreeMap<String, String> all = new TreeMap<>(values);
+        for (ToolSetting setting : known) {
+            if (setting.usual() != null) {
+                all.putIfAbsent(setting.name(), setting.usual());
+            }
+        }
+        return new ToolSettings(all);
     }
 
     public String get(String name) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What is in one document.
  *
- * @param form `JSON`, `CloudEvent`: for messages
+ * @param form `a JSON`, `a CloudEvent`, `an Avro`: for messages
  * @param attributes of a CloudEvent; empty: it is none
  * @param data missing: none that can be read
  */

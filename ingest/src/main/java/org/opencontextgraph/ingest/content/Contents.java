@@ -35,10 +35,15 @@ public final class Contents {
     public static Content read(String type, Map<String, String> attributes, byte[] value) {
         requireNotTooLarge(value);
         String media = media(type);
-        if (media.startsWith(STRUCTURED)) {
+        if (isStructured(type)) {
             return structured(media, value);
         }
         return attributes.containsKey("specversion") ? binary(media, attributes, value) : json(value);
+    }
+
+    /** Whether it says that it is a CloudEvent in structured form. */
+    public static boolean isStructured(String type) {
+        return media(type).startsWith(STRUCTURED);
     }
 
     public static void requireNotTooLarge(byte[] value) {
@@ -48,7 +53,7 @@ public final class Contents {
     }
 
     private static Content json(byte[] value) {
-        return new Content("JSON", Map.of(), tree(value, "the value"));
+        return new Content("a JSON", Map.of(), tree(value, "the value"));
     }
 
     private static Content structured(String media, byte[] value) {
@@ -67,11 +72,20 @@ public final class Contents {
         return cloudEvent(attributes, envelope.path("data"));
     }
 
-    private static Content binary(String media, Map<String, String> texts, byte[] value) {
-        Map<String, JsonNode> attributes = new HashMap<>();
-        texts.forEach((name, text) -> attributes.put(name, TextNode.valueOf(text)));
+    private static Content binary(String media, Map<String, String> attributes, byte[] value) {
         boolean isJson = media.isEmpty() || media.equals("application/json") || media.endsWith("+json");
-        return cloudEvent(attributes, isJson && value.length > 0 ? tree(value, "the data") : MissingNode.getInstance());
+        return binary(attributes, isJson && value.length > 0 ? tree(value, "the data") : MissingNode.getInstance());
+    }
+
+    /**
+     * A CloudEvent in binary form.
+     *
+     * @param data missing: none that can be read
+     */
+    public static Content binary(Map<String, String> attributes, JsonNode data) {
+        Map<String, JsonNode> nodes = new HashMap<>();
+        attributes.forEach((name, text) -> nodes.put(name, TextNode.valueOf(text)));
+        return cloudEvent(nodes, data);
     }
 
     private static Content cloudEvent(Map<String, JsonNode> attributes, JsonNode data) {
@@ -79,7 +93,7 @@ public final class Contents {
         if (version == null || !version.asText().equals("1.0")) {
             throw new UnfitException("specversion is not 1.0");
         }
-        return new Content("CloudEvent", attributes, data);
+        return new Content("a CloudEvent", attributes, data);
     }
 
     /** @param what it is called in messages, such as `the value` */

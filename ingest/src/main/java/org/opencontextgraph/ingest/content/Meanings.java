@@ -31,8 +31,8 @@ public record Meanings(String tool, Mapping mapping) {
             Optional<Rule> rule =
                     mapping.rules().stream().filter(it -> it.matches(content)).findFirst();
             if (rule.isEmpty()) {
-                return new Answer.Unmapped("a " + content.form() + " record after rule "
-                        + mapping.rules().size() + ", the last one,");
+                return new Answer.Unmapped(
+                        content.form() + " record after rule " + mapping.rules().size() + ", the last one,");
             }
             return switch (rule.get().decision()) {
                 case Decision.Ignored it -> new Answer.Ignored(it.row(), it.why());

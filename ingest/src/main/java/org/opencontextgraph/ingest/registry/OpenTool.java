@@ -36,7 +36,7 @@ public final class OpenTool implements AutoCloseable {
             ConnectorKind kind, String name, ToolSettings settings, String token, InstantSource clock) {
         boolean alsoPrivate = settings.get(PRIVATE_NETWORK.name()).equals("yes");
         GuardedAccess access = new GuardedAccess(token, alsoPrivate, clock);
-        return new OpenTool(kind.open(name, settings, access), access);
+        return new OpenTool(kind.open(name, settings.orUsual(kind.settings()), access), access);
     }
 
     /**

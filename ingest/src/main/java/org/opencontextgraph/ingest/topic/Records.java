@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.UnfitException;
 import org.opencontextgraph.ingest.content.Content;
-import org.opencontextgraph.ingest.content.Contents;
+import org.opencontextgraph.ingest.content.Format;
 import org.opencontextgraph.ingest.content.Meanings;
 import org.opencontextgraph.ingest.content.Origin;
 
@@ -22,8 +22,17 @@ import org.opencontextgraph.ingest.content.Origin;
  *
  * @param topicId Kafka's own: a topic that is deleted and made anew counts its offsets from 0 again
  */
-record Records(String topicId, Meanings meanings) {
+record Records(String topicId, Meanings meanings, Format format) {
     private static final String PREFIX = "ce_";
+
+    static Records of(TopicSource source, String topicId) {
+        return new Records(topicId, new Meanings(source.tool(), source.mapping()), source.format());
+    }
+
+    /** Where it is, in messages. */
+    static String place(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic() + ", partition " + record.partition() + ", offset " + record.offset();
+    }
 
     /** What each of some records comes to, in their order. */
     List<Answer> answers(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -37,15 +46,14 @@ record Records(String topicId, Meanings meanings) {
         }
         return meanings.answer(
                 new Origin(
-                        record.topic() + ", partition " + record.partition() + ", offset " + record.offset(),
+                        place(record),
                         "record/" + topicId + "/" + record.partition() + "/" + record.offset(),
                         record.timestamp(),
                         record.offset()),
                 () -> content(record.headers(), value));
     }
 
-    private static Content content(Headers headers, byte[] value) {
-        Contents.requireNotTooLarge(value);
+    private Content content(Headers headers, byte[] value) {
         @Nullable Header type = headers.lastHeader("content-type");
         Map<String, String> attributes = new HashMap<>();
         if (headers.lastHeader(PREFIX + "specversion") != null) {
@@ -55,7 +63,7 @@ record Records(String topicId, Meanings meanings) {
                 }
             }
         }
-        return Contents.read(type == null || type.value() == null ? "" : text(type), attributes, value);
+        return format.read(type == null || type.value() == null ? "" : text(type), attributes, value);
     }
 
     private static String text(Header header) {

@@ -11,7 +11,7 @@ import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.content.Mapping;
 import org.opencontextgraph.schema.id.Audience;
 
-/** A topic of a Kafka cluster, in JSON or CloudEvents. */
+/** A topic of a Kafka cluster, in JSON, CloudEvents or Avro. */
 public final class TopicKind implements ConnectorKind {
     static final String BOOTSTRAP = "bootstrap-servers";
     static final String TOPIC = "topic";
@@ -34,6 +34,11 @@ public final class TopicKind implements ConnectorKind {
                 new ToolSetting(BOOTSTRAP, "HOST:PORT of some brokers, separated by commas", null),
                 new ToolSetting(TOPIC, "its name", null),
                 new ToolSetting(MAPPING, "which records are which events, in YAML; @FILE takes a file", null),
+                Formats.FORMAT,
+                Formats.SCHEMA,
+                Formats.REGISTRY,
+                Formats.REGISTRY_USER,
+                Formats.UNKNOWN_SCHEMAS,
                 new ToolSetting(
                         ToolSettings.READABLE_BY,
                         "audiences whose members may all read this topic, separated by commas, on the operator's word",
@@ -60,6 +65,7 @@ public final class TopicKind implements ConnectorKind {
                 name,
                 link(settings, access),
                 topic(settings),
+                Formats.of(settings, access),
                 Mapping.read(settings.get(MAPPING)),
                 settings.readableBy().stream().map(Audience::new).toList()));
     }

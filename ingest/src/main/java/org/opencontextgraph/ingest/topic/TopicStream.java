@@ -1,6 +1,7 @@
 package org.opencontextgraph.ingest.topic;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import org.opencontextgraph.ingest.connector.EventBatch;
 import org.opencontextgraph.ingest.connector.Gathered;
 import org.opencontextgraph.ingest.connector.Source;
 import org.opencontextgraph.ingest.connector.SourceFact;
-import org.opencontextgraph.ingest.content.Meanings;
 
 /** One topic, from a position on; a position that is not what was given last begins a run there. */
 final class TopicStream implements Connector {
@@ -52,6 +52,9 @@ final class TopicStream implements Connector {
         } catch (KafkaException e) {
             endRun();
             throw Failures.of(source, e);
+        } catch (UncheckedIOException e) {
+            endRun(); // nobody can say what a record is: it is read again
+            throw new IOException(e.getMessage(), e);
         } catch (IOException e) {
             endRun();
             throw e;
@@ -59,7 +62,7 @@ final class TopicStream implements Connector {
     }
 
     private EventBatch batch(Run reading, int limit) throws IOException {
-        Records records = new Records(reading.topicId(), new Meanings(source.tool(), source.mapping()));
+        Records records = Records.of(source, reading.topicId());
         Gathered gathered = new Gathered(source.audiences());
         records.answers(reading.records(limit)).forEach(gathered::add);
         reached = reading.position();

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.ingest.connector.DryRun;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.connector.Tool;
 
@@ -32,6 +34,11 @@ final class TopicTool implements Tool {
     @Override
     public String namespace() {
         return source.tool();
+    }
+
+    @Override
+    public Optional<DryRun> dryRun(int limit) throws IOException {
+        return Optional.of(Newest.tried(source, limit));
     }
 
     @Override

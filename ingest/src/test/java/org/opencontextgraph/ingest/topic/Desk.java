@@ -59,7 +59,7 @@ final class Desk implements AutoCloseable {
         this.topic = topic;
         try (Admin admin = Admin.create(TestBroker.client())) {
             admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)
-                            .configs(Map.of("max.message.bytes", Integer.toString(20 << 20)))))
+                            .configs(Map.of("max.message.bytes", Integer.toString(20 << 20), "retention.ms", "-1"))))
                     .all()
                     .get();
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencontextgraph.ingest.connector.Answer;
 import org.opencontextgraph.ingest.connector.SourceEvent;
+import org.opencontextgraph.ingest.content.Contents;
 import org.opencontextgraph.ingest.content.Mapping;
 import org.opencontextgraph.ingest.content.Meanings;
 
@@ -23,7 +24,8 @@ class RecordsTest {
     private static final String WORD = "secretword";
     private static final String ROW = "events: [{where: {/k: [v, 1, true]}, step: a.b.c, process: p, resource: r /id,"
             + " account: u /by, time: /at}]";
-    private static final Records RECORDS = new Records("T", new Meanings("kafka@h:1/t", Mapping.read(ROW)));
+    private static final Records RECORDS =
+            new Records("T", new Meanings("kafka@h:1/t", Mapping.read(ROW)), Contents::read);
 
     private static Answer answer(String value, Map<String, String> headers) {
         RecordHeaders all = new RecordHeaders();
