@@ -14,6 +14,7 @@ import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.connector.ToolSetting;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.job.IngestBatch;
+import org.opencontextgraph.ingest.registry.Findings;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,6 +75,9 @@ final class AddConnectorCommand implements Callable<Integer> {
         if (ingestion.connectors().find(name).isPresent()) {
             throw new Refusal("there is a connector `" + name + "` already");
         }
+        if (ingestion.connectors().removed().contains(name)) {
+            throw new Refusal("a connector `" + name + "` is being forgotten: add it in a minute");
+        }
         try {
             IngestBatch.requireCron(cron);
             ConnectorKind known = ingestion.kinds().get(kind);
@@ -82,27 +86,21 @@ final class AddConnectorCommand implements Callable<Integer> {
             ToolSettings settings = ToolSettings.of(all, SettingFiles.read(given));
             options.refuseUndeclared(settings.readableBy());
             String secret = known.sendsOnly() ? token.none() : token.read();
-            try (OpenTool tool = OpenTool.of(known, name, settings, secret, ingestion.clock())) {
-                room.refuseSecondOf(tool.tool());
-                ScopeCheck check = tool.tool().check();
-                report.check(check, known.sendsOnly());
-                if (!check.missing().isEmpty()) {
-                    throw new Refusal("nothing was added: the token does not open all that is to be read");
-                }
-                if (dryRun) {
+            ScopeCheck check = room.onboarding().ask(name, kind, settings, secret);
+            report.check(check, known.sendsOnly());
+            if (!check.missing().isEmpty()) {
+                throw new Refusal("nothing was added: the token does not open all that is to be read");
+            }
+            if (dryRun) {
+                try (OpenTool tool = ingestion.open(name, kind, settings, secret)) {
                     return DryRunCommand.of(tool.tool(), kind, DryRunCommand.USUAL, report);
                 }
             }
-            if (!ingestion
-                    .connectors()
-                    .add(
-                            name,
-                            kind,
-                            settings,
-                            cron,
-                            OpenTool.seal(ingestion.keys().get(), name, secret))) {
+            byte[] sealed = OpenTool.seal(ingestion.keys().get(), name, secret);
+            if (!ingestion.connectors().add(name, kind, settings, cron, sealed)) {
                 throw new Refusal("there is a connector `" + name + "` already");
             }
+            boolean _ = ingestion.connectors().found(name, sealed, Findings.of(check), null);
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()), e);
         }
@@ -110,8 +108,7 @@ final class AddConnectorCommand implements Callable<Integer> {
                 ingestion.kinds().get(kind).sendsOnly()
                         ? "`" + name + "` is added. What it sends is taken after: ocg connectors webhook " + name
                         : "`" + name
-                                + "` is added; its token is sealed. It is read when it is due, or now with: ocg connectors run "
-                                + name);
+                                + "` is added; its token is sealed. A worker reads it now, and then whenever it is due.");
         return 0;
     }
 }

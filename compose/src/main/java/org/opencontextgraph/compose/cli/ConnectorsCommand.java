@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.run.ConnectorRoom;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
@@ -11,10 +12,12 @@ import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.inbox.DeliveryTables;
 import org.opencontextgraph.ingest.job.PermissionRuns;
 import org.opencontextgraph.ingest.job.SyncConnector;
+import org.opencontextgraph.ingest.registry.Findings;
 import org.opencontextgraph.ingest.registry.KeyRotation;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
+import org.opencontextgraph.ingest.registry.Standing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,16 +52,20 @@ final class ConnectorsCommand implements Runnable {
         RunTable runs = new RunTable(room.ingestion().database());
         DeliveryTables deliveries =
                 new DeliveryTables(room.ingestion().database(), room.ingestion().clock());
-        List<Registered> all = room.ingestion().connectors().all();
+        List<Standing> all = room.ingestion().connectors().standing();
         if (all.isEmpty()) {
             report.line("No tool is read yet: ocg connectors add --help");
         }
-        for (Registered row : all) {
+        for (Standing it : all) {
+            Registered row = it.row();
             report.tool(
                     row,
                     runs.last(row.name()),
                     deliveries.counts(row.name()),
                     room.ingestion().sendsOnly(row));
+            if (!it.passed()) {
+                report.line("  not read: its token has not passed; ocg connectors check " + row.name());
+            }
         }
         return 0;
     }
@@ -70,12 +77,13 @@ final class ConnectorsCommand implements Runnable {
     int check(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) throws IOException {
         ConnectorRoom room = options.room();
         Registered row = ConnectorOptions.find(room, name);
-        var ingestion = room.ingestion();
-        try (OpenTool tool = ingestion.open(row)) {
-            ScopeCheck check = tool.tool().check();
-            report().check(check, ingestion.sendsOnly(row));
-            return check.missing().isEmpty() ? 0 : 1;
+        Optional<byte[]> token = room.ingestion().connectors().token(name);
+        ScopeCheck check = asked(() -> room.onboarding().ask(row));
+        report().check(check, room.ingestion().sendsOnly(row));
+        if (token.isPresent()) {
+            boolean _ = room.ingestion().connectors().found(name, token.get(), Findings.of(check), null);
         }
+        return check.missing().isEmpty() ? 0 : 1;
     }
 
     @Command(
@@ -153,16 +161,15 @@ final class ConnectorsCommand implements Runnable {
             throw new Refusal("a tool of this kind has no token");
         }
         String secret = token.read();
-        try (OpenTool tool =
-                OpenTool.of(ingestion.kinds().get(row.kind()), name, row.settings(), secret, ingestion.clock())) {
-            ScopeCheck check = tool.tool().check();
-            report().check(check, false);
-            if (!check.missing().isEmpty()) {
-                throw new Refusal("the token was not replaced: the new one does not open all that is to be read");
-            }
+        ScopeCheck check = asked(() -> room.onboarding().ask(name, row.kind(), row.settings(), secret));
+        report().check(check, false);
+        if (!check.missing().isEmpty()) {
+            throw new Refusal("the token was not replaced: the new one does not open all that is to be read");
         }
         byte[] sealed = OpenTool.seal(ingestion.keys().get(), name, secret);
-        return done(name, ingestion.connectors().replaceToken(name, sealed), "has another token now.");
+        boolean known = ingestion.connectors().replaceToken(name, sealed);
+        boolean _ = ingestion.connectors().found(name, sealed, Findings.of(check), null);
+        return done(name, known, "has another token now.");
     }
 
     @Command(
@@ -188,6 +195,19 @@ final class ConnectorsCommand implements Runnable {
     int remove(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
         return done(
                 name, options.room().remove(name), "is forgotten, and its token with it. What was read of it stays.");
+    }
+
+    private interface Question {
+        ScopeCheck ask() throws IOException;
+    }
+
+    /** @throws Refusal when the settings cannot be, by now */
+    private static ScopeCheck asked(Question question) throws IOException {
+        try {
+            return question.ask();
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private int done(String name, boolean known, String what) {

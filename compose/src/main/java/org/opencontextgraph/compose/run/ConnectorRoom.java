@@ -1,6 +1,5 @@
 package org.opencontextgraph.compose.run;
 
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,18 +13,19 @@ import javax.sql.DataSource;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.embedded.Secrets;
 import org.opencontextgraph.ingest.connector.PermissionSource;
-import org.opencontextgraph.ingest.connector.Tool;
-import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.feed.DeliveryFeed;
 import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.Pseudonyms;
 import org.opencontextgraph.ingest.inbox.Inbox;
+import org.opencontextgraph.ingest.job.CheckConnector;
 import org.opencontextgraph.ingest.job.ContainedTable;
+import org.opencontextgraph.ingest.job.ForgetConnector;
 import org.opencontextgraph.ingest.job.IngestBatch;
 import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
 import org.opencontextgraph.ingest.job.Job;
 import org.opencontextgraph.ingest.job.JobBoard;
+import org.opencontextgraph.ingest.job.Onboarding;
 import org.opencontextgraph.ingest.job.RemovedTool;
 import org.opencontextgraph.ingest.job.SyncConnector;
 import org.opencontextgraph.ingest.job.SyncPermissions;
@@ -33,10 +33,12 @@ import org.opencontextgraph.ingest.permission.AclRules;
 import org.opencontextgraph.ingest.permission.AudienceGroups;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
 import org.opencontextgraph.ingest.registry.KeyRotation;
+import org.opencontextgraph.ingest.registry.KindTable;
 import org.opencontextgraph.ingest.registry.Kinds;
-import org.opencontextgraph.ingest.registry.OpenTool;
+import org.opencontextgraph.ingest.registry.PrivateHosts;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.SealingKeyTable;
+import org.opencontextgraph.ingest.registry.Standing;
 import org.opencontextgraph.ingest.seal.SealException;
 import org.opencontextgraph.ingest.seal.SealingKeys;
 import org.opencontextgraph.schema.config.OcgConfig;
@@ -50,6 +52,7 @@ public final class ConnectorRoom {
     private final Secrets secrets;
     private final byte[] secret;
     private final FeedSettings feed;
+    private final Onboarding onboarding;
 
     private ConnectorRoom(Ingestion ingestion, OcgConfig config, Secrets secrets, FeedSettings feed) {
         this.ingestion = ingestion;
@@ -57,6 +60,7 @@ public final class ConnectorRoom {
         this.secrets = secrets;
         this.secret = secrets.ingest().bytes();
         this.feed = feed;
+        this.onboarding = new Onboarding(ingestion);
     }
 
     /** @param database connections of {@code ocg_ingest} */
@@ -70,6 +74,7 @@ public final class ConnectorRoom {
                 () -> keys(secrets),
                 database,
                 new LiveReader(feed, secrets.ingest().bytes(), clock, new ContainedTable(database)),
+                PrivateHosts.of(config.connectors().privateHosts()),
                 clock);
         new SealingKeyTable(database).publish(keys(secrets));
         return new ConnectorRoom(ingestion, config, secrets, feed);
@@ -77,10 +82,20 @@ public final class ConnectorRoom {
 
     /** The live lane does not wait for these. */
     Set<String> paused() {
-        return ingestion.connectors().all().stream()
-                .filter(Registered::paused)
-                .map(Registered::name)
+        return ingestion.connectors().standing().stream()
+                .filter(Standing::isQuiet)
+                .map(it -> it.row().name())
                 .collect(Collectors.toSet());
+    }
+
+    /** Tells the API, which does not know the kinds, which there are. */
+    void publishKinds() {
+        new KindTable(ingestion.database()).publish(ingestion.kinds());
+    }
+
+    /** How tools are asked what their tokens open. */
+    public Onboarding onboarding() {
+        return onboarding;
     }
 
     /** What was read of it stays; how far it was read is forgotten. False: there is none of this name. */
@@ -123,7 +138,7 @@ public final class ConnectorRoom {
 
     /** Empty: nobody asks this tool who may read it. */
     public Optional<SyncConnector> permissions(Registered row) {
-        return row.settings().asksWhoReads() && hasPermissions(row.kind())
+        return onboarding.asks(row)
                 ? Optional.of(
                         new SyncConnector(row, ingestion, config.permissions().cron(), this::sync))
                 : Optional.empty();
@@ -136,35 +151,6 @@ public final class ConnectorRoom {
                 ingestion,
                 () -> DeliveryFeed.open(feed, secret, ingestion.clock(), new ContainedTable(ingestion.database())),
                 name -> board.dueNow(SyncConnector.name(name)));
-    }
-
-    /** What one connector says of the groups of a server the other one would take back. */
-    public void refuseSecondOf(Tool tool) {
-        if (tool.permissions().isEmpty()) {
-            return;
-        }
-        for (Registered row : ingestion.connectors().all()) {
-            if (permissions(row).isPresent() && namespace(row).equals(tool.namespace())) {
-                throw new Refusal(
-                        "`" + row.name() + "` asks " + tool.namespace() + " already who may read it: what is to be read"
-                                + " belongs to that connector, or say yourself who may read this one ("
-                                + ToolSettings.READABLE_BY + ")");
-            }
-        }
-    }
-
-    private String namespace(Registered row) {
-        try (OpenTool open = ingestion.open(row)) {
-            return open.tool().namespace();
-        } catch (IOException e) {
-            throw new Refusal(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** A kind that is not there any more is found when its tool is read. */
-    private boolean hasPermissions(String kind) {
-        return ingestion.kinds().names().contains(kind)
-                && ingestion.kinds().get(kind).hasPermissions();
     }
 
     private SyncPermissions sync(PermissionSource source) {
@@ -192,24 +178,33 @@ public final class ConnectorRoom {
     }
 
     /**
-     * Reading stops while a tool is paused; who may read what was read is asked all the same.
+     * Reading stops while a tool is paused, and does not begin before its token has passed; who may read what was read is asked all the same.
      *
      * @param others tools that are asked by other jobs
      */
     List<Job> jobs(Set<String> others) {
         List<Job> jobs = new ArrayList<>();
         Set<String> asked = new HashSet<>(others);
-        for (Registered row : ingestion.connectors().all()) {
-            if (!row.paused()) {
+        for (String removed : ingestion.connectors().removed()) {
+            jobs.add(new ForgetConnector(removed, ingestion));
+        }
+        for (Standing standing : ingestion.connectors().standing()) {
+            Registered row = standing.row();
+            if (standing.checkWanted().isPresent()) {
+                jobs.add(new CheckConnector(standing, ingestion));
+            }
+            if (!standing.isQuiet()) {
                 jobs.add(job(row));
             }
-            permissions(row).ifPresent(job -> {
-                jobs.add(job);
-                asked.add(row.name());
-            });
+            if (standing.passed()) {
+                permissions(row).ifPresent(job -> {
+                    jobs.add(job);
+                    asked.add(row.name());
+                });
+            }
         }
-        for (String removed : RemovedTool.besides(asked, ingestion.database())) {
-            jobs.add(new RemovedTool(removed, config.permissions().cron(), this::sync));
+        for (String silent : RemovedTool.besides(asked, ingestion.database())) {
+            jobs.add(new RemovedTool(silent, config.permissions().cron(), this::sync));
         }
         return jobs;
     }

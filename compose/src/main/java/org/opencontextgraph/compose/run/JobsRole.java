@@ -41,6 +41,7 @@ final class JobsRole implements AutoCloseable {
         String prefix = config.kafka().topicPrefix();
         database = new Databases(config.postgres()).pool(Role.INGEST, 4 + WorkerSettings.DEFAULT.connections());
         ConnectorRoom connectors = ConnectorRoom.of(config, secrets, database);
+        connectors.publishKinds();
         aggregate = new AggregateContextGraph(
                 feed, config.jobs().allowedLateness(), config.jobs().aggregateCron(), connectors::paused, clock);
         List<Job> jobs = new ArrayList<>(

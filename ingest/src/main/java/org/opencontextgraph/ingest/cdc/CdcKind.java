@@ -34,7 +34,10 @@ public final class CdcKind implements ConnectorKind {
                 new ToolSetting(
                         USER, "the role that reads: LOGIN, REPLICATION, and SELECT on the mapped columns", null),
                 new ToolSetting(
-                        MAPPING, "which changes of which tables are which events, in YAML; @FILE takes a file", null),
+                        MAPPING,
+                        "which changes of which tables are which events, in YAML; @FILE takes a file",
+                        null,
+                        true),
                 new ToolSetting(
                         ToolSettings.READABLE_BY,
                         "audiences whose members may all read this database, separated by commas, on the operator's word; `asked`:"

@@ -22,7 +22,7 @@ public final class CloudEventsKind implements ConnectorKind {
     @Override
     public List<ToolSetting> settings() {
         return List.of(
-                new ToolSetting(MAPPING, "which CloudEvents are which events, in YAML; @FILE takes a file", null),
+                new ToolSetting(MAPPING, "which CloudEvents are which events, in YAML; @FILE takes a file", null, true),
                 new ToolSetting(
                         ToolSettings.READABLE_BY,
                         "audiences whose members may all read what is sent, separated by commas, on the operator's word",
@@ -31,6 +31,11 @@ public final class CloudEventsKind implements ConnectorKind {
 
     @Override
     public boolean sendsOnly() {
+        return true;
+    }
+
+    @Override
+    public boolean hasDeliveries() {
         return true;
     }
 

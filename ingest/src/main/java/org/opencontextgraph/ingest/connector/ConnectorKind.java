@@ -28,4 +28,17 @@ public interface ConnectorKind {
     default boolean hasPermissions() {
         return true;
     }
+
+    /**
+     * Whether no connection goes anywhere but where {@link ToolAccess} leads. A kind of which that cannot be said is added on the
+     * machine only: else every administrator of the API could have the inside of the network asked.
+     */
+    default boolean isGuarded() {
+        return true;
+    }
+
+    /** Whether its tools send by themselves ({@link Tool#deliveries}). */
+    default boolean hasDeliveries() {
+        return false;
+    }
 }

@@ -44,6 +44,11 @@ public final class GithubKind implements ConnectorKind {
     }
 
     @Override
+    public boolean hasDeliveries() {
+        return true;
+    }
+
+    @Override
     public Tool open(String name, ToolSettings settings, ToolAccess access) {
         List<String> repositories = settings.list(REPOSITORIES);
         for (String repository : repositories) {

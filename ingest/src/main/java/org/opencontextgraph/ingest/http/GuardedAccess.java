@@ -8,13 +8,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.opencontextgraph.ingest.connector.ToolAccess;
 import org.opencontextgraph.ingest.connector.ToolClient;
 
 /** Ways to one tool that stay out of private networks, unless its operator said that it is in one. */
 public final class GuardedAccess implements ToolAccess, AutoCloseable {
     private final String token;
-    private final boolean alsoPrivate;
+    private final Predicate<String> mayBePrivate;
     private final InstantSource clock;
     private final Pace pace;
     private final List<HttpToolClient> clients = new ArrayList<>();
@@ -26,8 +27,17 @@ public final class GuardedAccess implements ToolAccess, AutoCloseable {
 
     /** The same with another pace. */
     public GuardedAccess(String token, boolean alsoPrivate, InstantSource clock, Pace pace) {
+        this(token, _ -> alsoPrivate, clock, pace);
+    }
+
+    /** @param mayBePrivate hosts of the own network that the operator named */
+    public GuardedAccess(String token, Predicate<String> mayBePrivate, InstantSource clock) {
+        this(token, mayBePrivate, clock, Pace.USUAL);
+    }
+
+    private GuardedAccess(String token, Predicate<String> mayBePrivate, InstantSource clock, Pace pace) {
         this.token = token;
-        this.alsoPrivate = alsoPrivate;
+        this.mayBePrivate = mayBePrivate;
         this.clock = clock;
         this.pace = pace;
     }
@@ -39,14 +49,14 @@ public final class GuardedAccess implements ToolAccess, AutoCloseable {
 
     @Override
     public ToolClient http(URI address, Map<String, String> headers) {
-        HttpToolClient client = HttpToolClient.to(address, headers, alsoPrivate, clock, pace);
+        HttpToolClient client = HttpToolClient.to(address, headers, mayBePrivate, clock, pace);
         clients.add(client);
         return client;
     }
 
     @Override
     public InetAddress resolve(String host) throws UnknownHostException {
-        return PublicAddresses.ofSystem(alsoPrivate).resolve(host)[0];
+        return PublicAddresses.ofSystem(mayBePrivate).resolve(host)[0];
     }
 
     /** In all ways over HTTP. */

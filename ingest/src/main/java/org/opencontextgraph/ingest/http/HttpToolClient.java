@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -47,13 +48,18 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
     /**
      * @param address of the tool, `https` unless it is in the own network
      * @param headers of each request; they carry the token
-     * @param alsoPrivate the operator said that the tool is in the own network
+     * @param mayBePrivate hosts of the own network that an operator named
      * @throws IllegalArgumentException when the address is not one of a tool
      */
     public static HttpToolClient to(
-            URI address, Map<String, String> headers, boolean alsoPrivate, InstantSource clock, Pace pace) {
+            URI address,
+            Map<String, String> headers,
+            Predicate<String> mayBePrivate,
+            InstantSource clock,
+            Pace pace) {
         boolean plain = "http".equals(address.getScheme());
-        if (!"https".equals(address.getScheme()) && !(plain && alsoPrivate)) {
+        boolean near = address.getHost() != null && mayBePrivate.test(address.getHost());
+        if (!"https".equals(address.getScheme()) && !(plain && near)) {
             throw new IllegalArgumentException("the address of a tool begins with https://");
         }
         if (address.getHost() == null || address.getRawUserInfo() != null || address.getRawQuery() != null) {
@@ -62,7 +68,7 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
         Patience patience = new Patience(clock, TimeValue.of(pace.pause()));
         Timeout timeout = Timeout.of(pace.patience());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(PublicAddresses.ofSystem(alsoPrivate))
+                .setDnsResolver(PublicAddresses.ofSystem(mayBePrivate))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout)
                         .setSocketTimeout(timeout)

@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -13,24 +14,25 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  */
 final class PublicAddresses implements DnsResolver {
     private final DnsResolver names;
-    private final boolean alsoPrivate;
+    private final Predicate<String> mayBePrivate;
 
-    /** @param alsoPrivate an operator named a tool in the own network */
-    PublicAddresses(DnsResolver names, boolean alsoPrivate) {
+    /** @param mayBePrivate hosts of the own network that an operator named */
+    PublicAddresses(DnsResolver names, Predicate<String> mayBePrivate) {
         this.names = names;
-        this.alsoPrivate = alsoPrivate;
+        this.mayBePrivate = mayBePrivate;
     }
 
-    static PublicAddresses ofSystem(boolean alsoPrivate) {
-        return new PublicAddresses(SystemDefaultDnsResolver.INSTANCE, alsoPrivate);
+    static PublicAddresses ofSystem(Predicate<String> mayBePrivate) {
+        return new PublicAddresses(SystemDefaultDnsResolver.INSTANCE, mayBePrivate);
     }
 
     /** @throws UnknownHostException when one of the addresses is not public, for the next one asked may be that one */
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = names.resolve(host);
-        if (!alsoPrivate && Arrays.stream(addresses).anyMatch(it -> !isPublic(it))) {
-            throw new UnknownHostException(host + " is an address of a private network");
+        if (!mayBePrivate.test(host) && Arrays.stream(addresses).anyMatch(it -> !isPublic(it))) {
+            throw new UnknownHostException(host + " is an address of a private network; it is asked when"
+                    + " `connectors.private-hosts` of this instance names it");
         }
         return addresses;
     }

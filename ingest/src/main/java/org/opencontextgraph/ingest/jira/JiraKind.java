@@ -51,6 +51,11 @@ public final class JiraKind implements ConnectorKind {
     }
 
     @Override
+    public boolean hasDeliveries() {
+        return true;
+    }
+
+    @Override
     public Tool open(String name, ToolSettings settings, ToolAccess access) {
         List<String> projects = settings.list(PROJECTS);
         for (String project : projects) {

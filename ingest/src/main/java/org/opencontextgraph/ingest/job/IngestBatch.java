@@ -10,12 +10,14 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.LiveRun;
 import org.opencontextgraph.ingest.http.Waited;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
 import org.opencontextgraph.ingest.registry.Kinds;
 import org.opencontextgraph.ingest.registry.OpenTool;
+import org.opencontextgraph.ingest.registry.PrivateHosts;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
 import org.opencontextgraph.ingest.registry.ToldTable;
@@ -41,6 +43,7 @@ public final class IngestBatch implements Job {
      *
      * @param keys read anew each time, for they are replaced while we run
      * @param database connections of {@code ocg_ingest}
+     * @param privateHosts of the own network, that may be asked whoever added the tool
      */
     public record Ingestion(
             Kinds kinds,
@@ -48,7 +51,18 @@ public final class IngestBatch implements Job {
             Supplier<SealingKeys> keys,
             DataSource database,
             LiveReader reader,
+            PrivateHosts privateHosts,
             InstantSource clock) {
+        /** Without hosts of the own network. */
+        public Ingestion(
+                Kinds kinds,
+                ConnectorTable connectors,
+                Supplier<SealingKeys> keys,
+                DataSource database,
+                LiveReader reader,
+                InstantSource clock) {
+            this(kinds, connectors, keys, database, reader, PrivateHosts.NONE, clock);
+        }
 
         /** Whether nothing is asked of it; a kind that is not there any more is found when its tool is opened. */
         public boolean sendsOnly(Registered row) {
@@ -61,10 +75,18 @@ public final class IngestBatch implements Job {
                     .token(row.name())
                     .orElseThrow(() -> new IOException("`" + row.name() + "` is not there any more"));
             try {
-                return OpenTool.of(kinds.get(row.kind()), row, token, keys.get(), clock);
+                OpenTool open = OpenTool.of(kinds.get(row.kind()), row, token, keys.get(), privateHosts, clock);
+                connectors.keyIsLost(row.name(), false);
+                return open;
             } catch (SealException e) {
+                connectors.keyIsLost(row.name(), true);
                 throw new IOException(e.getMessage() + ", with: ocg connectors token " + row.name(), e);
             }
+        }
+
+        /** The same with a token that is not sealed yet. */
+        public OpenTool open(String name, String kind, ToolSettings settings, String token) {
+            return OpenTool.of(kinds.get(kind), name, settings, token, privateHosts, clock);
         }
     }
 
@@ -101,6 +123,12 @@ public final class IngestBatch implements Job {
     @Override
     public String cron() {
         return row.cron();
+    }
+
+    /** Nobody waits for what a tool tells when it was just added. */
+    @Override
+    public boolean isDueAtOnce() {
+        return source.connectors().waitsForItsFirstRun(row.name());
     }
 
     /** @throws IOException when the tool could not be asked for all there is */

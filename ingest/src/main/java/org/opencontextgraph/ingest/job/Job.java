@@ -13,6 +13,11 @@ public interface Job {
         return name();
     }
 
+    /** Whether it is due as soon as it stands in the schedule, for which it is asked once; else it is due by its cron expression. */
+    default boolean isDueAtOnce() {
+        return false;
+    }
+
     /** With which others it shares its slots. */
     default Lane lane() {
         return Lane.TOOLS;

@@ -59,7 +59,8 @@ final class Schedule {
     }
 
     private void enter(Job job) {
-        OffsetDateTime next = utc(Cron.of(job.cron()).after(clock.instant()));
+        Instant now = clock.instant();
+        OffsetDateTime next = utc(job.isDueAtOnce() ? now : Cron.of(job.cron()).after(now));
         sql.insertInto(JOB_SCHEDULE, JOB_SCHEDULE.NAME, JOB_SCHEDULE.CRON, JOB_SCHEDULE.NEXT_RUN)
                 .values(job.name(), job.cron(), next)
                 .onConflict(JOB_SCHEDULE.NAME)

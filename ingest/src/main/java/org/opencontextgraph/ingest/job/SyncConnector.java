@@ -50,6 +50,11 @@ public final class SyncConnector implements Job {
         return IngestBatch.tool(row.name());
     }
 
+    @Override
+    public boolean isDueAtOnce() {
+        return ingestion.connectors().waitsForItsFirstRun(row.name());
+    }
+
     /** @throws IOException when the tool said nothing */
     @Override
     public void run() throws IOException, SQLException {

@@ -1,11 +1,14 @@
 package org.opencontextgraph.ingest.registry;
 
 import static org.opencontextgraph.database.jooq.ingest.Tables.CONNECTOR;
+import static org.opencontextgraph.database.jooq.ingest.Tables.CONNECTOR_RUN;
+import static org.opencontextgraph.database.jooq.ingest.Tables.REMOVED_CONNECTOR;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,69 @@ public final class ConnectorTable {
         return sql.selectFrom(CONNECTOR).where(CONNECTOR.NAME.eq(name)).fetchOptional(ConnectorTable::registered);
     }
 
-    /** False: there is one of this name already, and nothing changed. */
+    /** In the order of their names. */
+    public List<Standing> standing() {
+        return sql.selectFrom(CONNECTOR)
+                .orderBy(CONNECTOR.NAME)
+                .fetch(row -> new Standing(
+                        registered(row),
+                        row.get(CONNECTOR.PASSED) != null,
+                        Optional.ofNullable(row.get(CONNECTOR.CHECK_WANTED))));
+    }
+
+    /** It has passed, and was not read since. */
+    public boolean waitsForItsFirstRun(String name) {
+        return sql.fetchExists(DSL.selectFrom(CONNECTOR)
+                .where(CONNECTOR.NAME.eq(name))
+                .and(CONNECTOR.PASSED.isNotNull())
+                .andNotExists(DSL.selectFrom(CONNECTOR_RUN)
+                        .where(CONNECTOR_RUN.CONNECTOR.eq(CONNECTOR.NAME))
+                        .and(CONNECTOR_RUN.STARTED.ge(CONNECTOR.PASSED))));
+    }
+
+    /**
+     * Writes down what a token opens; who passes is read from now on.
+     *
+     * @param token as it was sealed when the tool was asked with it
+     * @param answered the wish that this answers; null: none
+     * @return false: it has another token by now, or is gone; nothing is written down then
+     */
+    public boolean found(String name, byte[] token, Findings findings, @Nullable OffsetDateTime answered) {
+        OffsetDateTime now = now();
+        return sql.update(CONNECTOR)
+                        .set(CONNECTOR.CHECKED, now)
+                        .set(CONNECTOR.MISSING, findings.scopes().missing().toArray(String[]::new))
+                        .set(CONNECTOR.WRITING, findings.scopes().writing().toArray(String[]::new))
+                        .set(CONNECTOR.TROUBLE, findings.trouble())
+                        .set(CONNECTOR.PASSED, findings.pass() ? DSL.coalesce(CONNECTOR.PASSED, now) : CONNECTOR.PASSED)
+                        .set(
+                                CONNECTOR.CHECK_WANTED,
+                                findings.again()
+                                        ? CONNECTOR.CHECK_WANTED
+                                        : DSL.nullif(CONNECTOR.CHECK_WANTED, answered))
+                        .where(CONNECTOR.NAME.eq(name).and(CONNECTOR.TOKEN.eq(token)))
+                        .execute()
+                == 1;
+    }
+
+    /** Whether the keys that are here open its token. */
+    public void keyIsLost(String name, boolean lost) {
+        sql.update(CONNECTOR)
+                .set(CONNECTOR.KEY_LOST, lost)
+                .where(CONNECTOR.NAME.eq(name).and(CONNECTOR.KEY_LOST.ne(lost)))
+                .execute();
+    }
+
+    /** Names of tools that were removed, of which it is still known how far they were read. */
+    public List<String> removed() {
+        return sql.selectFrom(REMOVED_CONNECTOR).orderBy(REMOVED_CONNECTOR.NAME).fetch(REMOVED_CONNECTOR.NAME);
+    }
+
+    public void forgotten(String name) {
+        sql.deleteFrom(REMOVED_CONNECTOR).where(REMOVED_CONNECTOR.NAME.eq(name)).execute();
+    }
+
+    /** Its token has passed. False: there is one of this name already, and nothing changed. */
     public boolean add(String name, String kind, ToolSettings settings, String cron, byte[] sealedToken) {
         return sql.insertInto(CONNECTOR)
                         .set(CONNECTOR.NAME, name)
@@ -50,7 +115,8 @@ public final class ConnectorTable {
                         .set(CONNECTOR.SETTINGS, json(settings))
                         .set(CONNECTOR.CRON, cron)
                         .set(CONNECTOR.TOKEN, sealedToken)
-                        .set(CONNECTOR.ADDED, clock.instant().atOffset(ZoneOffset.UTC))
+                        .set(CONNECTOR.ADDED, now())
+                        .set(CONNECTOR.PASSED, now())
                         .onConflictDoNothing()
                         .execute()
                 == 1;
@@ -68,6 +134,7 @@ public final class ConnectorTable {
     public boolean replaceToken(String name, byte[] sealedToken) {
         return sql.update(CONNECTOR)
                         .set(CONNECTOR.TOKEN, sealedToken)
+                        .set(CONNECTOR.KEY_LOST, false)
                         .where(CONNECTOR.NAME.eq(name))
                         .execute()
                 == 1;
@@ -120,6 +187,10 @@ public final class ConnectorTable {
     /** Its token and its runs are gone with it. What it has read stays. False: there is none of this name. */
     public boolean remove(String name) {
         return sql.deleteFrom(CONNECTOR).where(CONNECTOR.NAME.eq(name)).execute() == 1;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Registered registered(Record row) {

@@ -33,9 +33,14 @@ public final class OpenTool implements AutoCloseable {
      * @throws IllegalArgumentException when the settings cannot be; the message names the setting
      */
     public static OpenTool of(
-            ConnectorKind kind, String name, ToolSettings settings, String token, InstantSource clock) {
+            ConnectorKind kind,
+            String name,
+            ToolSettings settings,
+            String token,
+            PrivateHosts privateHosts,
+            InstantSource clock) {
         boolean alsoPrivate = settings.get(PRIVATE_NETWORK.name()).equals("yes");
-        GuardedAccess access = new GuardedAccess(token, alsoPrivate, clock);
+        GuardedAccess access = new GuardedAccess(token, alsoPrivate ? _ -> true : privateHosts, clock);
         return new OpenTool(kind.open(name, settings.orUsual(kind.settings()), access), access);
     }
 
@@ -45,10 +50,15 @@ public final class OpenTool implements AutoCloseable {
      * @throws SealException when that does not open
      */
     public static OpenTool of(
-            ConnectorKind kind, Registered row, byte[] sealedToken, SealingKeys keys, InstantSource clock)
+            ConnectorKind kind,
+            Registered row,
+            byte[] sealedToken,
+            SealingKeys keys,
+            PrivateHosts privateHosts,
+            InstantSource clock)
             throws SealException {
         byte[] token = keys.open(sealedToken, new SealedFor(row.name(), SealedFor.TOKEN));
-        return of(kind, row.name(), row.settings(), new String(token, StandardCharsets.UTF_8), clock);
+        return of(kind, row.name(), row.settings(), new String(token, StandardCharsets.UTF_8), privateHosts, clock);
     }
 
     public static byte[] seal(SealingKeys keys, String connector, String token) {

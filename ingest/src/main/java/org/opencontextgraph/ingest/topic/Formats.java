@@ -18,7 +18,7 @@ final class Formats {
 
     static final ToolSetting FORMAT = new ToolSetting("format", "of its values: `json` or `avro`", "json");
     static final ToolSetting SCHEMA = new ToolSetting(
-            "schema", "of Avro, the same for all values and nothing before them; @FILE takes a file", NONE);
+            "schema", "of Avro, the same for all values and nothing before them; @FILE takes a file", NONE, true);
     static final ToolSetting REGISTRY = new ToolSetting(
             "registry", "address of a schema registry; values begin with a zero and the number of their schema", NONE);
     static final ToolSetting REGISTRY_USER =

@@ -33,7 +33,7 @@ public final class TopicKind implements ConnectorKind {
         return List.of(
                 new ToolSetting(BOOTSTRAP, "HOST:PORT of some brokers, separated by commas", null),
                 new ToolSetting(TOPIC, "its name", null),
-                new ToolSetting(MAPPING, "which records are which events, in YAML; @FILE takes a file", null),
+                new ToolSetting(MAPPING, "which records are which events, in YAML; @FILE takes a file", null, true),
                 Formats.FORMAT,
                 Formats.SCHEMA,
                 Formats.REGISTRY,
@@ -51,6 +51,12 @@ public final class TopicKind implements ConnectorKind {
     /** A topic does not say who may read what stands in it. */
     @Override
     public boolean hasPermissions() {
+        return false;
+    }
+
+    /** The servers tell where the others are, and Kafka's client goes there. */
+    @Override
+    public boolean isGuarded() {
         return false;
     }
 

@@ -30,6 +30,7 @@ import org.opencontextgraph.query.server.instance.Audiences;
 import org.opencontextgraph.query.server.instance.Connectors;
 import org.opencontextgraph.query.server.instance.Imports;
 import org.opencontextgraph.query.server.instance.Jobs;
+import org.opencontextgraph.query.server.instance.Onboarding;
 import org.opencontextgraph.query.server.instance.UnknownAcls;
 import org.opencontextgraph.query.server.login.BrowserLogin;
 import org.opencontextgraph.query.server.personal.OwnConsent;
@@ -181,6 +182,7 @@ public final class ApiServer implements AutoCloseable {
         ProcessReader processes = new ProcessReader(reader, rounding);
         VariantReader variants = new VariantReader(reader, rounding);
         TrendReader trends = new TrendReader(reader, rounding);
+        Sealer sealer = new Sealer(database);
         return Stream.of(
                         new AnalyticsRoutes(processes, variants, graphs, released, cursors, notice).routes(),
                         new EdgeRoutes(new EdgeReader(reader, rounding), released, notice).routes(),
@@ -200,7 +202,8 @@ public final class ApiServer implements AutoCloseable {
                         new ImportRoutes(new Imports(admin), cursors).routes(),
                         new AccessRoutes(new Audiences(settings.audiences(), admin), new UnknownAcls(admin), cursors)
                                 .routes(),
-                        new WebhookRoutes(new Sealer(database), inbox, clock).routes(),
+                        new WebhookRoutes(sealer, inbox, clock).routes(),
+                        new OnboardingRoutes(new Onboarding(admin), sealer, settings.audiences()).routes(),
                         new DocsRoutes().routes(),
                         new OperationsRoutes(database, checks, metrics, contract).routes())
                 .flatMap(List::stream);

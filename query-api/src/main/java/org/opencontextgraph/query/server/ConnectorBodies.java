@@ -35,7 +35,9 @@ final class ConnectorBodies {
             @Nullable String syncJob,
             List<StreamBody> streams,
             @Nullable PermissionsBody permissions,
-            WebhooksBody webhooks) {
+            WebhooksBody webhooks,
+            String state,
+            CheckBody check) {
         static ConnectorBody of(ReadTool tool, Instant now) {
             Verdict verdict = Verdict.of(tool, now);
             return new ConnectorBody(
@@ -52,19 +54,39 @@ final class ConnectorBodies {
                     tool.syncJob().orElse(null),
                     tool.streams().stream().map(StreamBody::of).toList(),
                     tool.permissions().map(PermissionsBody::of).orElse(null),
-                    WebhooksBody.of(tool));
+                    WebhooksBody.of(tool),
+                    word(tool.standing().state()),
+                    CheckBody.of(tool.standing()));
+        }
+    }
+
+    record CheckBody(
+            @Nullable String checked,
+            List<String> missing,
+            List<String> writing,
+            @Nullable String trouble,
+            boolean again) {
+        static CheckBody of(ReadTool.Standing standing) {
+            return new CheckBody(
+                    text(standing.checked()),
+                    standing.missing(),
+                    standing.writing(),
+                    standing.trouble().orElse(null),
+                    standing.again());
         }
     }
 
     record ReasonBody(
             String reason,
             @Nullable String stream,
-            @Nullable String text) {
+            @Nullable String text,
+            String remedy) {
         static ReasonBody of(Verdict.Reason reason) {
             return new ReasonBody(
                     word(reason.why()),
                     reason.stream().orElse(null),
-                    reason.text().orElse(null));
+                    reason.text().orElse(null),
+                    word(reason.remedy()));
         }
     }
 

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.instance.Connectors;
 
-/** The tools that are read: how that goes, and pausing one. A job reads each; {@link JobRoutes} runs it now. */
+/** The tools that are read: how that goes, and pausing one. A job reads each; {@link JobRoutes} runs it now, {@link OnboardingRoutes} adds another. */
 final class ConnectorRoutes {
-    private static final String BASE = "/api/v1/admin/connectors";
+    static final String BASE = "/api/v1/admin/connectors";
 
     private final Connectors connectors;
     private final InstantSource clock;
@@ -25,11 +25,21 @@ final class ConnectorRoutes {
     List<Route> routes() {
         return List.of(
                 Route.get(BASE, AccessPolicy.ADMIN, this::all),
+                Route.get(BASE + "/{connector}", AccessPolicy.ADMIN, this::one),
                 Route.put(BASE + "/{connector}/paused", AccessPolicy.ADMIN, this::pause));
     }
 
     private void all(Context context) throws SQLException {
         Json.answer(context, ConnectorBodies.of(connectors.all(Administrator.of(context)), clock.instant()));
+    }
+
+    private void one(Context context) throws SQLException {
+        String connector = Parameters.name("connector", context.pathParam("connector"));
+        Json.answer(
+                context,
+                ConnectorBodies.ConnectorBody.of(
+                        connectors.find(Administrator.of(context), connector).orElseThrow(NotFoundResponse::new),
+                        clock.instant()));
     }
 
     private record PausedBody(String connector, boolean paused) {}

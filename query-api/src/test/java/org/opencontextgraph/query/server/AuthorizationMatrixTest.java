@@ -60,7 +60,9 @@ class AuthorizationMatrixTest {
         new TestPeople(api).with("ann", "ben", "cat");
         api.database.run("insert into personal.membership values"
                 + " ('ann-tool', true, '{group:crew}', '{tool:crew}'), ('ben-tool', false, '{}', '{}');"
-                + "insert into personal.consent values ('p-cat', false, now())");
+                + "insert into personal.consent values ('p-cat', false, now());"
+                + "insert into ingest.connector_kind values ('deck', '[]', false, false, true);"
+                + "insert into ingest.sealing_key (public_keys) values ('" + FuzzWorld.publicKeys() + "')");
     }
 
     @AfterEach
@@ -83,7 +85,7 @@ class AuthorizationMatrixTest {
                 // elsewhere,
                 // and none that nobody began is finished
                 Set<Integer> expected = operation.isOpenTo(caller.getValue())
-                        ? operation.path().contains("/login") ? Set.of(302, 400) : Set.of(200, 404, 409)
+                        ? operation.path().contains("/login") ? Set.of(302, 400) : Set.of(200, 202, 404, 409)
                         : Set.of(caller.getValue() == Trust.NONE ? 401 : 403);
                 assertThat(response.statusCode()).as(place).isIn(expected);
                 if (!operation.isOpenTo(caller.getValue())) {
@@ -230,6 +232,10 @@ class AuthorizationMatrixTest {
             return "{\"process_key\":\"p\",\"recent_steps\":[\"a\"]}";
         } else if (path.endsWith("/consent") && method.equals("PUT")) {
             return "{\"opted_in\":false}";
+        } else if (path.endsWith("/admin/connectors")) {
+            return "{\"name\":\"y\",\"kind\":\"deck\",\"settings\":{},\"token\":\"t\"}";
+        } else if (path.endsWith("/token")) {
+            return "{\"token\":\"t\"}";
         } else if (path.endsWith("/paused")) {
             return "{\"paused\":true}";
         } else if (method.equals("PATCH")) {

@@ -24,11 +24,11 @@ class ConnectorAnswersTest {
     void start() throws IOException, SQLException {
         api = TestApi.gated();
         api.database.run(
-                "insert into ingest.connector (name, kind, settings, cron, paused, token, added, webhook_secret) values"
+                "insert into ingest.connector (name, kind, settings, cron, paused, token, added, webhook_secret, passed) values"
                         + " ('work', 'github', '{\"repositories\":\"acme/shop\",\"since\":\"2026-01-01\"}', '0 */5 * * * *', false,"
-                        + " 'the-token', '2026-01-01T00:00:00Z', 'the-secret'),"
-                        + " ('new', 'jira', '{}', '0 */5 * * * *', false, 'the-token', '2026-01-01T00:00:00Z', null),"
-                        + " ('resting', 'jira', '{}', '0 */5 * * * *', true, 'the-token', '2026-01-01T00:00:00Z', null);"
+                        + " 'the-token', '2026-01-01T00:00:00Z', 'the-secret', now()),"
+                        + " ('new', 'jira', '{}', '0 */5 * * * *', false, 'the-token', '2026-01-01T00:00:00Z', null, now()),"
+                        + " ('resting', 'jira', '{}', '0 */5 * * * *', true, 'the-token', '2026-01-01T00:00:00Z', null, now());"
                         + "insert into ingest.job_schedule values"
                         + " ('ingest_batch(work)', '0 */5 * * * *', '2100-01-01T00:05:00Z', true),"
                         + " ('sync_permissions(work)', '0 */15 * * * *', '2100-01-01T00:15:00Z', true),"
@@ -77,14 +77,14 @@ class ConnectorAnswersTest {
                         "new jira 0 */5 * * * * false unknown null null null",
                         "resting jira 0 */5 * * * * true unknown null null sync_permissions(resting)",
                         "work github 0 */5 * * * * false partial 2026-03-01T09:00:00Z ingest_batch(work) sync_permissions(work)");
-        assertThat(TestApi.summary(connectors.get(0).path("reasons"), "reason", "stream", "text"))
-                .containsExactly("never_ran null null");
+        assertThat(TestApi.summary(connectors.get(0).path("reasons"), "reason", "stream", "text", "remedy"))
+                .containsExactly("never_ran null null worker");
         assertThat(TestApi.summary(connectors.get(1).path("reasons"), "reason", "stream", "text"))
                 .containsExactly("paused null null");
         assertThat(connectors.get(1).path("permissions").isNull()).isTrue();
         JsonNode work = connectors.get(2);
-        assertThat(TestApi.summary(work.path("reasons"), "reason", "stream", "text"))
-                .containsExactly("stream_partial releases GitHub answered 502");
+        assertThat(TestApi.summary(work.path("reasons"), "reason", "stream", "text", "remedy"))
+                .containsExactly("stream_partial releases GitHub answered 502 wait");
         assertThat(work.path("settings").toString())
                 .isEqualTo("{\"repositories\":\"acme/shop\",\"since\":\"2026-01-01\"}");
         assertThat(TestApi.summary(

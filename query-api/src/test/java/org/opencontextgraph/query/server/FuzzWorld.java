@@ -34,6 +34,18 @@ final class FuzzWorld {
     private final TestApi api;
     private String renewal = "";
 
+    /** `steady` is one whose name is not learned, so that nobody removes it. */
+    private static final String CONNECTORS = "delete from ingest.connector; delete from ingest.removed_connector;"
+            + "insert into ingest.connector (name, kind, settings, cron, token, added, webhook_secret, passed) values"
+            + " ('hooks', 'github', '{}', '0 * * * * ?', '', now(), 'sealed', now()),"
+            + " ('steady', 'github', '{}', '0 * * * * ?', '', now(), 'sealed', now()),"
+            + " ('quiet', 'silent', '{}', '0 * * * * ?', '', now(), null, null);"
+            + "insert into ingest.connector_run (connector, stream, started, finished, fetched, mapped, ignored, unmapped,"
+            + " rejected, complete, verdict, complete_up_to) values"
+            + " ('hooks', 'a', now(), now(), 9, 8, 1, 0, 0, true, '', now()),"
+            + " ('hooks', 'b', now(), now(), 9, 7, 1, 1, 2, false, 'the tool answered 502', null);"
+            + "insert into ingest.delivery_count values ('hooks', 'taken', 41, now());";
+
     FuzzWorld(TestApi api) {
         this.api = api;
     }
@@ -63,15 +75,13 @@ final class FuzzWorld {
                 + " ('l-1', 'file', 'p', '2026-03-01T00:00:00Z', null, '2026-03-01T00:01:00Z', 8577, 3, 'ALL',"
                 + " 'group:crew', '{a,b}'),"
                 + " ('l-2', 'simulated', null, '2026-03-04T00:00:00Z', null, null, null, null, 'EACH', 'EACH', '{c}');"
-                + "insert into ingest.connector (name, kind, settings, cron, token, added, webhook_secret) values"
-                + " ('hooks', 'github', '{}', '0 * * * * ?', '', now(), 'sealed');"
-                + "insert into ingest.connector_run (connector, stream, started, finished, fetched, mapped, ignored, unmapped,"
-                + " rejected, complete, verdict, complete_up_to) values"
-                + " ('hooks', 'a', now(), now(), 9, 8, 1, 0, 0, true, '', now()),"
-                + " ('hooks', 'b', now(), now(), 9, 7, 1, 1, 2, false, 'the tool answered 502', null);"
+                + "insert into ingest.connector_kind values ('github',"
+                + " '[{\"name\":\"repositories\",\"description\":\"which\",\"usual\":null,\"lines\":false},"
+                + "{\"name\":\"address\",\"description\":\"where\",\"usual\":\"https://api.github.com\",\"lines\":false}]',"
+                + " true, true, true), ('silent', '[]', false, false, true), ('wanders', '[]', false, false, false);"
                 + "insert into ingest.permission_run (tool, started, finished, complete, verdict, resources, unknown, groups,"
                 + " groups_mapped) values ('hooks', now(), now(), false, 'no teams', 7, 3, 6, 2);"
-                + "insert into ingest.delivery_count values ('hooks', 'taken', 41, now());"
+                + CONNECTORS
                 + "insert into ingest.sealing_key (public_keys) values ('" + publicKeys() + "');"
                 + "insert into ingest.resource_acl values"
                 + " ('tool:issue:ann', 'tool', '{group:crew}', 7, '2026-01-01T00:00:00Z', null, 7),"
@@ -79,7 +89,7 @@ final class FuzzWorld {
         return this;
     }
 
-    private static String publicKeys() {
+    static String publicKeys() {
         try {
             HybridConfig.register();
             return TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(
@@ -102,7 +112,7 @@ final class FuzzWorld {
             String columns = columns(table);
             sql.append("insert into " + table + " (" + columns + ") select " + columns + " from " + kept(table) + ';');
         }
-        return sql.toString();
+        return sql.append(CONNECTORS).toString();
     }
 
     /** Those that are not made from others. */
@@ -154,7 +164,8 @@ final class FuzzWorld {
     void tell(Words words) {
         words.learn("process_key", "p", "p", "crews-own", "of nobody");
         words.learn("lane", "live");
-        words.learn("connector", "hooks", "of-nobody");
+        words.learn("connector", "hooks", "quiet", "of-nobody");
+        words.learn("kind", "github", "silent", "wanders", "of-nobody");
         words.learn("job", "sweep", "turned-off", "of nobody");
         words.learn("person", "p-ann", "p-ben", "p-cat", "p-old", "ann", "ben");
         words.learn("account", "ann-tool", "cat-tool", "robot", "old-tool");

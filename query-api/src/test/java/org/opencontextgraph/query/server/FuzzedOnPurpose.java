@@ -87,11 +87,31 @@ final class FuzzedOnPurpose {
         fuzzing.drive(pause, administrator, connectors + "hooks/paused", "{\"paused\":true}", 200);
         fuzzing.drive(pause, administrator, connectors + "hooks/paused", "{\"paused\":false}", 200);
         fuzzing.drive(pause, administrator, connectors + "of-nobody/paused", "{\"paused\":true}", 404);
+        onboarding(administrator);
         String hooks = "/api/v1/webhooks/";
-        fuzzing.drive("POST " + hooks + "{connector}", administrator, hooks + "hooks", "{}", 202);
-        fuzzing.drive("POST " + hooks + "{connector}", administrator, hooks + "hooks", noise(), 413);
+        fuzzing.drive("POST " + hooks + "{connector}", administrator, hooks + "steady", "{}", 202);
+        fuzzing.drive("POST " + hooks + "{connector}", administrator, hooks + "steady", noise(), 413);
         keyed(ann, administrator);
         late(ann);
+    }
+
+    private void onboarding(Caller administrator) throws IOException {
+        String all = "/api/v1/admin/connectors";
+        String one = all + "/{connector}";
+        String add = "{\"name\":\"added\",\"kind\":\"github\",\"settings\":{\"repositories\":\"a/b\"},\"token\":\"t\"}";
+        fuzzing.drive("POST " + all, administrator, all, add, 202);
+        fuzzing.drive("POST " + all, administrator, all, add, 409);
+        fuzzing.drive("GET " + one, administrator, all + "/added", "", 200);
+        fuzzing.drive("GET " + one, administrator, all + "/of-nobody", "", 404);
+        fuzzing.drive("PUT " + one + "/token", administrator, all + "/added/token", "{\"token\":\"u\"}", 202);
+        fuzzing.drive("PUT " + one + "/token", administrator, all + "/of-nobody/token", "{\"token\":\"u\"}", 404);
+        fuzzing.drive("POST " + one + "/check", administrator, all + "/added/check", "", 202);
+        fuzzing.drive("POST " + one + "/check", administrator, all + "/added/check", LARGE, 413);
+        fuzzing.drive("POST " + one + "/webhook-secret", administrator, all + "/added/webhook-secret", "", 200);
+        fuzzing.drive("POST " + one + "/webhook-secret", administrator, all + "/quiet/webhook-secret", "", 409);
+        fuzzing.drive("POST " + one + "/webhook-secret", administrator, all + "/added/webhook-secret", LARGE, 413);
+        fuzzing.drive("DELETE " + one, administrator, all + "/added", "", 200);
+        fuzzing.drive("DELETE " + one, administrator, all + "/of-nobody", "", 404);
     }
 
     /** The same key for another request, and for one that is being done. */

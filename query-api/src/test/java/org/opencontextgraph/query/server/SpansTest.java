@@ -43,14 +43,22 @@ class SpansTest {
     void shouldNameWhatAdministratorsLookAt() throws Exception {
         try (RecordedSpans spans = RecordedSpans.start();
                 TestApi api = TestApi.gated()) {
-            for (String list :
-                    List.of("audit", "jobs", "connectors", "imports", "vocabulary", "audiences", "unknown-acls")) {
+            for (String list : List.of(
+                    "audit",
+                    "jobs",
+                    "connectors",
+                    "imports",
+                    "vocabulary",
+                    "audiences",
+                    "unknown-acls",
+                    "connector-kinds")) {
                 assertThat(api.get("/api/v1/admin/" + list, api.issuer.admin()).statusCode())
                         .as(list)
                         .isEqualTo(200);
             }
             api.send("POST", "/api/v1/admin/jobs/absent/run", api.issuer.admin(), null);
             api.send("PUT", "/api/v1/admin/connectors/absent/paused", api.issuer.admin(), "{\"paused\":true}");
+            api.send("DELETE", "/api/v1/admin/connectors/absent", api.issuer.admin(), null);
 
             assertThat(spans.ended())
                     .extracting(ReadableSpan::getName)
@@ -63,7 +71,9 @@ class SpansTest {
                             "db.query.imports",
                             "db.query.audiences",
                             "db.query.unknown_acls",
+                            "db.query.connector_kinds",
                             "db.upsert.job_schedule",
+                            "db.upsert.connector",
                             "db.upsert.connector");
             assertThat(spans.ended())
                     .allMatch(span -> span.toSpanData().getAttributes().isEmpty());

@@ -12,6 +12,7 @@ public record OcgConfig(
         StreamsConfig streams,
         JobsConfig jobs,
         PermissionsConfig permissions,
+        ConnectorsConfig connectors,
         FeaturesConfig features) {
     public OcgConfig {
         for (String pair : permissions.groups()) {

@@ -16,7 +16,12 @@ public enum AuditAction {
     LIST_UNKNOWN_ACLS("unknown_acl.list"),
     RUN_JOB("job.run"),
     PAUSE_CONNECTOR("connector.pause"),
-    RESUME_CONNECTOR("connector.resume");
+    RESUME_CONNECTOR("connector.resume"),
+    ADD_CONNECTOR("connector.add"),
+    AUTHORIZE_CONNECTOR("connector.authorize"),
+    CHECK_CONNECTOR("connector.check"),
+    REMOVE_CONNECTOR("connector.remove"),
+    LET_CONNECTOR_SEND("connector.webhook");
 
     private final String word;
 

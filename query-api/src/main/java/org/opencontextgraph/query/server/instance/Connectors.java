@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -54,9 +55,28 @@ public final class Connectors {
                         streams.getOrDefault(name, List.of()),
                         Optional.ofNullable(permissions.get(name)),
                         row.get(CONNECTOR.TAKES_DELIVERIES),
-                        deliveries.getOrDefault(name, List.of()));
+                        deliveries.getOrDefault(name, List.of()),
+                        standing(row));
             });
         });
+    }
+
+    /** One of them. */
+    public Optional<ReadTool> find(Subject administrator, String connector) throws SQLException {
+        return all(administrator).stream()
+                .filter(it -> it.name().equals(connector))
+                .findFirst();
+    }
+
+    private static ReadTool.Standing standing(Record row) {
+        return new ReadTool.Standing(
+                ReadTool.State.valueOf(row.get(CONNECTOR.STATE).toUpperCase(Locale.ROOT)),
+                row.get(CONNECTOR.PASSED) != null,
+                Optional.ofNullable(row.get(CONNECTOR.CHECKED)).map(OffsetDateTime::toInstant),
+                List.of(row.get(CONNECTOR.MISSING)),
+                List.of(row.get(CONNECTOR.WRITING)),
+                Optional.ofNullable(row.get(CONNECTOR.TROUBLE)),
+                row.get(CONNECTOR.ASKED_AGAIN));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param cron when, with seconds first, in UTC
  * @param readJob the job that reads it; empty: no worker does at present
  * @param syncJob the job that asks who may read it; empty likewise
+ * @param standing what is known of its token
  * @param streams the last run of each, by name
  * @param permissions the last time it was asked who may read it
  */
@@ -27,11 +28,49 @@ public record ReadTool(
         List<StreamRun> streams,
         Optional<PermissionRun> permissions,
         boolean takesDeliveries,
-        List<Deliveries> deliveries) {
+        List<Deliveries> deliveries,
+        Standing standing) {
     public ReadTool {
         settings = Map.copyOf(settings);
         streams = List.copyOf(streams);
         deliveries = List.copyOf(deliveries);
+    }
+
+    /** Where a tool stands on its way to being read. */
+    public enum State {
+        /** Nobody has asked it yet what its token opens, or it could not be asked. */
+        UNCHECKED,
+        CHECKING,
+        /** The token does not open all that is to be read. */
+        MISSING,
+        READY,
+        /** No key opens its token: it has to be given again. */
+        KEY_LOST,
+        PAUSED
+    }
+
+    /**
+     * What is known of a tool's token.
+     *
+     * @param passed it is known to open all that is to be read; false: the tool is not read
+     * @param checked when the tool was last asked; empty: never
+     * @param missing what the token does not open
+     * @param writing what it could write
+     * @param trouble why the tool could not be asked; empty: it could
+     * @param again a worker will ask, or ask again
+     */
+    public record Standing(
+            State state,
+            boolean passed,
+            Optional<Instant> checked,
+            List<String> missing,
+            List<String> writing,
+            Optional<String> trouble,
+            boolean again) {
+        public Standing {
+            missing = List.copyOf(missing);
+            writing = List.copyOf(writing);
+        }
     }
 
     /**

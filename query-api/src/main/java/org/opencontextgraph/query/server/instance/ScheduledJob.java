@@ -18,7 +18,7 @@ public record ScheduledJob(String name, String cron, Instant nextDue, boolean en
      *
      * @param started its last attempt
      * @param finished empty: it is under way, or its worker died
-     * @param outcome {@code done} or {@code failed}; a run that failed may be tried again
+     * @param outcome {@code done}, {@code failed} or {@code cancelled}; a run that failed may be tried again
      * @param attempts from 1 on
      */
     public record Run(String id, Instant started, Optional<Instant> finished, Optional<String> outcome, int attempts) {}

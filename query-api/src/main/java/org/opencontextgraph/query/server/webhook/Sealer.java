@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
@@ -64,6 +65,15 @@ public final class Sealer {
         byte[] content =
                 Objects.requireNonNull(MESSAGES.serialize("", new DeliveryContent(headers, ByteBuffer.wrap(body))));
         return keys.get(true).map(key -> seal(key, packed(content), new SealedFor(connector, SealedFor.DELIVERY)));
+    }
+
+    /**
+     * A token or a secret of a connector.
+     *
+     * @return empty: the connector subsystem has told no key yet
+     */
+    public Optional<byte[]> secret(String secret, SealedFor whose) {
+        return keys.get(true).map(key -> seal(key, secret.getBytes(StandardCharsets.UTF_8), whose));
     }
 
     private static byte[] seal(HybridEncrypt key, byte[] content, SealedFor whose) {

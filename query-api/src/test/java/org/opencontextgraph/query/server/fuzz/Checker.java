@@ -30,6 +30,9 @@ public final class Checker {
             + "|either process or resource must be given"
             + "|\\w+ must be between 1970-01-01T00:00:00Z and 2200-01-01T00:00:00Z"
             + "|return_to must be a path of this service that begins with one slash"
+            + "|kind must be one of .*|settings\\.readable-by must name audiences that this instance declares .*"
+            + "|settings\\.[a-z-]+ must be given: .*|settings must have no other names than .*"
+            + "|settings\\.private-network cannot be said here: .*"
             + "|this browser began no such login, .*");
 
     private static final Set<Integer> LATER = Set.of(404, 409, 429);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencontextgraph.query.server.instance.Verdict.Remedy;
 import org.opencontextgraph.query.server.instance.Verdict.Why;
 import org.opencontextgraph.query.server.instance.Verdict.Word;
 
@@ -29,8 +30,8 @@ class VerdictTest {
         Verdict verdict = of(EVERY_FIVE_MINUTES, run("a", READ, null), run("b", READ, "GitHub answered 502"));
         assertThat(verdict.word()).isEqualTo(Word.PARTIAL);
         assertThat(verdict.reasons())
-                .containsExactly(
-                        new Verdict.Reason(Why.STREAM_PARTIAL, Optional.of("b"), Optional.of("GitHub answered 502")));
+                .containsExactly(new Verdict.Reason(
+                        Why.STREAM_PARTIAL, Optional.of("b"), Optional.of("GitHub answered 502"), Remedy.WAIT));
     }
 
     @Test
@@ -38,7 +39,22 @@ class VerdictTest {
         Verdict verdict = of(EVERY_FIVE_MINUTES, run("a", READ, null), run("b", NOW.minusSeconds(7_200), null));
         assertThat(verdict.word()).isEqualTo(Word.PARTIAL);
         assertThat(verdict.reasons())
-                .containsExactly(new Verdict.Reason(Why.STREAM_LATE, Optional.of("b"), Optional.empty()));
+                .containsExactly(new Verdict.Reason(Why.STREAM_LATE, Optional.of("b"), Optional.empty(), Remedy.RUN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'the tool answered 401 to repos/a/b',                               AUTHORIZE",
+        "'the token of `a` does not open with the keys that are here: it has to be given again', AUTHORIZE",
+        "'the tool answered 404 to repos/a/b',                               CHECK",
+        "'teams (403)',                                                      CHECK",
+        "'the tool answered 429 to issues',                                  WAIT",
+        "'nobody has decided what x means (4)',                              MAPPING",
+    })
+    void shouldSayWhatToDoByWhatTheToolAnswered(String said, Remedy remedy) {
+        assertThat(of(EVERY_FIVE_MINUTES, run("a", READ, said)).reasons())
+                .extracting(Verdict.Reason::remedy)
+                .containsExactly(remedy);
     }
 
     @Test
@@ -98,7 +114,9 @@ class VerdictTest {
                 List.of(streams),
                 Optional.empty(),
                 false,
-                List.of());
+                List.of(),
+                new ReadTool.Standing(
+                        ReadTool.State.READY, true, Optional.of(NOW), List.of(), List.of(), Optional.empty(), false));
     }
 
     private static ReadTool.StreamRun run(String stream, Instant finished, @Nullable String verdict) {
