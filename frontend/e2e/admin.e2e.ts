@@ -92,7 +92,14 @@ test('a tool says what is missing and is paused by hand', async ({ open }) => {
     paused: false,
     added: at,
     verdict: 'partial',
-    reasons: [{ reason: 'stream_partial', stream: 'acme/shop/issues', text: '<script>GitHub answered 502</script>' }],
+    reasons: [
+      {
+        reason: 'stream_partial',
+        stream: 'acme/shop/issues',
+        text: '<script>GitHub answered 502</script>',
+        remedy: 'wait',
+      },
+    ],
     complete_up_to: at,
     read_job: 'ingest_batch(work)',
     sync_job: 'sync_permissions(work)',
@@ -107,6 +114,8 @@ test('a tool says what is missing and is paused by hand', async ({ open }) => {
       groups_mapped: 2,
     },
     webhooks: { taken: true, deliveries: [{ outcome: 'distrusted', number: 2, last: at }] },
+    state: 'ready',
+    check: { checked: at, missing: [], writing: ['repo'], trouble: null, again: false },
   };
   await page.route('**/api/v1/admin/connectors', (route) => route.fulfill({ json: { connectors: [work] } }));
   const due: string[] = [];
@@ -121,8 +130,9 @@ test('a tool says what is missing and is paused by hand', async ({ open }) => {
     Object.assign(work, {
       paused,
       verdict: 'unknown',
+      state: 'paused',
       read_job: null,
-      reasons: [{ reason: 'paused', stream: null, text: null }],
+      reasons: [{ reason: 'paused', stream: null, text: null, remedy: 'resume' }],
     });
     return route.fulfill({ json: { connector: 'work', paused } });
   });

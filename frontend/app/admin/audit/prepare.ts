@@ -14,6 +14,11 @@ export const ACTIONS = [
   'job.run',
   'connector.pause',
   'connector.resume',
+  'connector.add',
+  'connector.authorize',
+  'connector.check',
+  'connector.remove',
+  'connector.webhook',
 ] as const satisfies readonly AuditEntry['action'][];
 
 export type Action = (typeof ACTIONS)[number];

@@ -46,6 +46,11 @@ export const auditWords = words(
       job_run: 'started a job',
       connector_pause: 'paused a connector',
       connector_resume: 'resumed a connector',
+      connector_add: 'added a connector',
+      connector_authorize: 'gave a connector another token',
+      connector_check: 'had a token checked',
+      connector_remove: 'removed a connector',
+      connector_webhook: 'let a tool send',
     },
     decided: {
       link: 'linked',
@@ -112,6 +117,11 @@ export const auditWords = words(
       job_run: 'Aufgabe gestartet',
       connector_pause: 'Anbindung angehalten',
       connector_resume: 'Anbindung fortgesetzt',
+      connector_add: 'Anbindung hinzugefügt',
+      connector_authorize: 'anderes Token gegeben',
+      connector_check: 'Token prüfen lassen',
+      connector_remove: 'Anbindung entfernt',
+      connector_webhook: 'Werkzeug schicken lassen',
     },
     decided: {
       link: 'verknüpft',

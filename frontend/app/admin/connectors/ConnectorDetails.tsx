@@ -11,6 +11,7 @@ import type { Wish } from './Change';
 import type { ConnectorRow } from './prepare';
 import { Reasons } from './Reasons';
 import { Streams } from './Streams';
+import { TokenPart } from './TokenPart';
 import style from './view.module.css';
 import { Webhooks } from './Webhooks';
 import { connectorsWords } from './words';
@@ -32,6 +33,7 @@ export function ConnectorDetails({ row, onWish }: ConnectorDetailsProps) {
           <Reasons reasons={row.reasons} />
         </Part>
       )}
+      <TokenPart row={row} onWish={onWish} />
       <Part title={t('streams')}>
         <Streams streams={row.streams} />
       </Part>
@@ -49,10 +51,31 @@ export function ConnectorDetails({ row, onWish }: ConnectorDetailsProps) {
       >
         <Asked run={row.permissions} />
       </Part>
-      <Part title={t('webhooks')}>
+      <Part
+        title={t('webhooks')}
+        aside={
+          <Button
+            aria-label={t('doOf.send', { connector: row.connector })}
+            onClick={() => onWish({ does: 'send', row })}
+          >
+            {t('do.send')}
+          </Button>
+        }
+      >
         <Webhooks webhooks={row.webhooks} />
       </Part>
-      <Part title={t('setUp')}>
+      <Part
+        title={t('setUp')}
+        aside={
+          <Button
+            look="danger"
+            aria-label={t('doOf.remove', { connector: row.connector })}
+            onClick={() => onWish({ does: 'remove', row })}
+          >
+            {t('do.remove')}
+          </Button>
+        }
+      >
         <Facts
           facts={[
             {

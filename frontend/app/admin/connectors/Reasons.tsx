@@ -9,7 +9,7 @@ export function Reasons({ reasons }: { reasons: ConnectorRow['reasons'] }) {
   const t = useWords(connectorsWords);
   return (
     <ul className={style.reasons}>
-      {reasons.map(({ reason, stream, text }) => (
+      {reasons.map(({ reason, stream, text, remedy }) => (
         <li key={`${reason} ${stream ?? ''}`}>
           {stream !== null && (
             <>
@@ -23,6 +23,7 @@ export function Reasons({ reasons }: { reasons: ConnectorRow['reasons'] }) {
               <Clip text={text} at={160} />
             </>
           )}
+          <span className={style.below}>{t(`todo.${remedy}`)}</span>
         </li>
       ))}
     </ul>

@@ -36,6 +36,8 @@ const connector: Connector = {
   streams: [stream],
   permissions: null,
   webhooks: { taken: false, deliveries: [] },
+  state: 'ready',
+  check: { checked: '2026-01-01T00:00:00Z', missing: [], writing: [], trouble: null, again: false },
 };
 
 function only(changed: Partial<Connector>) {
@@ -60,8 +62,8 @@ describe('a connector', () => {
   });
 
   it('says first what holds for all of it', () => {
-    const partial = { reason: 'stream_partial', stream: 'b', text: 'GitHub answered 502' } as const;
-    const paused = { reason: 'paused', stream: null, text: null } as const;
+    const partial = { reason: 'stream_partial', stream: 'b', text: 'GitHub answered 502', remedy: 'wait' } as const;
+    const paused = { reason: 'paused', stream: null, text: null, remedy: 'resume' } as const;
     expect(only({ verdict: 'unknown', reasons: [partial, paused] }).reasons).toEqual([paused, partial]);
   });
 

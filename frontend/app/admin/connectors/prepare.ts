@@ -7,6 +7,8 @@ export interface ConnectorRow {
   readonly paused: boolean;
   readonly added: string;
   readonly verdict: Connector['verdict'];
+  readonly state: Connector['state'];
+  readonly check: Connector['check'];
   /** Those that are said of all streams first. */
   readonly reasons: readonly ConnectorReason[];
   /** What all streams are complete up to; null: not known. */
@@ -37,6 +39,8 @@ export function prepare({ connectors }: Connectors): readonly ConnectorRow[] {
     paused: it.paused,
     added: it.added,
     verdict: it.verdict,
+    state: it.state,
+    check: it.check,
     reasons: [...it.reasons.filter((why) => why.stream === null), ...it.reasons.filter((why) => why.stream !== null)],
     upTo: it.complete_up_to,
     lastEnd: latest(it.streams.map((stream) => stream.finished)),

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { Badge } from '@/kit/Badge';
 import { Button } from '@/kit/Button';
 import { Clip } from '@/kit/Clip';
 import type { Column } from '@/kit/DataTable';
@@ -8,6 +7,7 @@ import { useLocale } from '@/words/preferences';
 import { useWords } from '@/words/words';
 import type { Wish } from './Change';
 import type { ConnectorRow } from './prepare';
+import { StateBadge } from './StateBadge';
 import { VerdictBadge } from './VerdictBadge';
 import style from './view.module.css';
 import { connectorsWords } from './words';
@@ -35,8 +35,8 @@ export function useConnectorColumns(onWish: (wish: Wish) => void): readonly Colu
         cell: (row) => (
           <div className={style.stack}>
             <VerdictBadge verdict={row.verdict} />
-            {row.paused && <Badge tone="warn">{t('paused')}</Badge>}
-            {!row.paused && row.reasons[0] && (
+            {row.state !== 'ready' && <StateBadge state={row.state} />}
+            {row.state === 'ready' && row.reasons[0] && (
               <span className={style.aside}>{t(`short.${row.reasons[0].reason}`)}</span>
             )}
           </div>

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleHelp, LoaderCircle } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleHelp, CircleSlash, LoaderCircle } from 'lucide-react';
 import { Badge } from '@/kit/Badge';
 import { useWords } from '@/words/words';
 import type { Outcome } from './prepare';
@@ -7,6 +7,7 @@ import { jobsWords } from './words';
 const LOOKS = {
   done: { tone: 'good', Picture: CircleCheck },
   failed: { tone: 'bad', Picture: CircleAlert },
+  cancelled: { tone: 'warn', Picture: CircleSlash },
   running: { tone: 'calm', Picture: LoaderCircle },
   lost: { tone: 'warn', Picture: CircleHelp },
 } as const;

@@ -1,6 +1,6 @@
 import type { Job, JobRun, Jobs } from '@/api/contract.gen';
 
-export type Outcome = 'done' | 'failed' | 'running' | 'lost';
+export type Outcome = 'done' | 'failed' | 'cancelled' | 'running' | 'lost';
 
 /** A run that says nothing for so long has lost its worker, or takes very long: the API cannot tell. */
 const LONG_MS = 3_600_000;
@@ -54,6 +54,6 @@ function runRow(run: JobRun, now: number): RunRow {
 }
 
 /** How the last run that came to an end went; null where none did. */
-export function lastOutcome(job: Job): 'done' | 'failed' | null {
+export function lastOutcome(job: Job): JobRun['outcome'] {
   return job.last_runs.find((run) => run.outcome !== null)?.outcome ?? null;
 }

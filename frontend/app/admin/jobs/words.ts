@@ -26,7 +26,7 @@ export const jobsWords = words(
     runText:
       'It begins within a few seconds, as if its time had come; its schedule stays as it is. That you started it is written into the audit log. A run that has begun cannot be stopped here.',
     begun: '{job} is due now and begins within a few seconds. Its run appears below.',
-    is: { done: 'done', failed: 'failed', running: 'running', lost: 'no word since' },
+    is: { done: 'done', failed: 'failed', cancelled: 'cancelled', running: 'running', lost: 'no word since' },
     none: 'There are no jobs',
     noneText: 'Workers write their jobs down when they start. One runs in ./ocg up.',
   },
@@ -55,7 +55,13 @@ export const jobsWords = words(
     runText:
       'Sie beginnt in wenigen Sekunden, als wäre ihre Zeit gekommen; ihr Zeitplan bleibt, wie er ist. Dass Sie sie gestartet haben, steht dann im Prüfprotokoll. Ein begonnener Lauf lässt sich hier nicht anhalten.',
     begun: '{job} ist jetzt fällig und beginnt in wenigen Sekunden. Der Lauf erscheint unten.',
-    is: { done: 'erledigt', failed: 'fehlgeschlagen', running: 'läuft', lost: 'seither kein Wort' },
+    is: {
+      done: 'erledigt',
+      failed: 'fehlgeschlagen',
+      cancelled: 'abgebrochen',
+      running: 'läuft',
+      lost: 'seither kein Wort',
+    },
     none: 'Es gibt keine Aufgaben',
     noneText: 'Arbeiter schreiben ihre Aufgaben auf, wenn sie starten. Einer läuft in ./ocg up.',
   },
