@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.opencontextgraph.ingest.connector.ConnectorKind;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.kit.JsonText;
@@ -29,6 +31,7 @@ final class TopicHappenings implements ToolWorld {
             """;
 
     private final Desk desk;
+    private final List<CompletableFuture<Boolean>> sent = new ArrayList<>();
 
     TopicHappenings(String topic) throws Exception {
         desk = new Desk(topic, 2);
@@ -41,7 +44,8 @@ final class TopicHappenings implements ToolWorld {
 
     @Override
     public Tool open(String name) {
-        desk.producer.flush();
+        sent.forEach(CompletableFuture::join); // whatever has happened is there
+        sent.clear();
         Map<String, String> said = desk.settings();
         said.put("mapping", MAPPING);
         return Desk.tool(name, said);
