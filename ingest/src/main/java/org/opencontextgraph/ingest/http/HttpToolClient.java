@@ -52,11 +52,7 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
      * @throws IllegalArgumentException when the address is not one of a tool
      */
     public static HttpToolClient to(
-            URI address,
-            Map<String, String> headers,
-            Predicate<String> mayBePrivate,
-            InstantSource clock,
-            Pace pace) {
+            URI address, Map<String, String> headers, Predicate<String> mayBePrivate, InstantSource clock, Pace pace) {
         boolean plain = "http".equals(address.getScheme());
         boolean near = address.getHost() != null && mayBePrivate.test(address.getHost());
         if (!"https".equals(address.getScheme()) && !(plain && near)) {

@@ -55,8 +55,8 @@ class PublicAddressesTest {
                 "https://a.example?x=1"
             })
     void shouldTakeNoAddressThatIsNoTools(String address) {
-        assertThatThrownBy(() ->
-                        HttpToolClient.to(URI.create(address), Map.of(), _ -> false, InstantSource.system(), Pace.USUAL))
+        assertThatThrownBy(() -> HttpToolClient.to(
+                        URI.create(address), Map.of(), _ -> false, InstantSource.system(), Pace.USUAL))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
