@@ -51,7 +51,7 @@ class HostileAnswersTest {
             try (HttpToolClient client = HttpToolClient.to(
                     address,
                     Map.of("Authorization", "Bearer " + TOKEN),
-                    true,
+                    _ -> true,
                     InstantSource.system(),
                     new Pace(Duration.ofMillis(1), Duration.ofSeconds(2)))) {
                 // When

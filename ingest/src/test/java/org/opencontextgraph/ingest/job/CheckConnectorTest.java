@@ -34,8 +34,8 @@ import org.opencontextgraph.ingest.feed.FeedSettings;
 import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.TestBroker;
 import org.opencontextgraph.ingest.github.FakeGithub;
-import org.opencontextgraph.ingest.github.FakeGithub.Trouble;
 import org.opencontextgraph.ingest.github.GithubKind;
+import org.opencontextgraph.ingest.kit.Fault;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
 import org.opencontextgraph.ingest.registry.Findings;
 import org.opencontextgraph.ingest.registry.KindTable;
@@ -131,7 +131,7 @@ class CheckConnectorTest {
     @Test
     void shouldAskAgainWhenTheToolCannotBeAsked() throws Exception {
         addUnchecked("work", github.token());
-        github.nextAnswers(Trouble.status(500), Trouble.status(500), Trouble.status(500), Trouble.status(500));
+        github.nextAnswers(Fault.status(500), Fault.status(500), Fault.status(500), Fault.status(500));
 
         assertThatThrownBy(() -> check("work")).isInstanceOf(IOException.class).hasMessageContaining("500");
 

@@ -24,6 +24,7 @@ import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.feed.TestBroker;
 import org.opencontextgraph.ingest.registry.OpenTool;
+import org.opencontextgraph.ingest.registry.PrivateHosts;
 
 class AvroTopicTest {
     private static final String TICKET = """
@@ -213,8 +214,13 @@ class AvroTopicTest {
         old.putAll(Map.of("user", "-", "mechanism", "PLAIN", "private-network", "yes"));
         desk.open(0, 1);
 
-        try (OpenTool tool =
-                OpenTool.of(new TopicKind(), "desk", new ToolSettings(old), "a secret", InstantSource.system())) {
+        try (OpenTool tool = OpenTool.of(
+                new TopicKind(),
+                "desk",
+                new ToolSettings(old),
+                "a secret",
+                PrivateHosts.NONE,
+                InstantSource.system())) {
             reader.run(tool.tool().streams().getFirst());
         }
 
