@@ -28,6 +28,14 @@ public interface Connector extends AutoCloseable {
      */
     EventBatch fetch(String position, int limit) throws IOException;
 
+    /**
+     * Whether what follows may be asked for before what came is committed, so that several small batches become one transaction. False
+     * for a source that takes a position that comes back for proof that everything up to it was committed.
+     */
+    default boolean readsAhead() {
+        return false;
+    }
+
     /** What an operator should know of the source although everything was read; in words, without content. */
     default List<String> shortcomings() {
         return List.of();

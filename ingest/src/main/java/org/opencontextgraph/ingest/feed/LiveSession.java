@@ -14,6 +14,7 @@ import org.opencontextgraph.schema.topic.Topics;
 /** A live feed from one failure to the next: an open writer, and the cursor that stands in the topic. */
 final class LiveSession implements AutoCloseable {
     private final Connector connector;
+    private final ReadAhead reading;
     private final Source source;
     private final TopicWriter writer;
     private final FeedSettings settings;
@@ -33,6 +34,7 @@ final class LiveSession implements AutoCloseable {
             Containers containers,
             @Nullable Cursor cursor) {
         this.connector = connector;
+        this.reading = new ReadAhead(connector);
         this.source = connector.source();
         this.writer = writer;
         this.settings = settings;
@@ -71,9 +73,8 @@ final class LiveSession implements AutoCloseable {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("it was stopped before it had read everything");
             }
-            EventBatch batch = fetch(at.getPosition());
-            boolean moreAtOnce = !batch.events().isEmpty() || batch.completeUpTo() == null;
-            more = moreAtOnce && !batch.position().equals(at.getPosition());
+            EventBatch batch = reading.fetch(at.getPosition(), settings.eventsPerTransaction());
+            more = reading.hasMore();
             told.write(batch.facts());
             passedOver = passedOver.and(batch.passedOver());
             Cursor next = cursor(batch.position(), completeUpTo(batch, at));
@@ -96,10 +97,6 @@ final class LiveSession implements AutoCloseable {
     /** Until when everything was sent; milliseconds since 1970, 0: not known. */
     long completeUpTo() {
         return cursor == null ? 0 : cursor.getCompleteUpTo();
-    }
-
-    private EventBatch fetch(String position) throws IOException {
-        return Spans.in("connector.fetch", () -> connector.fetch(position, settings.eventsPerTransaction()));
     }
 
     private Cursor describe() throws IOException {

@@ -160,6 +160,12 @@ final class PullStream implements Connector {
                 : List.of("checks are not shown to this token (403): `Checks` with `Read-only` access");
     }
 
+    /** A position is a place in a list, and proves nothing. */
+    @Override
+    public boolean readsAhead() {
+        return true;
+    }
+
     @Override
     public void close() {}
 }

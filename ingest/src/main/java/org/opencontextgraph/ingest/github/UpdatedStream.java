@@ -53,6 +53,12 @@ final class UpdatedStream implements Connector {
                 .knownAlready(page.known());
     }
 
+    /** A position is a place in a list, and proves nothing. */
+    @Override
+    public boolean readsAhead() {
+        return true;
+    }
+
     @Override
     public void close() {}
 }

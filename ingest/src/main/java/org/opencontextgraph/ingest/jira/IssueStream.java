@@ -146,6 +146,12 @@ final class IssueStream implements Connector {
         }
     }
 
+    /** A position is a place in a list, and proves nothing. */
+    @Override
+    public boolean readsAhead() {
+        return true;
+    }
+
     @Override
     public void close() {}
 }
