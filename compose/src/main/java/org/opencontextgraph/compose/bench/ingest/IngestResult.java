@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
 public record IngestResult(Map<String, ConnectorFigures> connectors, UnderLoad load, MemoryFigures memory) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .addModule(new SimpleModule().addSerializer(new Hundredths()))
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new Thousandths())
+                    .addSerializer(Double.TYPE, new Thousandths()))
             .build();
 
     public IngestResult {
@@ -126,16 +128,16 @@ public record IngestResult(Map<String, ConnectorFigures> connectors, UnderLoad l
     }
 
     /** Nobody reads more of a figure. */
-    private static final class Hundredths extends StdSerializer<Double> {
+    private static final class Thousandths extends StdSerializer<Double> {
         private static final long serialVersionUID = 1L;
 
-        Hundredths() {
+        Thousandths() {
             super(Double.class);
         }
 
         @Override
         public void serialize(Double figure, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeNumber(Math.round(figure * 100) / 100.0);
+            out.writeNumber(Math.round(figure * 1000) / 1000.0);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.run.KafkaClients;
 
 /** A topic of JSON records about tickets: each is opened, commented on twice, and closed. */
@@ -65,7 +66,7 @@ final class TopicSource implements SourceTool {
             producer.flush();
         }
         if (failed.get() != null) {
-            throw new IllegalStateException("the topic " + topic + " cannot be written", failed.get());
+            throw new Refusal("the topic " + topic + " cannot be written: " + failed.get(), failed.get());
         }
         return new TopicSource(String.valueOf(settings.get("bootstrap.servers")), topic, events);
     }

@@ -39,12 +39,12 @@ class IngestResultTest {
                 .as("1 s + 1 s of 3 s + 1 s")
                 .isEqualTo(0.5);
         assertThat(json.path("ratio_copy_per_connector").path("github").asDouble())
-                .isEqualTo(0.33);
+                .isEqualTo(0.333);
         assertThat(json.path("cdc_ratio").asDouble()).isEqualTo(0.75);
         assertThat(json.path("memory_flat").asDouble()).isEqualTo(1.04);
         assertThat(json.path("ratio_again").asDouble())
                 .as("3 s + 1 s of 6 s + 0.5 s")
-                .isEqualTo(0.62);
+                .isEqualTo(0.615);
     }
 
     @Test
