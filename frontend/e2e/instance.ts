@@ -71,9 +71,9 @@ export function demoOfLogsIn(directory: string, ...logs: string[]): Promise<Inst
   return start('demo', '--data-dir', directory, '--log', ...logs, '--consent', 'all', '--readable-by', 'everyone');
 }
 
-/** The demo of the simulated company. */
+/** The demo of the simulated company; tools on this machine may be read. */
 export function demoOfCompany(): Promise<Instance> {
-  return start('demo');
+  return startWith({ OCG_CONNECTORS_PRIVATE_HOSTS: '127.0.0.1' }, 'demo');
 }
 
 /** An instance on this directory, with what it has in it. */
@@ -90,10 +90,18 @@ export async function running(name: string): Promise<Instance | undefined> {
 }
 
 /** Any of them that says when it is ready; its port is a free one unless one is named. */
-export async function start(...args: string[]): Promise<Instance> {
+export function start(...args: string[]): Promise<Instance> {
+  return startWith({}, ...args);
+}
+
+/** The same with more in its environment. */
+async function startWith(more: Record<string, string>, ...args: string[]): Promise<Instance> {
   const port = args.includes('--port') ? [] : ['--port', String(await freePort())];
   const [program, ...first] = command();
-  const child = spawn(program, [...first, ...args, ...port], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, [...first, ...args, ...port], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...more },
+  });
   let printed = '';
   const hear = (text: Buffer) => {
     printed += text.toString('utf8');
