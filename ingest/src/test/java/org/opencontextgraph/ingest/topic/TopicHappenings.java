@@ -63,8 +63,16 @@ final class TopicHappenings implements ToolWorld {
     }
 
     private void send(int number, JsonNode value) {
+        CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();
         var _ = desk.producer.send(
-                desk.record(number % 2, null, JsonText.of(value).getBytes(UTF_8), Map.of()));
+                desk.record(number % 2, null, JsonText.of(value).getBytes(UTF_8), Map.of()), (_, failure) -> {
+                    if (failure == null) {
+                        acknowledged.complete(true);
+                    } else {
+                        acknowledged.completeExceptionally(failure);
+                    }
+                });
+        sent.add(acknowledged);
     }
 
     @Override
