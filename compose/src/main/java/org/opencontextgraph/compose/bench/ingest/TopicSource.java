@@ -3,7 +3,6 @@ package org.opencontextgraph.compose.bench.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -11,6 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.opencontextgraph.compose.bench.OwnTopics;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.run.KafkaClients;
 
@@ -33,11 +33,7 @@ final class TopicSource implements SourceTool {
     static TopicSource write(KafkaClients kafka, String topic, int events) throws InterruptedException {
         Map<String, Object> settings = kafka.settings();
         try (Admin admin = kafka.admin()) {
-            admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the topic " + topic + " cannot be made", e);
+            OwnTopics.make(admin, List.of(new NewTopic(topic, PARTITIONS, (short) 1)));
         }
         settings.put("compression.type", "lz4");
         settings.put("linger.ms", 20);
