@@ -56,10 +56,16 @@ test('a tool is added, says what its token lacks, and is read when another one p
     await page.getByText('repo', { exact: true }).waitFor();
 
     // the first run follows by itself, with its figures
-    const issues = page.locator('tr').filter({ hasText: 'acme/shop/issues' }).filter({ hasNotText: /comments|events/ });
+    const issues = page
+      .locator('tr')
+      .filter({ hasText: 'acme/shop/issues' })
+      .filter({ hasNotText: /comments|events/ });
     await issues.filter({ hasText: 'complete up to' }).first().waitFor({ timeout: WORKER_MS });
     // figures stand behind their names, for who sees no table
-    await issues.filter({ hasText: /Mapped\s*3/ }).first().waitFor({ timeout: WORKER_MS });
+    await issues
+      .filter({ hasText: /Mapped\s*3/ })
+      .first()
+      .waitFor({ timeout: WORKER_MS });
     await row.getByText('complete', { exact: true }).waitFor({ timeout: WORKER_MS });
     expect(tool.asked.every((it) => it.startsWith('GET '))).toBe(true);
     expect(await page.content()).not.toContain(tool.token);
