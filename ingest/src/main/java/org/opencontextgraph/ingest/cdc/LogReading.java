@@ -19,7 +19,8 @@ import org.apache.kafka.connect.source.SourceRecord;
  * A target is taken: the end of the server's log when the run began. What was read is given out, and acknowledged once it is proven that it was
  * committed. What is for others is acknowledged by the driver, when the server says how far it has looked ({@code connector_and_driver}) and nothing that
  * was received before waits to be acknowledged. So when the server has confirmed the target, everything up to it was committed, and the
- * position may move there although nothing of it was for us.
+ * position may move there although nothing of it was for us. It can go further than any position of ours says, so that log is being read stands in
+ * the position before it is ({@link Position.Phase#READING}).
  *
  * <h2>How it goes on in the middle of a transaction</h2>
  *
@@ -44,8 +45,8 @@ final class LogReading implements AutoCloseable {
     private String sentInPart;
     private final long sentOfIt;
 
-    private long target;
-    private Instant targetTaken;
+    private final long target;
+    private final Instant targetTaken;
     private Instant asked = Instant.EPOCH;
     private long confirmed;
 
@@ -128,18 +129,16 @@ final class LogReading implements AutoCloseable {
         return targetTaken;
     }
 
-    /** Takes a new target. */
-    void goOn() throws SQLException {
-        targetTaken = CLOCK.instant();
-        target = database.end();
-    }
-
     Position position() {
         if (transaction.isEmpty() && !sentInPart.isEmpty()) {
-            return new Position(false, end, 0, sentInPart, sentOfIt, tables);
+            return at(sentInPart, sentOfIt);
         }
         end = Math.max(end, confirmed);
-        return new Position(false, end, 0, transaction, transaction.isEmpty() ? 0 : changes, tables);
+        return at(transaction, transaction.isEmpty() ? 0 : changes);
+    }
+
+    private Position at(String inPart, long sent) {
+        return new Position(Position.Phase.READING, end, 0, inPart, sent, tables);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.opencontextgraph.ingest.cdc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Locale;
 
 /**
  * How far a database was read: Debezium's offset, as text.
@@ -10,22 +11,41 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * the end of the last transaction that was sent whole, or a later place up to which there was nothing to send. Of the transaction after it,
  * {@code changes} were sent.
  *
- * @param snapshot rows are read, and the log not yet
+ * @param phase what was under way
  * @param rows how many; a snapshot that was broken off begins again and counts on
  * @param transaction that was sent in part; empty: none
  * @param tables a check sum of the tables that are read: changes are counted in these
  */
-record Position(boolean snapshot, long lsn, long rows, String transaction, long changes, int tables) {
+record Position(Phase phase, long lsn, long rows, String transaction, long changes, int tables) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    enum Phase {
+        /** Rows are read, and the log not yet. */
+        SNAPSHOT,
+        /** Nothing: the slot stands where the position does, or before. */
+        LOG,
+        /** The log was being read: of what is for others, more may be acknowledged than the position says. */
+        READING
+    }
 
     private record Written(String phase, String lsn, long rows, String transaction, long changes, int tables) {}
 
     static Position ofSnapshot(long lsn, long rows) {
-        return new Position(true, lsn, rows, "", 0, 0);
+        return new Position(Phase.SNAPSHOT, lsn, rows, "", 0, 0);
     }
 
     static Position ofLog(long lsn) {
-        return new Position(false, lsn, 0, "", 0, 0);
+        return new Position(Phase.LOG, lsn, 0, "", 0, 0);
+    }
+
+    /** The same, about to be read on from. */
+    Position reading() {
+        return new Position(Phase.READING, lsn, rows, transaction, changes, tables);
+    }
+
+    /** The same, when the slot stands there or further on. */
+    Position notBefore(long confirmed) {
+        return new Position(phase, Math.max(lsn, confirmed), rows, transaction, changes, tables);
     }
 
     /** @throws IllegalStateException when the text was not written by {@link #text} */
@@ -33,21 +53,21 @@ record Position(boolean snapshot, long lsn, long rows, String transaction, long 
         try {
             Written it = JSON.readValue(text, Written.class);
             return new Position(
-                    it.phase().equals("snapshot"),
+                    Phase.valueOf(it.phase().toUpperCase(Locale.ROOT)),
                     Lsn.read(it.lsn()),
                     it.rows(),
                     it.transaction(),
                     it.changes(),
                     it.tables());
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IllegalStateException("the cursor of a connector is damaged", e);
         }
     }
 
     String text() {
         try {
-            return JSON.writeValueAsString(
-                    new Written(snapshot ? "snapshot" : "log", Lsn.text(lsn), rows, transaction, changes, tables));
+            return JSON.writeValueAsString(new Written(
+                    phase.name().toLowerCase(Locale.ROOT), Lsn.text(lsn), rows, transaction, changes, tables));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -28,7 +28,6 @@ final class Session implements AutoCloseable {
     private @Nullable Snapshot snapshot;
     private @Nullable LogReading log;
     private boolean endIsToBeSaid;
-    private boolean ended;
 
     private Session(CdcSource source, SourceDatabase database, Map<String, List<String>> keys) {
         this.source = source;
@@ -53,7 +52,7 @@ final class Session implements AutoCloseable {
                     .batch(null, Position.ofSnapshot(begin(), 0).text(), null);
         }
         Position at = Position.read(text);
-        return at.snapshot() ? rows(at, limit) : changes(at, limit);
+        return at.phase() == Position.Phase.SNAPSHOT ? rows(at, limit) : changes(at, limit);
     }
 
     /** Where the log will be taken up: a slot that is there already has kept everything since it was made. */
@@ -84,44 +83,67 @@ final class Session implements AutoCloseable {
     private EventBatch changes(Position at, int limit) throws IOException, SQLException {
         if (log == null) {
             Slot slot = free();
-            if (slot.confirmed() > at.lsn()) {
-                throw new IOException("the replication slot " + source.slot()
-                        + " was read by somebody else: what happened in between is lost to this connector; " + anew());
+            if (at.phase() != Position.Phase.READING) {
+                refuseOther(slot, at);
+                return new Changes(source).batch(null, at.reading().text(), null);
             }
             if (slot.confirmed() < at.lsn()) {
                 database.advance(source.slot(), at.lsn());
             }
-            log = new LogReading(source, database, keys, at);
+            log = new LogReading(source, database, keys, at.notBefore(slot.confirmed()));
         }
         log.prove(at);
         if (endIsToBeSaid) {
             endIsToBeSaid = false;
-            return new Changes(source).batch(null, at.text(), log.complete());
-        }
-        if (ended) {
-            ended = false;
-            log.goOn();
+            Instant complete = log.complete();
+            return new Changes(source).batch(null, rest(log).text(), complete);
         }
         Changes changes = new Changes(source);
+        boolean caughtUp = read(log, changes, limit);
+        endIsToBeSaid = caughtUp && changes.hasEvents(); // who gets events asks once more
+        Instant complete = log.complete();
+        Position next = caughtUp && !endIsToBeSaid ? rest(log) : log.position();
+        return batch(changes, next, caughtUp ? complete : null);
+    }
+
+    /** While nothing was read by us, the slot does not move. */
+    private void refuseOther(Slot slot, Position at) throws IOException {
+        if (slot.confirmed() > at.lsn()) {
+            throw new IOException("the replication slot " + source.slot()
+                    + " was read by somebody else: what happened in between is lost to this connector; " + anew());
+        }
+    }
+
+    /** @return whether all was read up to where the log ended when it was opened */
+    private boolean read(LogReading open, Changes changes, int limit) throws IOException, SQLException {
         Instant began = CLOCK.instant();
         Instant heard = began;
-        boolean caughtUp = false;
-        while (!caughtUp && changes.number() < limit) {
-            boolean nearer = log.read(changes, meanings, limit);
-            caughtUp = log.hasCaughtUp();
+        while (changes.number() < limit) {
+            boolean nearer = open.read(changes, meanings, limit);
+            if (open.hasCaughtUp()) {
+                return true;
+            }
             Instant now = CLOCK.instant();
             heard = nearer ? now : heard;
-            boolean pause = log.isAtRest() && !nearer;
+            boolean pause = open.isAtRest() && !nearer;
             if (changes.number() > 0 && (pause || now.isAfter(began.plus(PATIENCE)))) {
-                break;
+                return false;
             }
             if (now.isAfter(heard.plus(SILENCE))) {
                 throw new IOException("nothing was heard of the database's log for " + SILENCE.toSeconds() + " s");
             }
         }
-        ended = caughtUp;
-        endIsToBeSaid = caughtUp && changes.hasEvents(); // who gets events asks once more
-        return batch(changes, log.position(), caughtUp ? log.complete() : null);
+        return false;
+    }
+
+    /** Stops reading. From the position on nobody acknowledges anything, until it is read on. */
+    private Position rest(LogReading open) throws IOException, SQLException {
+        Position last = open.position();
+        log = null;
+        open.close();
+        return last.transaction().isEmpty()
+                ? Position.ofLog(last.notBefore(free().confirmed()).lsn())
+                : last;
     }
 
     private EventBatch batch(Changes changes, Position next, @Nullable Instant completeUpTo) throws SQLException {

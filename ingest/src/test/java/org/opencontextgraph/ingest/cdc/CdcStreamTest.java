@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.opencontextgraph.ingest.connector.AccountKey;
 import org.opencontextgraph.ingest.connector.Connector;
+import org.opencontextgraph.ingest.connector.EventBatch;
 import org.opencontextgraph.ingest.connector.Rejected;
 import org.opencontextgraph.ingest.connector.SourceEvent;
 import org.opencontextgraph.ingest.connector.SourceFact;
@@ -89,6 +90,7 @@ class CdcStreamTest {
         // When a batch is read and never committed
         desk.open(1, 2, 3);
         try (Connector lost = desk.stream()) {
+            assertThat(reader.step(lost, 100)).as("it says that it reads").isTrue();
             assertThat(lost.fetch(reader.position, 100).events()).isNotEmpty();
         }
 
@@ -98,6 +100,53 @@ class CdcStreamTest {
                 .isLessThanOrEqualTo(Position.read(before).lsn());
         reader.run(desk.stream());
         assertThat(reader.ids()).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldGoOnAfterAFetchOfNothingThatWasNeverCommitted() throws Exception {
+        // Given
+        Reader reader = new Reader();
+        reader.run(desk.stream());
+
+        // When what others write is looked through, and the worker dies before it has committed how far it came
+        desk.run("INSERT INTO other SELECT i, 'x' FROM generate_series(1, 1000) i");
+        try (Connector lost = desk.stream()) {
+            assertThat(reader.step(lost, 100)).as("it says that it reads").isTrue();
+            EventBatch nothing = lost.fetch(reader.position, 100);
+            assertThat(nothing.events()).isEmpty();
+            assertThat(nothing.position()).isNotEqualTo(reader.position);
+        }
+        desk.open(1);
+        reader.run(desk.stream());
+
+        // Then
+        assertThat(reader.ids()).hasSize(1);
+    }
+
+    @Test
+    void shouldGoOnWhenOthersWriteWhileItEnds() throws Exception {
+        // Given
+        Reader reader = new Reader();
+        reader.run(desk.stream());
+
+        // When others write after it has said how far it came, and it is still there for a while
+        for (int run = 0; run < 3; run++) {
+            reader.run(desk.stream(), 100, () -> writeElsewhere());
+            desk.open(run);
+        }
+        reader.run(desk.stream());
+
+        // Then
+        assertThat(reader.ids()).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    private void writeElsewhere() {
+        try {
+            desk.run("DELETE FROM other", "INSERT INTO other SELECT i, 'x' FROM generate_series(1, 1000) i");
+            Thread.sleep(1_000);
+        } catch (SQLException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

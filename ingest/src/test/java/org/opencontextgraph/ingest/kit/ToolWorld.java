@@ -44,8 +44,8 @@ public interface ToolWorld extends AutoCloseable {
     }
 
     /**
-     * Whether it can be read on from a position before the last acknowledged one. Of a tool that forgets what was acknowledged, nothing is read
-     * ahead, and its beginning is read in one piece.
+     * Whether it can be read on from a position before the last acknowledged one. Of a tool that forgets what was acknowledged, the beginning
+     * is read in one piece.
      */
     default boolean goesBack() {
         return true;
