@@ -106,10 +106,8 @@ final class FuzzedOnPurpose {
         fuzzing.drive("PUT " + one + "/token", administrator, all + "/added/token", "{\"token\":\"u\"}", 202);
         fuzzing.drive("PUT " + one + "/token", administrator, all + "/of-nobody/token", "{\"token\":\"u\"}", 404);
         fuzzing.drive("POST " + one + "/check", administrator, all + "/added/check", "", 202);
-        fuzzing.drive("POST " + one + "/check", administrator, all + "/added/check", LARGE, 413);
         fuzzing.drive("POST " + one + "/webhook-secret", administrator, all + "/added/webhook-secret", "", 200);
         fuzzing.drive("POST " + one + "/webhook-secret", administrator, all + "/quiet/webhook-secret", "", 409);
-        fuzzing.drive("POST " + one + "/webhook-secret", administrator, all + "/added/webhook-secret", LARGE, 413);
         fuzzing.drive("DELETE " + one, administrator, all + "/added", "", 200);
         fuzzing.drive("DELETE " + one, administrator, all + "/of-nobody", "", 404);
     }
