@@ -113,18 +113,27 @@ final class ConnectorsCommand implements Runnable {
     int sync(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name)
             throws IOException, SQLException {
         ConnectorRoom room = options.room();
-        SyncConnector job = room.permissions(ConnectorOptions.find(room, name))
-                .orElseThrow(() -> new Refusal("`" + name + "` is not asked: its " + ToolSettings.READABLE_BY
-                        + " is your word (`" + ToolSettings.ASKED + "` has the tool asked)"));
+        Registered row = ConnectorOptions.find(room, name);
+        SyncConnector job = room.permissions(row).orElseThrow(() -> notAsked(room, row));
         if (!job.once()) {
             report().line("Another run with `" + name + "` is under way.");
             return 1;
         }
-        PermissionRuns.Row row = new PermissionRuns(room.ingestion().database(), name)
+        PermissionRuns.Row last = new PermissionRuns(room.ingestion().database(), name)
                 .last()
                 .orElseThrow(() -> new Refusal("another connector is asking the same server"));
-        report().permissions("", row);
-        return row.verdict().isEmpty() ? 0 : 1;
+        report().permissions("", last);
+        return last.verdict().isEmpty() ? 0 : 1;
+    }
+
+    private static Refusal notAsked(ConnectorRoom room, Registered row) {
+        String name = "`" + row.name() + "` is not asked: ";
+        if (!room.ingestion().kinds().get(row.kind()).hasPermissions()) {
+            return new Refusal(name + "who may read what is said by its " + ToolSettings.READABLE_BY
+                    + " and by what it tells with its events");
+        }
+        return new Refusal(name + "its " + ToolSettings.READABLE_BY + " is your word (`" + ToolSettings.ASKED
+                + "` has the tool asked)");
     }
 
     @Command(
@@ -132,15 +141,17 @@ final class ConnectorsCommand implements Runnable {
             description = "Do not read a tool for now; what was read stays.",
             mixinStandardHelpOptions = true)
     int pause(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
-        var ingestion = options.room().ingestion();
-        boolean sendsOnly =
-                ingestion.connectors().find(name).filter(ingestion::sendsOnly).isPresent();
-        return done(
+        ConnectorRoom room = options.room();
+        var ingestion = room.ingestion();
+        Registered row = ConnectorOptions.find(room, name);
+        int code = done(
                 name,
                 ingestion.connectors().pause(name, true),
-                sendsOnly
+                ingestion.sendsOnly(row)
                         ? "is not listened to until it is resumed; what it sends meanwhile is lost."
                         : "is not read until it is resumed.");
+        ingestion.leaves(row).ifPresent(it -> report().line("But " + it + "."));
+        return code;
     }
 
     @Command(name = "resume", description = "Read a paused tool again.", mixinStandardHelpOptions = true)
@@ -193,8 +204,11 @@ final class ConnectorsCommand implements Runnable {
             description = "Do not read a tool any more and forget its token; what was read stays.",
             mixinStandardHelpOptions = true)
     int remove(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
-        return done(
-                name, options.room().remove(name), "is forgotten, and its token with it. What was read of it stays.");
+        ConnectorRoom room = options.room();
+        Registered row = ConnectorOptions.find(room, name);
+        int code = done(name, room.remove(name), "is forgotten, and its token with it. What was read of it stays.");
+        room.ingestion().leaves(row).ifPresent(it -> report().line("But " + it + "."));
+        return code;
     }
 
     private interface Question {

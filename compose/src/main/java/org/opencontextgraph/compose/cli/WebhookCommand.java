@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.embedded.Refusal;
 import org.opencontextgraph.compose.run.ConnectorRoom;
 import org.opencontextgraph.ingest.connector.DeliveryReader;
-import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
+import org.opencontextgraph.ingest.job.Ingestion;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.WebhookSecrets;
 import org.opencontextgraph.ingest.seal.SealException;

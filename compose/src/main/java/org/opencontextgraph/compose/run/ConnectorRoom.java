@@ -22,7 +22,7 @@ import org.opencontextgraph.ingest.job.CheckConnector;
 import org.opencontextgraph.ingest.job.ContainedTable;
 import org.opencontextgraph.ingest.job.ForgetConnector;
 import org.opencontextgraph.ingest.job.IngestBatch;
-import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
+import org.opencontextgraph.ingest.job.Ingestion;
 import org.opencontextgraph.ingest.job.Job;
 import org.opencontextgraph.ingest.job.JobBoard;
 import org.opencontextgraph.ingest.job.Onboarding;

@@ -1,6 +1,7 @@
 package org.opencontextgraph.ingest.cdc;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.opencontextgraph.ingest.connector.ConnectorKind;
 import org.opencontextgraph.ingest.connector.Tool;
@@ -60,6 +61,14 @@ public final class CdcKind implements ConnectorKind {
     @Override
     public boolean hasPermissions() {
         return false;
+    }
+
+    @Override
+    public Optional<String> leaves(String name, ToolSettings settings) {
+        String slot = named(SLOT, settings, name, SLOT_NAME);
+        return Optional.of("the slot " + slot
+                + " of its database keeps all of the log that comes from now on, and that fills the"
+                + " disk there; where it is not to be read again: SELECT pg_drop_replication_slot('" + slot + "')");
     }
 
     @Override

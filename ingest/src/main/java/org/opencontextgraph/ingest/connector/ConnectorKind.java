@@ -1,6 +1,7 @@
 package org.opencontextgraph.ingest.connector;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A kind of tool that can be read, such as `github`; found by {@link java.util.ServiceLoader}. */
 public interface ConnectorKind {
@@ -35,6 +36,14 @@ public interface ConnectorKind {
      */
     default boolean isGuarded() {
         return true;
+    }
+
+    /**
+     * What a tool of this kind goes on doing for a connector that does not read it, and how to end that; empty: nothing. A part
+     * of a sentence, for an operator who pauses or removes one.
+     */
+    default Optional<String> leaves(String name, ToolSettings settings) {
+        return Optional.empty();
     }
 
     /** Whether its tools send by themselves ({@link Tool#deliveries}). */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.feed.DeliveryFeed;
 import org.opencontextgraph.ingest.feed.FeedCounts;
 import org.opencontextgraph.ingest.feed.Spans;
-import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
+import org.opencontextgraph.ingest.job.Ingestion;
 import org.opencontextgraph.ingest.job.SessionLock;
 import org.opencontextgraph.ingest.rounds.Rounds;
 import org.opencontextgraph.schema.message.WebhookDelivery;

@@ -18,7 +18,7 @@ import org.opencontextgraph.ingest.connector.DeliveryReader;
 import org.opencontextgraph.ingest.connector.Source;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.feed.DeliveryFeed.Told;
-import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
+import org.opencontextgraph.ingest.job.Ingestion;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.WebhookSecrets;

@@ -1,7 +1,6 @@
 package org.opencontextgraph.ingest.job;
 
 import java.io.IOException;
-import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
 import org.opencontextgraph.ingest.registry.Findings;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.Standing;

@@ -1,7 +1,5 @@
 package org.opencontextgraph.ingest.job;
 
-import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
-
 /** Forgets how far a tool was read that somebody removed, so that nobody waits for it, and one of its name begins anew. */
 public final class ForgetConnector implements Job {
     private static final String EVERY_MINUTE = "0 * * * * ?";

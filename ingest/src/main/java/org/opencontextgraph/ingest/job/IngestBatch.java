@@ -3,26 +3,16 @@ package org.opencontextgraph.ingest.job;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.Connector;
-import org.opencontextgraph.ingest.connector.ToolSettings;
-import org.opencontextgraph.ingest.feed.LiveReader;
 import org.opencontextgraph.ingest.feed.LiveRun;
 import org.opencontextgraph.ingest.http.Waited;
-import org.opencontextgraph.ingest.registry.ConnectorTable;
-import org.opencontextgraph.ingest.registry.Kinds;
 import org.opencontextgraph.ingest.registry.OpenTool;
-import org.opencontextgraph.ingest.registry.PrivateHosts;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
 import org.opencontextgraph.ingest.registry.ToldTable;
-import org.opencontextgraph.ingest.seal.SealException;
-import org.opencontextgraph.ingest.seal.SealingKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,58 +27,6 @@ public final class IngestBatch implements Job {
 
     private final Registered row;
     private final Ingestion source;
-
-    /**
-     * What all runs need.
-     *
-     * @param keys read anew each time, for they are replaced while we run
-     * @param database connections of {@code ocg_ingest}
-     * @param privateHosts of the own network, that may be asked whoever added the tool
-     */
-    public record Ingestion(
-            Kinds kinds,
-            ConnectorTable connectors,
-            Supplier<SealingKeys> keys,
-            DataSource database,
-            LiveReader reader,
-            PrivateHosts privateHosts,
-            InstantSource clock) {
-        /** Without hosts of the own network. */
-        public Ingestion(
-                Kinds kinds,
-                ConnectorTable connectors,
-                Supplier<SealingKeys> keys,
-                DataSource database,
-                LiveReader reader,
-                InstantSource clock) {
-            this(kinds, connectors, keys, database, reader, PrivateHosts.NONE, clock);
-        }
-
-        /** Whether nothing is asked of it; a kind that is not there any more is found when its tool is opened. */
-        public boolean sendsOnly(Registered row) {
-            return kinds.names().contains(row.kind()) && kinds.get(row.kind()).sendsOnly();
-        }
-
-        /** @throws IOException when it is gone, or its token does not open */
-        public OpenTool open(Registered row) throws IOException {
-            byte[] token = connectors
-                    .token(row.name())
-                    .orElseThrow(() -> new IOException("`" + row.name() + "` is not there any more"));
-            try {
-                OpenTool open = OpenTool.of(kinds.get(row.kind()), row, token, keys.get(), privateHosts, clock);
-                connectors.keyIsLost(row.name(), false);
-                return open;
-            } catch (SealException e) {
-                connectors.keyIsLost(row.name(), true);
-                throw new IOException(e.getMessage() + ", with: ocg connectors token " + row.name(), e);
-            }
-        }
-
-        /** The same with a token that is not sealed yet. */
-        public OpenTool open(String name, String kind, ToolSettings settings, String token) {
-            return OpenTool.of(kinds.get(kind), name, settings, token, privateHosts, clock);
-        }
-    }
 
     public IngestBatch(Registered row, Ingestion source) {
         this.row = row;

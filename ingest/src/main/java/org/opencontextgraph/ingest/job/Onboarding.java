@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolSettings;
-import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.Standing;

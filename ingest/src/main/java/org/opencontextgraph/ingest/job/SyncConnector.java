@@ -14,16 +14,13 @@ public final class SyncConnector implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(SyncConnector.class);
 
     private final Registered row;
-    private final IngestBatch.Ingestion ingestion;
+    private final Ingestion ingestion;
     private final String cron;
     private final Function<PermissionSource, SyncPermissions> sync;
 
     /** @param cron with seconds, in UTC */
     public SyncConnector(
-            Registered row,
-            IngestBatch.Ingestion ingestion,
-            String cron,
-            Function<PermissionSource, SyncPermissions> sync) {
+            Registered row, Ingestion ingestion, String cron, Function<PermissionSource, SyncPermissions> sync) {
         this.row = row;
         this.ingestion = ingestion;
         this.cron = cron;

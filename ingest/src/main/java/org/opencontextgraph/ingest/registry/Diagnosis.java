@@ -13,6 +13,9 @@ import org.opencontextgraph.ingest.connector.ScopeCheck;
  * @param findings those of the weight {@code COMPLETE} are worth knowing, and nothing is missing for them
  */
 public record Diagnosis(Completeness completeness, List<Finding> findings) {
+    private static final String DECIDE =
+            "decide it in the mapping, where that is yours; else a newer version may know it";
+
     public Diagnosis {
         findings = List.copyOf(findings);
     }
@@ -118,7 +121,7 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
             findings.add(partial(
                     sums.stream() + ": in the last seven days the tool told " + sums.unmapped()
                             + " things of which nobody has decided what they mean",
-                    "a newer version may know them; the log of their runs names them"));
+                    DECIDE + "; the log of their runs names them"));
         }
         if (sums.rejected() > 0) {
             findings.add(partial(
@@ -186,7 +189,7 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
             return "have the tool send them again; what is lost is said as long as the connector is there";
         }
         if (why.contains("nobody has decided")) {
-            return "decide it in the mapping, where that is yours; else a newer version may know it";
+            return DECIDE;
         }
         return "it is tried again by itself; the log says more";
     }

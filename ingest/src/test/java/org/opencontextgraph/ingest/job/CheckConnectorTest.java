@@ -337,8 +337,8 @@ class CheckConnectorTest {
         return sql.selectFrom(CONNECTOR).where(CONNECTOR.NAME.eq(name)).fetchSingle();
     }
 
-    private IngestBatch.Ingestion ingestion() {
-        return new IngestBatch.Ingestion(
+    private Ingestion ingestion() {
+        return new Ingestion(
                 Kinds.onClassPath(),
                 connectors(),
                 () -> keys,

@@ -151,8 +151,8 @@ final class ExaminedTools {
         return connectors().find(name).orElseThrow();
     }
 
-    private IngestBatch.Ingestion ingestion() {
-        return new IngestBatch.Ingestion(
+    private Ingestion ingestion() {
+        return new Ingestion(
                 Kinds.onClassPath(),
                 connectors(),
                 () -> keys,

@@ -269,7 +269,7 @@ class IngestBatchTest {
         return new IngestBatch(connectors().find("work").orElseThrow(), ingestion());
     }
 
-    private IngestBatch.Ingestion ingestion() {
+    private Ingestion ingestion() {
         return registered().ingestion();
     }
 

@@ -125,7 +125,7 @@ class IngestDatabaseTest {
                 .isTrue();
         return new IngestBatch(
                 connectors.find("desk").orElseThrow(),
-                new IngestBatch.Ingestion(
+                new Ingestion(
                         Kinds.onClassPath(),
                         connectors,
                         () -> keys,

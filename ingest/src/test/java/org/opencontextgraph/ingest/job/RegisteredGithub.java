@@ -42,8 +42,8 @@ record RegisteredGithub(DataSource database, FeedSettings feed, SealingKeys keys
         return connectors().find(NAME).orElseThrow();
     }
 
-    IngestBatch.Ingestion ingestion() {
-        return new IngestBatch.Ingestion(
+    Ingestion ingestion() {
+        return new Ingestion(
                 Kinds.onClassPath(),
                 connectors(),
                 () -> keys,

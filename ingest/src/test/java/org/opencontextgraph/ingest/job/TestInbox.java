@@ -23,7 +23,6 @@ import org.opencontextgraph.ingest.feed.TestBroker;
 import org.opencontextgraph.ingest.feed.TopicWriter;
 import org.opencontextgraph.ingest.inbox.DeliveryTables;
 import org.opencontextgraph.ingest.inbox.Inbox;
-import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
 import org.opencontextgraph.ingest.seal.SealingKeys;
 import org.opencontextgraph.schema.codec.MessageSerializer;
 import org.opencontextgraph.schema.id.SealedFor;

@@ -23,7 +23,7 @@ import org.opencontextgraph.compose.run.KafkaClients;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.ingest.connector.ToolSetting;
 import org.opencontextgraph.ingest.connector.ToolSettings;
-import org.opencontextgraph.ingest.job.IngestBatch.Ingestion;
+import org.opencontextgraph.ingest.job.Ingestion;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.query.materializer.MaterializerSettings;
 import org.opencontextgraph.query.materializer.TraceMaterializer;
