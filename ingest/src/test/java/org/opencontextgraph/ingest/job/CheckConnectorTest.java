@@ -53,8 +53,8 @@ class CheckConnectorTest {
 
     private final TestBackends backends;
     private final DSLContext sql;
-    private final FeedSettings feed;
-    private final LiveReader reader;
+    private FeedSettings feed;
+    private LiveReader reader;
     private FakeGithub github;
     private SealingKeys keys = SealingKeys.make();
     private PrivateHosts privateHosts = LOOPBACK;
@@ -63,9 +63,6 @@ class CheckConnectorTest {
     CheckConnectorTest() throws Exception {
         backends = TestBackends.start();
         sql = DSL.using(backends.database(), SQLDialect.POSTGRES);
-        feed = TestBroker.newTopics("check-connector.");
-        reader = new LiveReader(
-                feed, RegisteredGithub.SECRET, InstantSource.system(), new ContainedTable(backends.database()));
     }
 
     @AfterAll
@@ -77,6 +74,9 @@ class CheckConnectorTest {
     void begin() throws Exception {
         sql.deleteFrom(CONNECTOR).execute();
         sql.deleteFrom(REMOVED_CONNECTOR).execute();
+        feed = TestBroker.newTopics("check-connector-" + System.nanoTime() + ".");
+        reader = new LiveReader(
+                feed, RegisteredGithub.SECRET, InstantSource.system(), new ContainedTable(backends.database()));
         github = new FakeGithub();
         github.put("issues", issue(1, Instant.parse("2026-01-01T00:00:00Z")));
         keys = SealingKeys.make();
