@@ -21,6 +21,11 @@ interface GrowingSource extends AutoCloseable {
         return false;
     }
 
+    /** Whether what is there at first is sent from its beginning again when that was broken off: twice, with one id. */
+    default boolean beginsAnew() {
+        return false;
+    }
+
     /** At least so many things happen. */
     void grow(int events) throws Exception;
 

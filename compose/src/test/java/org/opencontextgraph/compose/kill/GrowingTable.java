@@ -66,6 +66,12 @@ final class GrowingTable implements GrowingSource {
                 "mapping=@" + mapping);
     }
 
+    /** The rows of a snapshot. */
+    @Override
+    public boolean beginsAnew() {
+        return true;
+    }
+
     @Override
     public void grow(int events) throws Exception {
         for (int until = tickets + events; tickets < until; tickets += PER_TRANSACTION) {

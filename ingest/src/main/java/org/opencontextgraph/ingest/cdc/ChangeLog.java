@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -128,24 +130,50 @@ final class ChangeLog implements AutoCloseable, DebeziumEngine.ChangeConsumer<Re
         }
     }
 
-    /** What was not proven will be read again. */
+    /**
+     * What was not proven will be read again.
+     *
+     * @throws IOException when it cannot be stopped; it may then go on reading for as long as this process lives
+     */
     @Override
     public void close() throws IOException {
         closed = true;
         try {
-            // an engine that starts cannot be stopped
-            if (!running.await(STARTS.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException("the reader of the log neither starts nor fails");
-            }
+            awaitPolling();
             if (!over) {
                 read.clear();
                 stop();
             }
-            thread.join(STOPS);
+            if (!thread.join(STOPS)) {
+                throw new IOException("the reader of the log does not end");
+            }
         } catch (InterruptedException e) {
             thread.interrupt();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * An engine that starts cannot be stopped. Also when it says that it polls, it has yet to write down whom it waits for: stopped right
+     * then, it may trip over that list (AsyncEmbeddedEngine 3.6.1, runTasksPolling and stopPollingIfNeeded) and leave its connection, and with it
+     * the slot, in use for good.
+     */
+    private void awaitPolling() throws IOException, InterruptedException {
+        long end = System.nanoTime() + STARTS.toNanos();
+        boolean started = running.await(STARTS.toNanos(), TimeUnit.NANOSECONDS);
+        while (started && !over && !waitsForItsTasks()) {
+            started = System.nanoTime() < end;
+            Thread.sleep(1);
+        }
+        if (!started) {
+            throw new IOException("the reader of the log neither starts nor fails");
+        }
+    }
+
+    private boolean waitsForItsTasks() {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(it -> it.getClassName().equals(ExecutorCompletionService.class.getName())
+                        && it.getMethodName().equals("take"));
     }
 
     private void stop() throws IOException {

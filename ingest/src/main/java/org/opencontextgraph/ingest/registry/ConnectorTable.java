@@ -109,14 +109,21 @@ public final class ConnectorTable {
 
     /** Its token has passed. False: there is one of this name already, and nothing changed. */
     public boolean add(String name, String kind, ToolSettings settings, String cron, byte[] sealedToken) {
+        return add(new Registered(name, kind, settings, cron, false, clock.instant()), sealedToken);
+    }
+
+    /** The same of one that may be paused from the beginning. */
+    public boolean add(Registered row, byte[] sealedToken) {
+        OffsetDateTime added = row.added().atOffset(ZoneOffset.UTC);
         return sql.insertInto(CONNECTOR)
-                        .set(CONNECTOR.NAME, name)
-                        .set(CONNECTOR.KIND, kind)
-                        .set(CONNECTOR.SETTINGS, json(settings))
-                        .set(CONNECTOR.CRON, cron)
+                        .set(CONNECTOR.NAME, row.name())
+                        .set(CONNECTOR.KIND, row.kind())
+                        .set(CONNECTOR.SETTINGS, json(row.settings()))
+                        .set(CONNECTOR.CRON, row.cron())
+                        .set(CONNECTOR.PAUSED, row.paused())
                         .set(CONNECTOR.TOKEN, sealedToken)
-                        .set(CONNECTOR.ADDED, now())
-                        .set(CONNECTOR.PASSED, now())
+                        .set(CONNECTOR.ADDED, added)
+                        .set(CONNECTOR.PASSED, added)
                         .onConflictDoNothing()
                         .execute()
                 == 1;

@@ -63,6 +63,14 @@ class CheckConnectorTest {
     CheckConnectorTest() throws Exception {
         backends = TestBackends.start();
         sql = DSL.using(backends.database(), SQLDialect.POSTGRES);
+        newTopics();
+    }
+
+    /** Of a test that reads: each has a server of its own, and what one server has fed no other one goes on with. */
+    private void newTopics() throws Exception {
+        feed = TestBroker.newTopics("check-connector-" + System.nanoTime() + ".");
+        reader = new LiveReader(
+                feed, RegisteredGithub.SECRET, InstantSource.system(), new ContainedTable(backends.database()));
     }
 
     @AfterAll
@@ -74,9 +82,6 @@ class CheckConnectorTest {
     void begin() throws Exception {
         sql.deleteFrom(CONNECTOR).execute();
         sql.deleteFrom(REMOVED_CONNECTOR).execute();
-        feed = TestBroker.newTopics("check-connector-" + System.nanoTime() + ".");
-        reader = new LiveReader(
-                feed, RegisteredGithub.SECRET, InstantSource.system(), new ContainedTable(backends.database()));
         github = new FakeGithub();
         github.put("issues", issue(1, Instant.parse("2026-01-01T00:00:00Z")));
         keys = SealingKeys.make();
@@ -91,6 +96,7 @@ class CheckConnectorTest {
     @Test
     void shouldReadAToolByItselfWhenItsTokenHasPassedAndNotBefore() throws Exception {
         // Given
+        newTopics();
         try (JobWorld world = new JobWorld(backends);
                 Scheduler scheduler = new Scheduler(
                         backends.database(), backends.redis(), world.prefix, this::jobs, InstantSource.system());
@@ -219,6 +225,7 @@ class CheckConnectorTest {
     @Test
     void shouldForgetWhatWasRemoved() throws Exception {
         // Given
+        newTopics();
         addUnchecked("work", github.token());
         check("work");
         assertThat(mapped()).isEqualTo(1);

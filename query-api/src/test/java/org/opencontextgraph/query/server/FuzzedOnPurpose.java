@@ -79,6 +79,7 @@ final class FuzzedOnPurpose {
                 "{\"person\":\"p-old\",\"same_as\":\"p-ann\",\"reason\":\"r\"}",
                 200);
         fuzzing.drive("DELETE " + PERSONS, administrator, PERSONS + "?person=p-old", "", 200);
+        fuzzing.drive("GET /api/v1/lanes/{lane}", administrator, "/api/v1/lanes/live", "", 200);
         String jobs = "/api/v1/admin/jobs/";
         fuzzing.drive("POST " + jobs + "{job}/run", administrator, jobs + "sweep/run", "", 202);
         fuzzing.drive("POST " + jobs + "{job}/run", administrator, jobs + "turned-off/run", "", 409);

@@ -25,6 +25,7 @@ import org.opencontextgraph.ingest.connector.ToolSetting;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.job.Ingestion;
 import org.opencontextgraph.ingest.registry.OpenTool;
+import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.query.materializer.MaterializerSettings;
 import org.opencontextgraph.query.materializer.TraceMaterializer;
 import org.opencontextgraph.schema.config.ConfigReader;
@@ -40,7 +41,7 @@ import org.opencontextgraph.schema.topic.Topics;
 final class Way implements AutoCloseable {
     private static final String MATERIALIZER = "materializer";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    /** Nobody else reads these: it is never due. */
+    /** Nobody else reads these: they are paused. */
     private static final String NEVER = "0 0 0 1 1 ?";
 
     private final OcgConfig config;
@@ -91,21 +92,17 @@ final class Way implements AutoCloseable {
         var kind = ingestion.kinds().get(tool.kind());
         List<ToolSetting> known = new ArrayList<>(kind.settings());
         known.add(OpenTool.PRIVATE_NETWORK);
-        boolean added = ingestion
-                .connectors()
-                .add(
-                        name,
-                        tool.kind(),
-                        ToolSettings.of(known, tool.settings()),
-                        NEVER,
-                        OpenTool.seal(ingestion.keys().get(), name, tool.token()));
-        if (!added || !ingestion.connectors().pause(name, true)) {
+        Registered row = new Registered(
+                name,
+                tool.kind(),
+                ToolSettings.of(known, tool.settings()),
+                NEVER,
+                true,
+                ingestion.clock().instant());
+        if (!ingestion.connectors().add(row, OpenTool.seal(ingestion.keys().get(), name, tool.token()))) {
             throw new IllegalStateException("there is a connector " + name + " already");
         }
-        return new Reading(
-                name,
-                room.job(ingestion.connectors().find(name).orElseThrow()),
-                () -> ingestion.connectors().remove(name));
+        return new Reading(name, room.job(row), () -> ingestion.connectors().remove(name));
     }
 
     /** Of a reading, from its beginning to the last row. */
