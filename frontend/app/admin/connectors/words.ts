@@ -163,13 +163,13 @@ export const connectorsWords = words(
       run: 'What is new is read within a few seconds; the schedule stays as it is. That you started it is written into the audit log.',
       sync: 'The tool is asked within a few seconds who may read what and who is in its groups. That you started it is written into the audit log.',
       pause:
-        'It is not read until somebody resumes it. What was read stays, and who may read it is still asked. That you paused it is written into the audit log.',
+        'It is not read until somebody resumes it. What was read stays, and who may read it is still asked. If it is a database, its server keeps the log for it meanwhile. That you paused it is written into the audit log.',
       resume:
         'It is read again when it is due next, from where it stopped. That you resumed it is written into the audit log.',
       check:
         'The tool is asked within a few seconds. If it is read, that goes on meanwhile. That you asked is written into the audit log.',
       remove:
-        'It is read no longer, and its token is forgotten. What was read stays; what the tool said about its readers is believed for a while, and then by nobody. This cannot be undone. That you removed it is written into the audit log.',
+        'It is read no longer, and its token is forgotten. What was read stays; what the tool said about its readers is believed for a while, and then by nobody. If it is a database, its server goes on keeping the log until somebody drops the replication slot there. This cannot be undone. That you removed it is written into the audit log.',
     },
     done: {
       run: '{connector} is due now and is read within a few seconds.',
@@ -352,13 +352,13 @@ export const connectorsWords = words(
       run: 'Was neu ist, wird in wenigen Sekunden gelesen; der Zeitplan bleibt, wie er ist. Dass Sie es gestartet haben, steht dann im Prüfprotokoll.',
       sync: 'Das Werkzeug wird in wenigen Sekunden gefragt, wer was lesen darf und wer in seinen Gruppen ist. Dass Sie es gestartet haben, steht dann im Prüfprotokoll.',
       pause:
-        'Es wird nicht gelesen, bis jemand die Anbindung fortsetzt. Was gelesen wurde, bleibt, und wer es lesen darf, wird weiter gefragt. Dass Sie sie angehalten haben, steht dann im Prüfprotokoll.',
+        'Es wird nicht gelesen, bis jemand die Anbindung fortsetzt. Was gelesen wurde, bleibt, und wer es lesen darf, wird weiter gefragt. Ist es eine Datenbank, so hebt ihr Server derweil das Log auf. Dass Sie sie angehalten haben, steht dann im Prüfprotokoll.',
       resume:
         'Es wird wieder gelesen, wenn es das nächste Mal fällig ist, und zwar von da an, wo es aufhörte. Dass Sie die Anbindung fortgesetzt haben, steht dann im Prüfprotokoll.',
       check:
         'Das Werkzeug wird in wenigen Sekunden gefragt. Wird es gelesen, so geht das derweil weiter. Dass Sie gefragt haben, steht dann im Prüfprotokoll.',
       remove:
-        'Es wird nicht mehr gelesen, und sein Token wird vergessen. Was gelesen wurde, bleibt; was das Werkzeug über seine Leser sagte, wird noch eine Weile geglaubt und dann von niemandem. Das lässt sich nicht zurücknehmen. Dass Sie die Anbindung entfernt haben, steht dann im Prüfprotokoll.',
+        'Es wird nicht mehr gelesen, und sein Token wird vergessen. Was gelesen wurde, bleibt; was das Werkzeug über seine Leser sagte, wird noch eine Weile geglaubt und dann von niemandem. Ist es eine Datenbank, so hebt ihr Server das Log weiter auf, bis jemand dort den Replikationsslot löscht. Das lässt sich nicht zurücknehmen. Dass Sie die Anbindung entfernt haben, steht dann im Prüfprotokoll.',
     },
     done: {
       run: '{connector} ist jetzt fällig und wird in wenigen Sekunden gelesen.',
