@@ -79,7 +79,7 @@ final class AddConnectorCommand implements Callable<Integer> {
             throw new Refusal("a connector `" + name + "` is being forgotten: add it in a minute");
         }
         try {
-            IngestBatch.requireCron(cron);
+            IngestBatch.requireCron(cron, ingestion.clock().instant());
             ConnectorKind known = ingestion.kinds().get(kind);
             List<ToolSetting> all = new ArrayList<>(known.settings());
             all.add(OpenTool.PRIVATE_NETWORK);

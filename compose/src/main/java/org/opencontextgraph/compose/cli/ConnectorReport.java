@@ -107,7 +107,15 @@ record ConnectorReport(PrintWriter out) {
     private static String said(RunTable.Row run) {
         String counts = run.stream() + ": " + run.fetched() + " fetched, " + run.mapped() + " mapped, " + run.ignored()
                 + " ignored, " + run.duplicate() + " known already, " + run.unmapped() + " unmapped, " + run.rejected()
-                + " rejected; ";
+                + " rejected"
+                + (run.readersKnown() + run.readersUnknown() == 0
+                        ? ""
+                        : ", readers of " + run.readersKnown() + " known, of " + run.readersUnknown() + " unknown")
+                + (run.waited().times() == 0
+                        ? ""
+                        : ", waited " + run.waited().times() + " times ("
+                                + run.waited().millis() / 1000 + " s)")
+                + "; ";
         String until = run.completeUpTo() == null ? "(up to when is not known)" : "up to " + run.completeUpTo();
         return counts
                 + (run.verdict().isEmpty() ? "complete " + until : "partial: " + String.join("; ", run.verdict()));

@@ -189,13 +189,16 @@ final class ConnectorsCommand implements Runnable {
                     "Seal all tokens and webhook secrets with a new key; 1 when one of them has to be given again.",
             mixinStandardHelpOptions = true)
     int rotateKeys(@Mixin ConnectorOptions options) {
-        KeyRotation rotation = options.room().rotateKeys();
+        ConnectorRoom room = options.room();
+        KeyRotation rotation = room.rotateKeys();
         report().line(rotation.sealed()
                 + " tokens and webhook secrets are sealed with a new key. The former one opens what is"
                 + " under way, until the next rotation.");
-        rotation.lost()
-                .forEach(name -> report().line("lost  `" + name + "`: no key opens its secrets; give them again: ocg"
-                        + " connectors token " + name));
+        for (String name : rotation.lost()) {
+            boolean sendsOnly = room.ingestion().sendsOnly(ConnectorOptions.find(room, name));
+            report().line("lost  `" + name + "`: no key opens its secrets; give them again: ocg connectors "
+                    + (sendsOnly ? "webhook " : "token ") + name);
+        }
         return rotation.lost().isEmpty() ? 0 : 1;
     }
 
@@ -203,7 +206,7 @@ final class ConnectorsCommand implements Runnable {
             name = "remove",
             description = "Do not read a tool any more and forget its token; what was read stays.",
             mixinStandardHelpOptions = true)
-    int remove(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) {
+    int remove(@Mixin ConnectorOptions options, @Parameters(paramLabel = "NAME") String name) throws SQLException {
         ConnectorRoom room = options.room();
         Registered row = ConnectorOptions.find(room, name);
         int code = done(name, room.remove(name), "is forgotten, and its token with it. What was read of it stays.");

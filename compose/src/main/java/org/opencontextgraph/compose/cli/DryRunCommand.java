@@ -57,8 +57,8 @@ final class DryRunCommand implements Callable<Integer> {
     /** @return what the command ends with */
     static int of(Tool tool, String kind, int records, ConnectorReport report) throws IOException {
         return report.dryRun(tool.dryRun(records)
-                        .orElseThrow(
-                                () -> new Refusal("the kind " + kind + " has no dry run: its mapping comes with OCG")))
+                        .orElseThrow(() -> new Refusal("the kind " + kind
+                                + " has no dry run: what it reads can only be seen when it is read")))
                 ? 0
                 : 1;
     }

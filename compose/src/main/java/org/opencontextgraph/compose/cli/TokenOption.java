@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.compose.embedded.Refusal;
 import picocli.CommandLine.Option;
@@ -37,17 +36,22 @@ final class TokenOption {
         return "";
     }
 
+    @SuppressWarnings("SystemConsoleNull") // null again where there is no terminal, since 25
     private String given() throws IOException {
         if (file == null) {
-            Console console = Objects.requireNonNull(System.console());
-            char[] typed = console.isTerminal() ? console.readPassword("Token: ") : null;
+            Console console = System.console();
+            char[] typed = console != null && console.isTerminal() ? console.readPassword("Token: ") : null;
             if (typed == null) {
                 throw new Refusal("nobody can be asked for the token here: give it with --token-file");
             }
             return new String(typed);
         }
-        return file.equals("-")
-                ? new String(System.in.readNBytes(LONGEST + 1), StandardCharsets.UTF_8)
-                : Files.readString(Path.of(file));
+        try {
+            return file.equals("-")
+                    ? new String(System.in.readNBytes(LONGEST + 1), StandardCharsets.UTF_8)
+                    : Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new Refusal("--token-file " + file + " cannot be read", e);
+        }
     }
 }

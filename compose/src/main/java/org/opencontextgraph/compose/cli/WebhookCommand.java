@@ -75,6 +75,11 @@ final class WebhookCommand implements Callable<Integer> {
         boolean _ = ingestion
                 .connectors()
                 .replaceWebhookSecret(name, secrets.seal(ingestion.keys().get(), name));
+        if (ingestion.sendsOnly(ConnectorOptions.find(room, name))) {
+            boolean _ = ingestion
+                    .connectors()
+                    .replaceToken(name, OpenTool.seal(ingestion.keys().get(), name, "")); // its key may be lost, too
+        }
         report.line("What is sent for `" + name + "` is taken. At the tool:");
         report.line("  address       " + options.publicUrl() + "/api/v1/webhooks/" + name);
         report.line("  content type  " + reader.contentType());

@@ -1,5 +1,6 @@
 package org.opencontextgraph.compose.run;
 
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,11 +99,14 @@ public final class ConnectorRoom {
         return onboarding;
     }
 
-    /** What was read of it stays; how far it was read is forgotten. False: there is none of this name. */
-    public boolean remove(String name) {
+    /**
+     * What was read of it stays; how far it was read is forgotten, at once or, while a run of it is under way, by a worker. False: there
+     * is none of this name.
+     */
+    public boolean remove(String name) throws SQLException {
         boolean known = ingestion.connectors().remove(name);
         if (known) {
-            ingestion.reader().forget(name);
+            boolean _ = new ForgetConnector(name, ingestion).once();
         }
         return known;
     }

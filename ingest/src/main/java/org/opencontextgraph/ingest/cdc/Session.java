@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,17 +200,25 @@ final class Session implements AutoCloseable {
                 + " is not counted twice";
     }
 
-    /** What holds although everything was read. */
+    /** What holds although everything was read that is told. */
     List<String> shortcomings() {
+        List<String> all = new ArrayList<>();
         try {
-            return database.slot(source.slot()).filter(it -> it.held() > source.lagLimit()).stream()
-                    .map(
-                            it -> "the replication slot " + source.slot() + " holds back " + (it.held() >> 20)
-                                    + " MB of the write-ahead log: a transaction of the database is open for long, or it is read too seldom")
-                    .toList();
+            database.slot(source.slot())
+                    .filter(it -> it.held() > source.lagLimit())
+                    .ifPresent(
+                            it -> all.add(
+                                    "the replication slot " + source.slot() + " holds back "
+                                            + (it.held() >> 20)
+                                            + " MB of the write-ahead log: a transaction of the database is open for long, or it is read too seldom"));
+            new Inspection(source, database)
+                    .check()
+                    .missing()
+                    .forEach(it -> all.add("what happens is lost as long as this is missing: " + it));
         } catch (SQLException e) {
-            return List.of("how much the replication slot holds back is not known (SQLSTATE " + e.getSQLState() + ")");
+            all.add("whether the database still tells everything is not known (SQLSTATE " + e.getSQLState() + ")");
         }
+        return all;
     }
 
     @Override

@@ -34,8 +34,16 @@ public sealed interface SourceFact {
     /**
      * Whoever may read the container may read the resource; a {@link PermissionSource} tells of the container, such as a
      * repository, and need not name each of its resources.
+     *
+     * @param asOf when the tool last changed the resource, as what told this says: what was true before is not believed afterwards,
+     *     however late it comes
      */
-    record Within(String resource, String container) implements SourceFact {}
+    record Within(String resource, String container, Instant asOf) implements SourceFact {
+        /** Of a resource that is never elsewhere. */
+        public Within(String resource, String container) {
+            this(resource, container, Instant.EPOCH);
+        }
+    }
 
     /** What a person agreed to; {@code since}: tasks that began before are not shared. */
     record ConsentFact(String person, boolean optedIn, Instant since) implements SourceFact {}

@@ -14,6 +14,11 @@ public record LiveCounts(FeedCounts events, PassedOver passedOver, long readersK
         long unmapped = passedOver.unmapped().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        return events.read() + passedOver.ignored() + passedOver.duplicate() + unmapped;
+        return events.sent()
+                + events.withoutPerson()
+                + events.rejected()
+                + passedOver.ignored()
+                + passedOver.duplicate()
+                + unmapped;
     }
 }

@@ -40,7 +40,11 @@ final class Account {
                 .forEach((what, times) -> told.add(new Told(connector, What.UNMAPPED, what, times)));
         long unmapped = told.stream().mapToLong(Told::number).sum();
         long ignored = delivered.passedOver().ignored();
-        told.add(new Told(connector, What.FETCHED, "", events.read() + ignored + unmapped));
+        told.add(new Told(
+                connector,
+                What.FETCHED,
+                "",
+                events.sent() + events.withoutPerson() + events.rejected() + ignored + unmapped));
         told.add(new Told(connector, What.MAPPED, "", events.sent()));
         told.add(new Told(connector, What.IGNORED, "", ignored));
         told.add(new Told(connector, What.REJECTED, "", events.rejected()));

@@ -21,6 +21,7 @@ import org.opencontextgraph.ingest.feed.DeliveryFeed.Told;
 import org.opencontextgraph.ingest.job.Ingestion;
 import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
+import org.opencontextgraph.ingest.registry.Standing;
 import org.opencontextgraph.ingest.registry.WebhookSecrets;
 import org.opencontextgraph.ingest.seal.SealException;
 import org.opencontextgraph.ingest.seal.SealingKeys;
@@ -41,14 +42,14 @@ final class Judge implements AutoCloseable {
 
     /** A connector that takes deliveries. */
     private record Opening(
-            Registered row,
+            Standing standing,
             OpenTool tool,
             DeliveryReader reader,
             Source source,
             List<String> secrets,
             boolean sendsOnly) {
         Judged refused(Outcome outcome) {
-            return Judged.refused(row.name(), outcome, sendsOnly);
+            return Judged.refused(standing.row().name(), outcome, sendsOnly);
         }
     }
 
@@ -66,7 +67,9 @@ final class Judge implements AutoCloseable {
             if (opening == null) {
                 return Judged.refused(connector, Outcome.UNKNOWN, false);
             }
-            return opening.row().paused() ? opening.refused(Outcome.PAUSED) : read(opening, Opened.of(sealed, keys));
+            return opening.standing().isQuiet()
+                    ? opening.refused(Outcome.PAUSED)
+                    : read(opening, Opened.of(sealed, keys));
         } catch (SealException e) {
             return Judged.refused(connector, Outcome.UNSEALED, opening != null && opening.sendsOnly());
         } catch (DataAccessException e) {
@@ -83,7 +86,7 @@ final class Judge implements AutoCloseable {
     }
 
     private Judged read(Opening opening, Delivery delivery) {
-        String connector = opening.row().name();
+        String connector = opening.standing().row().name();
         List<Optional<String>> distrust = opening.secrets().stream()
                 .map(it -> opening.reader().distrust(delivery, it))
                 .toList();
@@ -105,18 +108,20 @@ final class Judge implements AutoCloseable {
     }
 
     private Optional<Opening> open(String name) {
-        Registered row = ingestion.connectors().find(name).orElse(null);
+        Standing standing = ingestion.connectors().standing(name).orElse(null);
         byte[] sealed = ingestion.connectors().webhookSecret(name).orElse(null);
-        if (row == null || sealed == null) {
+        if (standing == null || sealed == null) {
             return Optional.empty();
         }
+        Registered row = standing.row();
         try {
             WebhookSecrets secrets = WebhookSecrets.open(sealed, keys, name);
             boolean sendsOnly = ingestion.sendsOnly(row);
             OpenTool open = ingestion.open(row);
             return open.tool()
                     .deliveries()
-                    .map(it -> new Opening(row, open, it, source(name, open.tool(), it), secrets.all(), sendsOnly));
+                    .map(it ->
+                            new Opening(standing, open, it, source(name, open.tool(), it), secrets.all(), sendsOnly));
         } catch (SealException | IOException e) {
             LOG.warn("what is sent for {} cannot be verified: {}", name, e.getMessage());
             return Optional.empty();

@@ -12,7 +12,7 @@ public enum Outcome {
     REPLAYED,
     /** Sealed with keys that are not here, or damaged. */
     UNSEALED,
-    /** Its connector is paused; where a list tells it, too, that is read when it goes on. */
+    /** Its connector is paused, or its token has not passed; where a list tells it, too, that is read when it goes on. */
     PAUSED,
     /** There is no such connector, or it takes no deliveries. */
     UNKNOWN,

@@ -1,10 +1,14 @@
 package org.opencontextgraph.ingest.jira;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.RefusedByToolException;
 import org.opencontextgraph.ingest.connector.SourceFact.Within;
+import org.opencontextgraph.ingest.connector.UnfitException;
 import org.opencontextgraph.ingest.payload.Field;
 
 /**
@@ -39,7 +43,11 @@ record Project(String id, boolean hasLevels, boolean restricts) {
         }
     }
 
-    /** Where an issue is that was asked for with these fields. */
+    /**
+     * Where an issue is that was asked for with these fields.
+     *
+     * @throws UnfitException when it does not say when it was updated
+     */
     Within within(Site site, Field issue) {
         Field fields = issue.at("fields");
         Field level = fields.at("security");
@@ -49,13 +57,15 @@ record Project(String id, boolean hasLevels, boolean restricts) {
         String told = container(site, issue);
         return new Within(
                 site.issue(issue.at("id").id()),
-                told == null || levelUnsaid || restrictionUnsaid ? site.restricted(id) : told);
+                told == null || levelUnsaid || restrictionUnsaid ? site.restricted(id) : told,
+                fields.at("updated").time(MILLIS));
     }
 
-    /** Where an issue of a delivery is; null: it does not say. */
+    /** Where an issue of a delivery is; null: it does not say, or not when that was so. */
     static @Nullable Within told(Site site, Field issue) {
         Field fields = issue.at("fields");
-        if (!fields.at("project").at("id").hasId() || !issue.at("id").hasId()) {
+        Instant updated = fields.at("updated").timeIfAny(MILLIS).orElse(null);
+        if (!fields.at("project").at("id").hasId() || !issue.at("id").hasId() || updated == null) {
             return null;
         }
         String project = site.project(fields.at("project").at("id").id());
@@ -63,7 +73,7 @@ record Project(String id, boolean hasLevels, boolean restricts) {
         boolean allSaid =
                 fields.at("security").isNull() && !fields.at("issuerestriction").isAbsent();
         return allSaid || !container.equals(project)
-                ? new Within(site.issue(issue.at("id").id()), container)
+                ? new Within(site.issue(issue.at("id").id()), container, updated)
                 : null;
     }
 

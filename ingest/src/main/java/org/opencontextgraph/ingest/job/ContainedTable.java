@@ -4,8 +4,10 @@ import static org.opencontextgraph.database.jooq.ingest.Tables.CONTAINED;
 import static org.opencontextgraph.database.jooq.ingest.Tables.RESOURCE_ACL;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +32,8 @@ import org.opencontextgraph.schema.id.Audience;
  * <p>Readers of a container change in one transaction, those of its resources are told in others. A lock on the container
  * makes them one after the other, so what is told last of a resource is what holds; whoever hears of it goes by the revision,
  * which grows with every telling.
+ *
+ * <p>Where a resource is, is told by lists and by deliveries, in any order. What is older than what is known of it is passed over.
  */
 public final class ContainedTable implements Containers {
     private static final long FIRST_REVISION = 1;
@@ -46,32 +50,54 @@ public final class ContainedTable implements Containers {
 
     @Override
     public void enter(Collection<Within> all, Consumer<List<SourceFact>> tell) {
-        Map<String, String> containers = new TreeMap<>();
-        all.forEach(it -> containers.put(it.resource(), it.container()));
-        if (containers.isEmpty()) {
+        Map<String, Within> newest = new TreeMap<>();
+        all.forEach(it ->
+                newest.merge(it.resource(), it, (one, other) -> other.asOf().isBefore(one.asOf()) ? one : other));
+        if (newest.isEmpty()) {
             return;
         }
         sql.transaction(transaction -> {
             DSLContext tx = transaction.dsl();
             // in one order, so that nobody waits for whom waits for him
-            new TreeSet<>(containers.values()).forEach(it -> lock(tx, "pg_advisory_xact_lock_shared", it));
-            Map<String, String> fresh = fresh(tx, containers);
-            if (!fresh.isEmpty()) {
-                Map<String, Record> readers = readers(tx, fresh.values());
-                tell.accept(remember(tx, fresh, readers).stream()
-                        .map(it -> fact(it, readers.get(fresh.get(it.resource()))))
-                        .toList());
+            new TreeSet<>(newest.values().stream().map(Within::container).toList())
+                    .forEach(it -> lock(tx, "pg_advisory_xact_lock_shared", it));
+            Set<String> stay = known(tx, newest);
+            if (!newest.isEmpty()) {
+                Map<String, Record> readers = readers(
+                        tx, newest.values().stream().map(Within::container).toList());
+                List<SourceFact> facts = remember(tx, newest.values(), readers).stream()
+                        .filter(it -> !stay.contains(it.resource()))
+                        .map(it -> fact(it, readers.get(container(newest, it))))
+                        .toList();
+                if (!facts.isEmpty()) {
+                    tell.accept(facts);
+                }
             }
         });
     }
 
-    private static Map<String, String> fresh(DSLContext tx, Map<String, String> containers) {
-        Map<String, String> fresh = new TreeMap<>(containers);
-        tx.select(CONTAINED.RESOURCE, CONTAINED.CONTAINER)
-                .from(CONTAINED)
-                .where(CONTAINED.RESOURCE.in(containers.keySet()))
-                .forEach(row -> fresh.remove(row.value1(), row.value2()));
-        return fresh;
+    private static String container(Map<String, Within> places, Told told) {
+        return Objects.requireNonNull(places.get(told.resource())).container();
+    }
+
+    /**
+     * Takes out what is not news.
+     *
+     * @return those of the others that are where they were: only the time is news
+     */
+    private static Set<String> known(DSLContext tx, Map<String, Within> places) {
+        Set<String> stay = new HashSet<>();
+        tx.selectFrom(CONTAINED).where(CONTAINED.RESOURCE.in(places.keySet())).forEach(row -> {
+            Within place = Objects.requireNonNull(places.get(row.get(CONTAINED.RESOURCE)));
+            long asOf = place.asOf().toEpochMilli();
+            boolean isThere = place.container().equals(row.get(CONTAINED.CONTAINER));
+            if (asOf < row.get(CONTAINED.AS_OF) || (isThere && asOf == row.get(CONTAINED.AS_OF))) {
+                places.remove(place.resource());
+            } else if (isThere) {
+                stay.add(place.resource());
+            }
+        });
+        return stay;
     }
 
     private static Map<String, Record> readers(DSLContext tx, Collection<String> containers) {
@@ -82,17 +108,23 @@ public final class ContainedTable implements Containers {
         return readers;
     }
 
-    private static List<Told> remember(DSLContext tx, Map<String, String> fresh, Map<String, Record> readers) {
-        var insert = tx.insertInto(CONTAINED, CONTAINED.RESOURCE, CONTAINED.CONTAINER, CONTAINED.REVISION);
-        for (var it : fresh.entrySet()) {
-            Record row = readers.get(it.getValue());
+    private static List<Told> remember(DSLContext tx, Collection<Within> places, Map<String, Record> readers) {
+        var insert =
+                tx.insertInto(CONTAINED, CONTAINED.RESOURCE, CONTAINED.CONTAINER, CONTAINED.AS_OF, CONTAINED.REVISION);
+        for (Within it : places) {
+            Record row = readers.get(it.container());
             long revision = row == null ? FIRST_REVISION : row.get(RESOURCE_ACL.REVISION);
-            insert = insert.values(it.getKey(), it.getValue(), revision);
+            insert = insert.values(it.resource(), it.container(), it.asOf().toEpochMilli(), revision);
         }
         return insert.onConflict(CONTAINED.RESOURCE)
                 .doUpdate()
                 .set(CONTAINED.CONTAINER, DSL.excluded(CONTAINED.CONTAINER))
-                .set(CONTAINED.REVISION, DSL.greatest(CONTAINED.REVISION.plus(1), DSL.excluded(CONTAINED.REVISION)))
+                .set(CONTAINED.AS_OF, DSL.excluded(CONTAINED.AS_OF))
+                .set(
+                        CONTAINED.REVISION,
+                        DSL.when(CONTAINED.CONTAINER.eq(DSL.excluded(CONTAINED.CONTAINER)), CONTAINED.REVISION)
+                                .otherwise(DSL.greatest(CONTAINED.REVISION.plus(1), DSL.excluded(CONTAINED.REVISION))))
+                .where(CONTAINED.AS_OF.le(DSL.excluded(CONTAINED.AS_OF))) // somebody may have been faster
                 .returningResult(CONTAINED.RESOURCE, CONTAINED.REVISION)
                 .fetch(row -> new Told(row.value1(), row.value2()));
     }

@@ -1,5 +1,8 @@
 package org.opencontextgraph.ingest.job;
 
+import java.io.IOException;
+import java.sql.SQLException;
+
 /** Forgets how far a tool was read that somebody removed, so that nobody waits for it, and one of its name begins anew. */
 public final class ForgetConnector implements Job {
     private static final String EVERY_MINUTE = "0 * * * * ?";
@@ -28,8 +31,26 @@ public final class ForgetConnector implements Job {
     }
 
     @Override
-    public void run() {
-        ingestion.reader().forget(connector);
-        ingestion.connectors().forgotten(connector);
+    public String alone() {
+        return IngestBatch.tool(connector);
+    }
+
+    /** @throws IOException when a run of it is under way, which would write down anew how far it is */
+    @Override
+    public void run() throws IOException, SQLException {
+        if (!once()) {
+            throw new IOException("`" + connector + "` was removed and is still being read");
+        }
+    }
+
+    /** @return false: a run of it is under way, and nothing was forgotten yet */
+    public boolean once() throws SQLException {
+        try (SessionLock lock = SessionLock.of(ingestion.database(), alone())) {
+            if (lock.isMine()) {
+                ingestion.reader().forget(connector);
+                ingestion.connectors().forgotten(connector);
+            }
+            return lock.isMine();
+        }
     }
 }

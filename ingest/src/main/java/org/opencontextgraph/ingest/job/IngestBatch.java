@@ -33,9 +33,14 @@ public final class IngestBatch implements Job {
         this.source = source;
     }
 
-    /** @throws IllegalArgumentException with the expression and what is wrong with it */
-    public static void requireCron(String expression) {
-        Cron _ = Cron.of(expression);
+    /** @throws IllegalArgumentException with the expression and what is wrong with it, also when it is never due */
+    public static void requireCron(String expression, Instant now) {
+        try {
+            Instant _ = next(expression, now);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the cron expression `" + expression + "` (six fields, seconds first): " + e.getMessage(), e);
+        }
     }
 
     /** When a cron expression (with seconds, in UTC) is due next. */
@@ -97,6 +102,10 @@ public final class IngestBatch implements Job {
                 }
                 List<RunTable.Row> rows = new ArrayList<>();
                 for (Connector stream : open.tool().streams()) {
+                    if (!source.connectors().isStill(row)) {
+                        throw new IOException(
+                                "`" + row.name() + "` was removed, or got another token, while it was read");
+                    }
                     Instant started = source.clock().instant();
                     RunTable.Row result;
                     try (stream) {
@@ -184,6 +193,10 @@ public final class IngestBatch implements Job {
                 .passedOver()
                 .unmapped()
                 .forEach((what, times) -> verdict.add("nobody has decided what " + what + " means (" + times + ")"));
+        long rejected = run.counts().events().rejected();
+        if (rejected > 0) {
+            verdict.add(RunTable.broken(rejected));
+        }
         verdict.addAll(stream.shortcomings());
         return verdict;
     }

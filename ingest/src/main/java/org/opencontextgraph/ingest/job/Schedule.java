@@ -50,7 +50,15 @@ final class Schedule {
      */
     void agree(Collection<? extends Job> jobs) {
         Map<String, String> entered = sql.selectFrom(JOB_SCHEDULE).fetchMap(JOB_SCHEDULE.NAME, JOB_SCHEDULE.CRON);
-        jobs.stream().filter(job -> !job.cron().equals(entered.get(job.name()))).forEach(this::enter);
+        for (Job job : jobs) {
+            if (!job.cron().equals(entered.get(job.name()))) {
+                try {
+                    enter(job);
+                } catch (IllegalArgumentException e) {
+                    LOG.error("job {} is not scheduled: {}", job.name(), e.getMessage());
+                }
+            }
+        }
         Set<String> gone = new HashSet<>(entered.keySet());
         jobs.forEach(job -> gone.remove(job.name()));
         if (!gone.isEmpty()) {

@@ -47,12 +47,7 @@ public final class ConnectorTable {
 
     /** In the order of their names. */
     public List<Standing> standing() {
-        return sql.selectFrom(CONNECTOR)
-                .orderBy(CONNECTOR.NAME)
-                .fetch(row -> new Standing(
-                        registered(row),
-                        row.get(CONNECTOR.PASSED) != null,
-                        Optional.ofNullable(row.get(CONNECTOR.CHECK_WANTED))));
+        return sql.selectFrom(CONNECTOR).orderBy(CONNECTOR.NAME).fetch(ConnectorTable::standing);
     }
 
     /** It has passed, and was not read since. */
@@ -191,13 +186,46 @@ public final class ConnectorTable {
                 == 1;
     }
 
-    /** Its token and its runs are gone with it. What it has read stays. False: there is none of this name. */
+    /**
+     * Its token and its runs are gone with it. What it has read stays; how far, somebody has to forget ({@link #removed}). False: there
+     * is none of this name.
+     */
     public boolean remove(String name) {
-        return sql.deleteFrom(CONNECTOR).where(CONNECTOR.NAME.eq(name)).execute() == 1;
+        return sql.transactionResult(transaction -> {
+            DSLContext tx = transaction.dsl();
+            boolean known =
+                    tx.deleteFrom(CONNECTOR).where(CONNECTOR.NAME.eq(name)).execute() == 1;
+            if (known) {
+                tx.insertInto(REMOVED_CONNECTOR)
+                        .set(REMOVED_CONNECTOR.NAME, name)
+                        .onConflictDoNothing()
+                        .execute();
+            }
+            return known;
+        });
+    }
+
+    /** Whether it is still to be read as it was when somebody began: there, the same one, and its token has passed. */
+    public boolean isStill(Registered row) {
+        return sql.fetchExists(DSL.selectFrom(CONNECTOR)
+                .where(CONNECTOR.NAME.eq(row.name()))
+                .and(CONNECTOR.ADDED.eq(row.added().atOffset(ZoneOffset.UTC)))
+                .and(CONNECTOR.PASSED.isNotNull()));
+    }
+
+    public Optional<Standing> standing(String name) {
+        return sql.selectFrom(CONNECTOR).where(CONNECTOR.NAME.eq(name)).fetchOptional(ConnectorTable::standing);
     }
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Standing standing(Record row) {
+        return new Standing(
+                registered(row),
+                row.get(CONNECTOR.PASSED) != null,
+                Optional.ofNullable(row.get(CONNECTOR.CHECK_WANTED)));
     }
 
     private static Registered registered(Record row) {

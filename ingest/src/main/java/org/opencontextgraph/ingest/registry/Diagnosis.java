@@ -97,7 +97,9 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
             known.check()
                     .missing()
                     .forEach(it -> findings.add(partial(
-                            "the token does not open " + it, "give one that does: ocg connectors token " + name)));
+                            "missing: " + it,
+                            "give it, or another token: ocg connectors token " + name + "; then: ocg connectors check "
+                                    + name)));
         }
     }
 
@@ -133,10 +135,11 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
     private static void readers(Known known, List<Finding> findings) {
         Readers readers = known.readers();
         String name = known.row().name();
+        if (!known.asked()) {
+            return; // what was said when it was does not hold any more
+        }
         if (readers == null) {
-            if (known.asked()) {
-                findings.add(unknown("nobody has asked yet who may read it", "ocg connectors sync " + name));
-            }
+            findings.add(unknown("nobody has asked yet who may read it", "ocg connectors sync " + name));
             return;
         }
         if (!readers.verdict().isEmpty()) {
@@ -190,6 +193,15 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
         }
         if (why.contains("nobody has decided")) {
             return DECIDE;
+        }
+        if (why.contains("as long as this is missing")) {
+            return "give it; what happened meanwhile is told by the rows alone, when the connector is removed and added again";
+        }
+        if (why.contains("remove the connector and add it again")) {
+            return "ocg connectors remove " + name + ", and add it again as that says";
+        }
+        if (why.contains("lost") || why.contains("column") || why.contains("made anew")) {
+            return "nothing mends that by itself: decide what that says, or remove the connector and add it again";
         }
         return "it is tried again by itself; the log says more";
     }

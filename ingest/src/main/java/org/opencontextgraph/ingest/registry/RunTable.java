@@ -32,7 +32,7 @@ public final class RunTable {
     /**
      * One run of one stream.
      *
-     * @param fetched all that the tool told: what is mapped, ignored, duplicate and unmapped
+     * @param fetched all that the tool told: what is mapped, ignored, duplicate, unmapped and rejected
      * @param duplicate what was read before
      * @param readersKnown of how many resources it became known who may read them
      * @param readersUnknown of how many that nobody knows
@@ -63,6 +63,11 @@ public final class RunTable {
         public static Row failed(String stream, Instant started, Instant finished, String why) {
             return new Row(stream, started, finished, 0, 0, 0, 0, 0, 0, 0, 0, Waited.NEVER, List.of(why), null);
         }
+    }
+
+    /** A reason of a verdict. */
+    public static String broken(long number) {
+        return "broken, and now dead letters: " + number;
     }
 
     public void add(String connector, Row row) {

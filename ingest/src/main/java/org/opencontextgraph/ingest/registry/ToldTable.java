@@ -120,6 +120,8 @@ public final class ToldTable {
                 verdict.add("nobody has decided what " + about + " means (" + number + ")");
             } else if (what.equals(What.LOST.word())) {
                 verdict.add(number + " deliveries " + about + ", and are lost unless they are sent again");
+            } else if (what.equals(What.REJECTED.word()) && number > 0) {
+                verdict.add(RunTable.broken(number));
             }
         }
         return verdict;

@@ -340,6 +340,26 @@ class CdcStreamTest {
     }
 
     @Test
+    void shouldSayThatTheDatabaseDoesNotTellEverythingAnyMore() throws Exception {
+        Reader reader = new Reader();
+        reader.run(desk.stream());
+        for (var it : Map.of(
+                        "ALTER PUBLICATION ocg_desk DROP TABLE note", "public.note in the publication",
+                        "ALTER PUBLICATION ocg_desk SET (publish = 'insert')", "no update",
+                        "ALTER TABLE ticket REPLICA IDENTITY DEFAULT", "REPLICA IDENTITY FULL")
+                .entrySet()) {
+            desk.run(it.getKey());
+            Connector stream = desk.stream();
+            reader.run(
+                    stream,
+                    1000,
+                    () -> assertThat(stream.shortcomings())
+                            .as(it.getKey())
+                            .anySatisfy(why -> assertThat(why).contains("lost").contains(it.getValue())));
+        }
+    }
+
+    @Test
     void shouldSayThatTheSlotHoldsBackTooMuch() throws Exception {
         // Given a transaction that is open for long
         Map<String, String> said = desk.settings();

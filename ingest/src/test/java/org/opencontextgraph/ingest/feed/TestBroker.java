@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
+import org.apache.kafka.common.utils.Exit;
 import org.opencontextgraph.schema.codec.MessageDeserializer;
 import org.opencontextgraph.schema.topic.Role;
 import org.opencontextgraph.schema.topic.TopicSpec;
@@ -46,6 +47,9 @@ public final class TestBroker {
             cluster.startup();
             cluster.waitForReadyBrokers();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                // its directories go while it stops: a thread that misses them would end the process as if a test had
+                // failed
+                Exit.setHaltProcedure((status, message) -> System.err.println("the test broker stops: " + message));
                 try {
                     cluster.close();
                 } catch (Exception e) {

@@ -72,7 +72,7 @@ class JiraDeliveriesTest {
                 .containsExactly(((Answer.Mapped) listed).event());
         assertThat(delivered.facts())
                 .containsAll(((Answer.Mapped) listed).facts())
-                .contains(new Within(TOOL + ":issue/20001", TOOL + ":project/10003"));
+                .contains(new Within(TOOL + ":issue/20001", TOOL + ":project/10003", TIME.plusSeconds(60)));
         assertThat(delivered.permissionsChanged()).isFalse();
     }
 
@@ -102,7 +102,7 @@ class JiraDeliveriesTest {
         ((ObjectNode) issue.path("fields")).putObject("security").put("id", "10001");
 
         assertThat(read(body("jira:issue_created", issue)).facts())
-                .contains(new Within(TOOL + ":issue/20001", TOOL + ":project/10003/level/10001"));
+                .contains(new Within(TOOL + ":issue/20001", TOOL + ":project/10003/level/10001", TIME));
     }
 
     @Test
@@ -139,7 +139,7 @@ class JiraDeliveriesTest {
 
         Delivered delivered = read(body);
 
-        assertThat(delivered.facts()).containsExactly(new Within(TOOL + ":issue/20001", TOOL + ":project/10009"));
+        assertThat(delivered.facts()).containsExactly(new Within(TOOL + ":issue/20001", TOOL + ":project/10009", TIME));
         assertThat(delivered.permissionsChanged()).isTrue();
     }
 

@@ -104,6 +104,24 @@ class InboxTest {
     }
 
     @Test
+    void shouldReadNothingForAToolWhoseTokenHasNotPassed() throws Exception {
+        // Given
+        DSL.using(backends.database(), SQLDialect.POSTGRES)
+                .update(CONNECTOR)
+                .setNull(CONNECTOR.PASSED)
+                .execute();
+
+        // When
+        send(signed("issues", opened(1)));
+        try (Inbox _ = started()) {
+            awaitOutcomes(Map.of("paused", 1L));
+        }
+
+        // Then
+        assertThat(sentIds()).isEmpty();
+    }
+
+    @Test
     void shouldDropWhatIsForgedReplayedUnsignedOrSealedForSomebodyElse() throws Exception {
         // Given
         send(signed("issues", opened(1)));

@@ -3,6 +3,7 @@ package org.opencontextgraph.ingest.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.opencontextgraph.database.jooq.ingest.Tables.CONNECTOR;
+import static org.opencontextgraph.database.jooq.ingest.Tables.JOB_RUN;
 import static org.opencontextgraph.ingest.github.GithubWorld.closed;
 import static org.opencontextgraph.ingest.github.GithubWorld.comment;
 import static org.opencontextgraph.ingest.github.GithubWorld.issue;
@@ -10,10 +11,13 @@ import static org.opencontextgraph.ingest.github.GithubWorld.issue;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
@@ -191,6 +195,47 @@ class IngestBatchTest {
         added().run();
         assertThat(sentIds()).hasSize(780);
         assertThat(Set.copyOf(sentIds())).hasSize(390);
+    }
+
+    @Test
+    void shouldNotGoOnForAnotherToolOfItsName() throws Exception {
+        // Given
+        IngestBatch job = added();
+        assertThat(connectors().remove("work")).isTrue();
+        IngestBatch _ = added();
+
+        // When
+        assertThatThrownBy(job::run).isInstanceOf(IOException.class).hasMessageContaining("was removed");
+
+        // Then
+        assertThat(new RunTable(backends.database()).last("work")).isEmpty();
+        assertThat(openCursors()).isEmpty();
+    }
+
+    @Test
+    void shouldStopARunOfAToolThatIsPausedOrRemoved() {
+        // Given
+        IngestBatch _ = added();
+        var sql = DSL.using(backends.database(), SQLDialect.POSTGRES);
+        sql.deleteFrom(JOB_RUN).execute();
+        for (String name : List.of("ingest_batch(work)", "sync_permissions(work)", "ingest_batch(other)")) {
+            sql.insertInto(JOB_RUN, JOB_RUN.ID, JOB_RUN.NAME, JOB_RUN.STARTED, JOB_RUN.ATTEMPTS)
+                    .values(name, name, OffsetDateTime.now(ZoneOffset.UTC), 1)
+                    .execute();
+        }
+
+        assertThat(connectors().pause("work", true)).isTrue();
+        assertThat(stopped(sql)).containsExactly("ingest_batch(work)");
+        assertThat(connectors().remove("work")).isTrue();
+        assertThat(stopped(sql)).containsExactly("ingest_batch(work)", "sync_permissions(work)");
+        sql.deleteFrom(JOB_RUN).execute();
+    }
+
+    private static List<String> stopped(DSLContext sql) {
+        return sql.selectFrom(JOB_RUN)
+                .where(JOB_RUN.CANCELLED)
+                .orderBy(JOB_RUN.NAME)
+                .fetch(JOB_RUN.NAME);
     }
 
     private List<String> openCursors() {

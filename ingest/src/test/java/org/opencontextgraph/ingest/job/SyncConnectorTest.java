@@ -208,6 +208,30 @@ class SyncConnectorTest {
         assertThat(told).containsExactly(new ReadersUnknown(resource, before + 1));
     }
 
+    @Test
+    void shouldNotBelieveLaterWhatWasSoBefore() {
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+        String resource = "tool:issue/" + System.nanoTime();
+
+        assertThat(told(new Within(resource, "level", noon))).containsExactly(new ReadersUnknown(resource, 1));
+        assertThat(told(new Within(resource, "project", noon.minusMillis(1)))).isEmpty();
+        assertThat(told(new Within(resource, "level", noon.plusSeconds(2)))).isEmpty();
+        assertThat(told(new Within(resource, "project", noon.plusSeconds(1)))).isEmpty();
+        assertThat(told(
+                        new Within(resource, "project", noon.plusSeconds(4)),
+                        new Within(resource, "level", noon.plusSeconds(3))))
+                .containsExactly(new ReadersUnknown(resource, 2));
+        assertThat(told(new Within(resource, "project", noon.plusSeconds(4)))).isEmpty();
+        assertThat(told(new Within(resource, "level", noon.plusSeconds(5))))
+                .containsExactly(new ReadersUnknown(resource, 3));
+    }
+
+    private List<SourceFact> told(Within... places) {
+        List<SourceFact> told = new ArrayList<>();
+        new ContainedTable(backends.database()).enter(List.of(places), told::addAll);
+        return told;
+    }
+
     private void ingest() throws Exception {
         new IngestBatch(row, registered.ingestion()).run();
     }

@@ -102,7 +102,10 @@ final class Way implements AutoCloseable {
         if (!ingestion.connectors().add(row, OpenTool.seal(ingestion.keys().get(), name, tool.token()))) {
             throw new IllegalStateException("there is a connector " + name + " already");
         }
-        return new Reading(name, room.job(row), () -> ingestion.connectors().remove(name));
+        return new Reading(
+                name,
+                room.job(ingestion.connectors().find(name).orElseThrow()),
+                () -> ingestion.connectors().remove(name));
     }
 
     /** Of a reading, from its beginning to the last row. */
