@@ -18,6 +18,7 @@ import org.opencontextgraph.ingest.registry.OpenTool;
 import org.opencontextgraph.ingest.registry.Registered;
 import org.opencontextgraph.ingest.registry.RunTable;
 import org.opencontextgraph.ingest.registry.Standing;
+import org.opencontextgraph.schema.id.SealedFor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -194,10 +195,11 @@ final class ConnectorsCommand implements Runnable {
         report().line(rotation.sealed()
                 + " tokens and webhook secrets are sealed with a new key. The former one opens what is"
                 + " under way, until the next rotation.");
-        for (String name : rotation.lost()) {
-            boolean sendsOnly = room.ingestion().sendsOnly(ConnectorOptions.find(room, name));
-            report().line("lost  `" + name + "`: no key opens its secrets; give them again: ocg connectors "
-                    + (sendsOnly ? "webhook " : "token ") + name);
+        for (SealedFor it : rotation.lost()) {
+            boolean token = it.purpose().equals(SealedFor.TOKEN)
+                    && !room.ingestion().sendsOnly(ConnectorOptions.find(room, it.connector()));
+            report().line("lost  `" + it.connector() + "`: no key opens its " + it.purpose()
+                    + "; give it another one: ocg connectors " + (token ? "token " : "webhook ") + it.connector());
         }
         return rotation.lost().isEmpty() ? 0 : 1;
     }

@@ -113,10 +113,9 @@ public final class ConnectorRoom {
 
     /** Seals all secrets with a new key. A running worker reads the keys anew each time, and the API the public one. */
     public KeyRotation rotateKeys() {
-        SealingKeys next = keys(secrets).rotated();
-        secrets.replaceConnectorKeys(next.json());
-        KeyRotation rotation = KeyRotation.of(ingestion.connectors(), next);
-        new SealingKeyTable(ingestion.database()).publish(next);
+        KeyRotation rotation = KeyRotation.of(
+                ingestion.connectors(), keys(secrets), kept -> secrets.replaceConnectorKeys(kept.json()));
+        new SealingKeyTable(ingestion.database()).publish(keys(secrets));
         return rotation;
     }
 

@@ -38,18 +38,29 @@ public final class SealingKeys {
                 .build();
     }
 
-    /** A new key that seals from now on; of those before, the newest still opens what is under way. */
-    public SealingKeys rotated() {
+    /** A new key that seals from now on; all those before still open. */
+    public SealingKeys withNewKey() {
         try {
-            return new SealingKeys(KeysetHandle.newBuilder()
-                    .addEntry(KeysetHandle.importKey(keys.getPrimary().getKey())
-                            .withFixedId(keys.getPrimary().getId()))
+            return new SealingKeys(KeysetHandle.newBuilder(keys)
                     .addEntry(KeysetHandle.generateEntryFromParameters(parameters())
                             .withRandomId()
                             .makePrimary())
                     .build());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM cannot make the keys of HPKE", e);
+        }
+    }
+
+    /** The one that seals, and of those before the newest, which still opens what is under way. */
+    public SealingKeys newestTwo() {
+        try {
+            KeysetHandle.Builder newest = KeysetHandle.newBuilder(keys);
+            while (newest.size() > 2) {
+                newest.deleteAt(0); // they stand in the order in which they were made
+            }
+            return new SealingKeys(newest.build());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("keys that were made cannot be left out", e);
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opencontextgraph.ingest.feed.TestBroker;
 import org.opencontextgraph.ingest.registry.ConnectorTable;
@@ -26,8 +28,9 @@ class KeyRotationTest {
             byte[] underWay = first.seal(bytes("a delivery"), DELIVERY);
 
             // When
-            SealingKeys second = SealingKeys.read(first.rotated().json());
-            KeyRotation rotation = KeyRotation.of(connectors, second);
+            List<SealingKeys> kept = new ArrayList<>();
+            KeyRotation rotation = KeyRotation.of(connectors, first, kept::add);
+            SealingKeys second = SealingKeys.read(kept.getLast().json());
 
             // Then
             assertThat(rotation.sealed()).isEqualTo(2);
@@ -40,8 +43,8 @@ class KeyRotationTest {
             assertThatThrownBy(() -> first.open(token, TOKEN)).isInstanceOf(SealException.class);
 
             // When
-            SealingKeys third = second.rotated();
-            KeyRotation _ = KeyRotation.of(connectors, third);
+            KeyRotation _ = KeyRotation.of(connectors, second, kept::add);
+            SealingKeys third = kept.getLast();
 
             // Then
             assertThat(third.open(connectors.token("work").orElseThrow(), TOKEN))
@@ -56,10 +59,77 @@ class KeyRotationTest {
             ConnectorTable connectors = connectors(backends, SealingKeys.make());
             byte[] before = connectors.token("work").orElseThrow();
 
-            KeyRotation rotation = KeyRotation.of(connectors, SealingKeys.make().rotated());
+            KeyRotation rotation = KeyRotation.of(connectors, SealingKeys.make(), _ -> {});
 
-            assertThat(rotation.lost()).containsExactly("work");
+            assertThat(rotation.lost()).containsExactly(TOKEN, SECRET);
             assertThat(connectors.token("work").orElseThrow()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void shouldSealAnewWhatTheApiSealedWithTheFormerKeyThatItRemembered() throws Exception {
+        try (TestBackends backends = TestBackends.start()) {
+            // Given
+            SealingKeys first = SealingKeys.make();
+            ConnectorTable connectors = connectors(backends, first);
+            List<SealingKeys> kept = new ArrayList<>();
+            KeyRotation _ = KeyRotation.of(connectors, first, kept::add);
+            SealingKeys second = kept.getLast();
+            connectors.replaceToken("work", first.seal(bytes("late"), TOKEN));
+            connectors.replaceWebhookSecret("work", first.seal(bytes("late, too"), SECRET));
+
+            // When
+            KeyRotation rotation = KeyRotation.of(connectors, second, kept::add);
+            SealingKeys third = kept.getLast();
+
+            // Then
+            assertThat(rotation.lost()).isEmpty();
+            assertThat(third.open(connectors.token("work").orElseThrow(), TOKEN))
+                    .isEqualTo(bytes("late"));
+            assertThat(third.open(connectors.webhookSecret("work").orElseThrow(), SECRET))
+                    .isEqualTo(bytes("late, too"));
+        }
+    }
+
+    @Test
+    void shouldSealTheWebhookSecretAnewWhenTheTokenIsLost() throws Exception {
+        try (TestBackends backends = TestBackends.start()) {
+            SealingKeys first = SealingKeys.make();
+            ConnectorTable connectors = connectors(backends, first);
+            connectors.replaceToken("work", SealingKeys.make().seal(bytes("the token"), TOKEN));
+
+            List<SealingKeys> kept = new ArrayList<>();
+            KeyRotation rotation = KeyRotation.of(connectors, first, kept::add);
+            KeyRotation again = KeyRotation.of(connectors, kept.getLast(), kept::add);
+
+            assertThat(rotation).isEqualTo(new KeyRotation(1, List.of(TOKEN)));
+            assertThat(again).isEqualTo(rotation);
+            assertThat(kept.getLast().open(connectors.webhookSecret("work").orElseThrow(), SECRET))
+                    .isEqualTo(bytes("the secret"));
+        }
+    }
+
+    @Test
+    void shouldLoseNothingWhenItIsKilledAndRunAgain() throws Exception {
+        try (TestBackends backends = TestBackends.start()) {
+            // Given
+            SealingKeys first = SealingKeys.make();
+            ConnectorTable connectors = connectors(backends, first);
+            SealingKeys second = first.withNewKey();
+            List<SealingKeys> kept = new ArrayList<>();
+
+            // When
+            assertThatThrownBy(() -> KeyRotation.of(connectors, second, keys -> {
+                        kept.add(keys);
+                        throw new IllegalStateException("killed");
+                    }))
+                    .hasMessage("killed");
+            KeyRotation rotation = KeyRotation.of(connectors, kept.getLast(), kept::add);
+
+            // Then
+            assertThat(rotation).isEqualTo(new KeyRotation(2, List.of()));
+            assertThat(kept.getLast().open(connectors.token("work").orElseThrow(), TOKEN))
+                    .isEqualTo(bytes("the token"));
         }
     }
 
