@@ -58,8 +58,13 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
         if (!"https".equals(address.getScheme()) && !(plain && near)) {
             throw new IllegalArgumentException("the address of a tool begins with https://");
         }
-        if (address.getHost() == null || address.getRawUserInfo() != null || address.getRawQuery() != null) {
-            throw new IllegalArgumentException("the address of a tool is a host and a path, without a name or a query");
+        if (address.getHost() == null
+                || address.getRawUserInfo() != null
+                || address.getRawQuery() != null
+                || address.getRawFragment() != null) { // paths are appended: they would be part of it
+            throw new IllegalArgumentException(
+                    "the address of a tool is a host and a path, without a name, a password, a query"
+                            + " or a fragment");
         }
         Patience patience = new Patience(clock, TimeValue.of(pace.pause()));
         Timeout timeout = Timeout.of(pace.patience());

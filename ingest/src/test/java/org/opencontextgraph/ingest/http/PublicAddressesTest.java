@@ -52,7 +52,11 @@ class PublicAddressesTest {
                 "ftp://api.example.com",
                 "https://user@api.example.com",
                 "https:///x",
-                "https://a.example?x=1"
+                "https://user:word@api.example.com",
+                "https://us_er:word@api.example.com/",
+                "https://a.example?x=1",
+                "https://a.example/any/path#",
+                "https://a.example#x"
             })
     void shouldTakeNoAddressThatIsNoTools(String address) {
         assertThatThrownBy(() -> HttpToolClient.to(

@@ -234,7 +234,9 @@ class AvroTopicTest {
                 List.of("format", "avro"),
                 List.of("schema", "{"),
                 List.of("registry", "no address"),
-                List.of("registry", "ftp://host"))) {
+                List.of("registry", "ftp://host"),
+                List.of("registry", "https://host/any/path#"),
+                List.of("registry", "https://user:word@host"))) {
             Map<String, String> other = desk.settings();
             other.put("format", "avro");
             other.put(wrong.getFirst(), wrong.getLast());

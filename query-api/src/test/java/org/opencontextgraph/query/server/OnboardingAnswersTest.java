@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencontextgraph.database.Role;
 import org.opencontextgraph.query.server.instance.DeclaredAudiences;
 import org.opencontextgraph.schema.id.SealedFor;
@@ -197,6 +198,10 @@ class OnboardingAnswersTest {
                 "other   | github | {~repositories~:1}                            | t | settings must be texts",
                 "other   | github | {~repositories~:~a/b~,~readable-by~:~group:x~}| t | settings.readable-by must name audiences",
                 "other   | github | {~repositories~:~a/b~}                        | é | token must be",
+                "other   | github | {~repositories~:~https://h/a#~}               | t | settings.repositories must be an address without",
+                "other   | github | {~repositories~:~ HTTPS://h/a#b~}             | t | settings.repositories must be an address without",
+                "other   | github | {~repositories~:~https://us_er:w%d@h_h/a~}    | t | settings.repositories must be an address without",
+                "other   | github | {~repositories~:~a/b~,~mapping~:~x://u@[::1]~}| t | settings.mapping must be an address without",
             })
     void shouldSayWhichFieldIsWrong(String name, String kind, String settings, String token, String detail)
             throws Exception {
@@ -209,6 +214,14 @@ class OnboardingAnswersTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(TestApi.json(answer.body()).path("detail").asText()).startsWith(detail);
         assertThat(api.database.run("select name from ingest.connector")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://h:8443/a/@b?c=d@e", "a/b#c", "reader@acme.example", "acme/shop", "a: https://u@h/b#c"})
+    void shouldTakeASettingThatIsNoAddressWithAPassword(String value) throws Exception {
+        assertThat(add("t", "{\"repositories\":\"" + value + "\"}").statusCode())
+                .isEqualTo(202);
     }
 
     @Test

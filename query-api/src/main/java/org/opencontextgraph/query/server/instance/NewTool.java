@@ -22,6 +22,10 @@ public record NewTool(String name, String kind, Map<String, String> settings) {
     private static final String PRIVATE_NETWORK = "private-network";
     private static final String READABLE_BY = "readable-by";
 
+    /** An address with a user or a password in it, which would be kept as it is, or with a fragment, which leads to another path. */
+    private static final Pattern UNFIT_ADDRESS =
+            Pattern.compile("(?s)\\s*[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*@.*|\\S*#.*)");
+
     /** Words in the place of audiences. */
     private static final Set<String> NOBODY_SAYS = Set.of("asked", "unknown");
 
@@ -60,6 +64,10 @@ public record NewTool(String name, String kind, Map<String, String> settings) {
             if (value.isBlank()) {
                 throw new IllegalArgumentException(
                         "settings." + setting.name() + " must be given: " + setting.description());
+            }
+            if (UNFIT_ADDRESS.matcher(value).matches()) {
+                throw new IllegalArgumentException("settings." + setting.name()
+                        + " must be an address without a user, a password and a fragment (`#`)");
             }
             settings.put(setting.name(), value);
         }
