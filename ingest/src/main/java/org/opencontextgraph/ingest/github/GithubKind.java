@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.opencontextgraph.ingest.connector.ConnectorKind;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolAccess;
+import org.opencontextgraph.ingest.connector.ToolServer;
 import org.opencontextgraph.ingest.connector.ToolSetting;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.schema.id.Audience;
@@ -21,6 +22,7 @@ public final class GithubKind implements ConnectorKind {
     private static final String REPOSITORIES = "repositories";
     private static final String SINCE = "since";
     private static final String PUBLIC_ADDRESS = "https://api.github.com";
+    private static final ToolServer PUBLIC = ToolServer.of(URI.create(PUBLIC_ADDRESS));
 
     /** OWNER/NAME: what GitHub allows in both, and nothing that would be another path. */
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*/(?!\\.{1,2}$)[A-Za-z0-9._-]+");
@@ -86,8 +88,11 @@ public final class GithubKind implements ConnectorKind {
 
     /** Numbers are a server's own; connectors of one server share its accounts. */
     private String toolOf(URI address) {
-        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        return address.toString().equals(PUBLIC_ADDRESS) ? name() : name() + "@" + address.getHost() + port;
+        ToolServer server = ToolServer.of(address);
+        boolean isPublic = "https".equals(address.getScheme())
+                && server.equals(PUBLIC)
+                && String.valueOf(address.getRawPath()).matches("/*");
+        return isPublic ? name() : name() + "@" + server.name();
     }
 
     private static Instant since(ToolSettings settings) {

@@ -1,7 +1,7 @@
 package org.opencontextgraph.ingest.jira;
 
 import java.net.URI;
-import java.util.Locale;
+import org.opencontextgraph.ingest.connector.ToolServer;
 
 /**
  * A Jira, and the names that are made of it. Everything that Jira tells is named here and nowhere else, so that a delivery and an
@@ -22,10 +22,10 @@ record Site(String tool, String accounts) {
     private static final String CLOUD = ".atlassian.net";
 
     static Site at(URI address) {
-        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        ToolServer server = ToolServer.of(address);
+        String host = server.host();
         String path = String.valueOf(address.getRawPath()).replaceAll("/+$", "");
-        String tool = KIND + "@" + host + port + path;
+        String tool = KIND + "@" + server.name() + path;
         return new Site(tool, host.endsWith(CLOUD) || host.equals(GATEWAY) ? KIND : tool);
     }
 

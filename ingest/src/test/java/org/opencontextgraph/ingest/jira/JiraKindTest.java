@@ -57,6 +57,10 @@ class JiraKindTest {
         "https://jira.example,        jira@jira.example,       jira@jira.example",
         "https://tools.example/jira/, jira@tools.example/jira, jira@tools.example/jira",
         "https://jira.example:8443,   jira@jira.example:8443,  jira@jira.example:8443",
+        "https://jira.example:443/,   jira@jira.example,       jira@jira.example",
+        "https://jira.example.,       jira@jira.example,       jira@jira.example",
+        "http://jira.example:80,      jira@jira.example,       jira@jira.example",
+        "https://acme.atlassian.net.:443, jira@acme.atlassian.net, jira",
         "https://evil.example/x.atlassian.net, jira@evil.example/x.atlassian.net, jira@evil.example/x.atlassian.net",
     })
     void shouldGiveEachSiteNamesOfItsOwn(String address, String tool, String accounts) {
