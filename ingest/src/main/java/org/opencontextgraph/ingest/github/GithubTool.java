@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opencontextgraph.ingest.connector.Connector;
@@ -32,6 +34,9 @@ final class GithubTool implements Tool {
             "read:packages",
             "read:discussion",
             "read:repo_hook");
+
+    /** What GitHub calls a scope. Its tokens are longer: one that a server says in this place is none. */
+    private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9:_.-]{1,32}");
 
     private final String name;
     private final String tool;
@@ -78,13 +83,14 @@ final class GithubTool implements Tool {
     public ScopeCheck check() throws IOException {
         List<String> missing = new ArrayList<>();
         Set<String> writing = new TreeSet<>();
+        Set<String> others = new HashSet<>();
         for (String repository : repositories) {
             String path = "repos/" + repository;
             try {
                 ToolAnswer answer = api.answer(path);
                 for (String scope : answer.headers().getOrDefault(SCOPES, "").split(",", -1)) {
                     if (!scope.isBlank() && !READING.contains(scope.strip())) {
-                        writing.add(scope.strip());
+                        (SCOPE.matcher(scope.strip()).matches() ? writing : others).add(scope.strip());
                     }
                 }
                 if (isWritable(Json.answer(path, answer))) {
@@ -101,6 +107,9 @@ final class GithubTool implements Tool {
                     default -> throw e;
                 }
             }
+        }
+        if (!others.isEmpty()) { // administrators see this, and a server may repeat the token here
+            writing.add(others.size() + (others.size() == 1 ? " scope" : " scopes") + " of another form");
         }
         return new ScopeCheck(missing, List.copyOf(writing));
     }

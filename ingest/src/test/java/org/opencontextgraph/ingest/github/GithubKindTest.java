@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,23 @@ class GithubKindTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("address")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void shouldNameWhatAClassicTokenMayWriteAndRepeatNothingOfAnotherForm() throws IOException {
+        Tool tool = tool(
+                "https://api.github.com",
+                new Answering("repo, read:org,, write:network_configurations, " + TOKEN + ", Bearer " + TOKEN
+                        + ", <b>, " + TOKEN));
+
+        assertThat(tool.check().writing())
+                .containsExactly("3 scopes of another form", "repo", "write:network_configurations");
+        assertThat(tool("https://api.github.com", new Answering("<b>")).check().writing())
+                .containsExactly("1 scope of another form");
+        assertThat(tool("https://api.github.com", new Answering("read:user"))
+                        .check()
+                        .writing())
+                .isEmpty();
     }
 
     private static Tool tool(String address, ToolAccess access) {
