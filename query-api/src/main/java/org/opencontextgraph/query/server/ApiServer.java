@@ -5,9 +5,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.opencontextgraph.query.server.access.ProviderKeys;
@@ -86,7 +88,15 @@ public final class ApiServer implements AutoCloseable {
             PersonalLog words,
             LinkLog links,
             Inbox inbox) {
-        return start(settings, database, checks, words, links, inbox, new UserInterface(UiFiles.packaged()));
+        return start(
+                settings,
+                database,
+                checks,
+                words,
+                links,
+                inbox,
+                new UserInterface(UiFiles.packaged()),
+                WebhookRoutes.IN_TIME);
     }
 
     static ApiServer start(
@@ -96,7 +106,8 @@ public final class ApiServer implements AutoCloseable {
             PersonalLog words,
             LinkLog links,
             Inbox inbox,
-            UserInterface userInterface) {
+            UserInterface userInterface,
+            Duration deliveredIn) {
         ApiMetrics metrics = new ApiMetrics();
         Contract contract = Contract.own();
         InstantSource clock = InstantSource.system();
@@ -106,9 +117,13 @@ public final class ApiServer implements AutoCloseable {
                 settings.login().map(how -> BrowserLogin.of(how, settings.auth(), keys, tokens, database, clock));
         Optional<SessionDoor> sessions = login.map(how -> new SessionDoor(how, clock));
         Gatekeeper gatekeeper = new Gatekeeper(tokens, sessions);
-        List<Route> routes = Stream.concat(
-                        routes(settings, database, checks, words, links, inbox, metrics, contract),
-                        new LoginRoutes(login, sessions).routes().stream())
+        Sealer sealer = new Sealer(database);
+        WebhookRoutes webhooks = new WebhookRoutes(sealer, inbox, clock, deliveredIn);
+        List<Route> routes = Stream.of(
+                        routes(settings, database, checks, words, links, sealer, metrics, contract),
+                        new LoginRoutes(login, sessions).routes().stream(),
+                        webhooks.routes().stream())
+                .flatMap(Function.identity())
                 .toList();
         Repeatable repeatable = new Repeatable(new RequestBook(database));
         RateLimits limits = new RateLimits(settings.requestsPerSecond());
@@ -166,7 +181,7 @@ public final class ApiServer implements AutoCloseable {
             List<ReadinessCheck> checks,
             PersonalLog words,
             LinkLog links,
-            Inbox inbox,
+            Sealer sealer,
             ApiMetrics metrics,
             Contract contract) {
         InstantSource clock = InstantSource.system();
@@ -182,7 +197,6 @@ public final class ApiServer implements AutoCloseable {
         ProcessReader processes = new ProcessReader(reader, rounding);
         VariantReader variants = new VariantReader(reader, rounding);
         TrendReader trends = new TrendReader(reader, rounding);
-        Sealer sealer = new Sealer(database);
         return Stream.of(
                         new AnalyticsRoutes(processes, variants, graphs, released, cursors, notice).routes(),
                         new EdgeRoutes(new EdgeReader(reader, rounding), released, notice).routes(),
@@ -202,7 +216,6 @@ public final class ApiServer implements AutoCloseable {
                         new ImportRoutes(new Imports(admin), cursors).routes(),
                         new AccessRoutes(new Audiences(settings.audiences(), admin), new UnknownAcls(admin), cursors)
                                 .routes(),
-                        new WebhookRoutes(sealer, inbox, clock).routes(),
                         new OnboardingRoutes(new Onboarding(admin), sealer, settings.audiences()).routes(),
                         new DocsRoutes().routes(),
                         new OperationsRoutes(database, checks, metrics, contract).routes())

@@ -95,7 +95,7 @@ final class Problems {
                 (e, context) -> Problem.answer(context, HttpStatus.FORBIDDEN, String.valueOf(e.getMessage())));
         routes.exception(TooManyRequestsException.class, (e, context) -> {
             context.header("Retry-After", Long.toString(e.seconds()));
-            Problem.answer(context, HttpStatus.TOO_MANY_REQUESTS, "you ask more often than anyone may; wait a little");
+            Problem.answer(context, HttpStatus.TOO_MANY_REQUESTS, String.valueOf(e.getMessage()));
         });
         routes.exception(HttpResponseException.class, Problems::declined);
         routes.exception(Exception.class, (e, context) -> {
@@ -134,6 +134,9 @@ final class Problems {
         if (status == HttpStatus.UNAUTHORIZED) {
             context.header("WWW-Authenticate", "Bearer realm=\"ocg\"");
         }
+        if (status == HttpStatus.REQUEST_TIMEOUT) {
+            context.header("Connection", "close"); // nobody waits for the rest
+        }
         Problem.answer(context, status, detail(status));
     }
 
@@ -144,6 +147,7 @@ final class Problems {
             case FORBIDDEN -> "this needs another role";
             case NOT_FOUND -> "there is nothing at this address";
             case METHOD_NOT_ALLOWED -> "this address does not take that method";
+            case REQUEST_TIMEOUT -> "the body did not arrive in time";
             case CONTENT_TOO_LARGE -> "the body is too large";
             case UNSUPPORTED_MEDIA_TYPE -> "the body must be JSON in UTF-8, and not compressed";
             default -> status.getMessage();

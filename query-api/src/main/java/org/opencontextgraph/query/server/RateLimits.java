@@ -1,11 +1,6 @@
 package org.opencontextgraph.query.server;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.Optional;
 import org.opencontextgraph.query.server.access.AccessPolicy;
 import org.opencontextgraph.query.server.access.Caller;
@@ -17,32 +12,20 @@ import org.opencontextgraph.query.server.access.Subject;
  */
 final class RateLimits {
     private static final int BURST_SECONDS = 5;
-    private static final int REMEMBERED = 100_000;
-    private static final long NANOS = 1_000_000_000;
 
-    private final Optional<LoadingCache<String, Bucket>> buckets;
+    private final Optional<Buckets> buckets;
 
     /** @param perSecond 0: as often as they like */
     RateLimits(int perSecond) {
         buckets = perSecond == 0
                 ? Optional.empty()
-                : Optional.of(Caffeine.newBuilder()
-                        .maximumSize(REMEMBERED)
-                        .expireAfterAccess(Duration.ofMinutes(1)) // full again by then
-                        .build(_ -> Bucket.builder()
-                                .addLimit(limit -> limit.capacity((long) BURST_SECONDS * perSecond)
-                                        .refillGreedy(perSecond, Duration.ofSeconds(1)))
-                                .build()));
+                : Optional.of(new Buckets((long) BURST_SECONDS * perSecond, perSecond));
     }
 
     /** After the caller was let in. Health and metrics are free: whoever watches us must not be turned away by whoever floods us. */
     void check(Context context) throws TooManyRequestsException {
-        if (buckets.isEmpty() || !context.path().startsWith("/api/")) {
-            return;
-        }
-        ConsumptionProbe probe = buckets.get().get(who(context)).tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new TooManyRequestsException(Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS));
+        if (buckets.isPresent() && context.path().startsWith("/api/")) {
+            buckets.get().take(who(context), 1);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.opencontextgraph.query.server;
 
-/** The caller asks more often than anyone may. */
+/** The caller asks more often than anyone may, or there is no room for what it sends. */
 final class TooManyRequestsException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -8,7 +8,12 @@ final class TooManyRequestsException extends Exception {
 
     /** @param seconds until the next request is taken, at least one */
     TooManyRequestsException(long seconds) {
-        super("too many requests", null, false, false);
+        this(seconds, "you ask more often than anyone may; wait a little");
+    }
+
+    /** @param message for the caller */
+    TooManyRequestsException(long seconds, String message) {
+        super(message, null, false, false);
         this.seconds = seconds;
     }
 

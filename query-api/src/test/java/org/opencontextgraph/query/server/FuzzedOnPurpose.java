@@ -92,6 +92,12 @@ final class FuzzedOnPurpose {
         String hooks = "/api/v1/webhooks/";
         fuzzing.drive("POST " + hooks + "{connector}", administrator, hooks + "steady", "{}", 202);
         fuzzing.drive("POST " + hooks + "{connector}", administrator, hooks + "steady", noise(), 413);
+        fuzzing.drive(
+                "POST " + hooks + "{connector}",
+                with(administrator, "Content-Length", "9"),
+                hooks + "steady",
+                "{}",
+                408);
         keyed(ann, administrator);
         late(ann);
     }
@@ -143,8 +149,12 @@ final class FuzzedOnPurpose {
     }
 
     private static Caller withKey(Caller caller) {
+        return with(caller, "Idempotency-Key", "on-purpose");
+    }
+
+    private static Caller with(Caller caller, String name, String value) {
         List<Header> headers = new ArrayList<>(caller.headers());
-        headers.add(new Header("Idempotency-Key", "on-purpose"));
+        headers.add(new Header(name, value));
         return new Caller(caller.name(), headers, caller.known(), caller.policies());
     }
 

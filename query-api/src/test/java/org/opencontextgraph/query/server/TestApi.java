@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.opencontextgraph.query.testing.TestDatabase;
 
 /** A running API over a database of its own, asked over HTTP. */
 final class TestApi implements AutoCloseable {
+    /** Sooner than people would: a test waits for what comes too late. */
+    private static final Duration DELIVERED_IN = Duration.ofSeconds(5);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     final TestDatabase database;
@@ -72,7 +76,8 @@ final class TestApi implements AutoCloseable {
                 words,
                 links,
                 inbox,
-                userInterface);
+                userInterface,
+                DELIVERED_IN);
     }
 
     static TestApi gated() throws IOException, SQLException {

@@ -11,6 +11,8 @@ import com.google.crypto.tink.hybrid.PredefinedHybridParameters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -38,6 +41,9 @@ import org.opencontextgraph.schema.message.DeliveryContent;
 class WebhookRoutesTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** Somewhat less: each has a few bytes more than its body. */
+    private static final int ALL_ROOM = (64 << 20) - (4 << 10);
+
     private TestApi api;
     private KeysetHandle keys;
 
@@ -49,7 +55,11 @@ class WebhookRoutesTest {
         HybridConfig.register();
         keys = KeysetHandle.generateNew(PredefinedHybridParameters.ECIES_P256_HKDF_HMAC_SHA256_AES128_GCM);
         api = TestApi.gated();
-        try (Connection owner = api.database.admin().getConnection();
+        addConnectors(api);
+    }
+
+    private void addConnectors(TestApi to) throws Exception {
+        try (Connection owner = to.database.admin().getConnection();
                 Statement sql = owner.createStatement();
                 PreparedStatement key =
                         owner.prepareStatement("insert into ingest.sealing_key (public_keys) values (?)")) {
@@ -57,6 +67,11 @@ class WebhookRoutesTest {
                     insert into ingest.connector (name, kind, settings, cron, token, added, webhook_secret) values
                       ('work', 'github', '{}', '0 * * * * ?', '', now(), 'sealed'),
                       ('flooded', 'github', '{}', '0 * * * * ?', '', now(), 'sealed'),
+                      ('heavy', 'github', '{}', '0 * * * * ?', '', now(), 'sealed'),
+                      ('slow', 'github', '{}', '0 * * * * ?', '', now(), 'sealed'),
+                      ('slow-2', 'github', '{}', '0 * * * * ?', '', now(), 'sealed'),
+                      ('slow-3', 'github', '{}', '0 * * * * ?', '', now(), 'sealed'),
+                      ('large', 'github', '{}', '0 * * * * ?', '', now(), 'sealed'),
                       ('silent', 'github', '{}', '0 * * * * ?', '', now(), null)""");
             key.setString(1, TinkJsonProtoKeysetFormat.serializeKeysetWithoutSecret(keys.getPublicKeysetHandle()));
             key.execute();
@@ -167,10 +182,10 @@ class WebhookRoutesTest {
     @Test
     void shouldRefuseFortyMegabytesWhetherItsLengthIsSaidOrNot() throws Exception {
         byte[] body = new byte[40 << 20];
-        assertThat(send("work", HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)))
+        assertThat(send("large", HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)))
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(send("work", HttpRequest.newBuilder().POST(BodyPublishers.ofInputStream(() ->
+        assertThat(send("large", HttpRequest.newBuilder().POST(BodyPublishers.ofInputStream(() ->
                                 (InputStream) new ByteArrayInputStream(body))))
                         .statusCode())
                 .isEqualTo(413);
@@ -182,7 +197,7 @@ class WebhookRoutesTest {
         byte[] body = new byte[10 << 20];
         new Random(7).nextBytes(body); // nothing makes it smaller
 
-        assertThat(send("work", HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)))
+        assertThat(send("large", HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)))
                         .statusCode())
                 .isEqualTo(413);
     }
@@ -190,7 +205,7 @@ class WebhookRoutesTest {
     @Test
     void shouldTakeWhatGithubSendsAtMost() throws Exception {
         byte[] body = new byte[25 << 20];
-        assertThat(send("work", HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)))
+        assertThat(send("large", HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)))
                         .statusCode())
                 .isEqualTo(202);
     }
@@ -214,6 +229,113 @@ class WebhookRoutesTest {
 
         assertThat(refused).isEqualTo(1);
         assertThat(post("work", "{}").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void shouldKeepNoRoomForWhatWasOnlyAnnounced() throws Exception {
+        try (Slow first = new Slow("slow", ALL_ROOM / 3);
+                Slow second = new Slow("slow-2", ALL_ROOM / 3);
+                Slow third = new Slow("slow-3", ALL_ROOM / 3)) {
+            // Given
+            for (Slow slow : List.of(first, second, third)) {
+                slow.send(1);
+            }
+            Thread.sleep(500);
+
+            // When // Then
+            assertThat(post("work", "{}").statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void shouldSayThatTheServerIsFullAndNotThatTheCallerAsksTooOften() throws Exception {
+        try (Slow first = new Slow("slow", 24 << 20);
+                Slow second = new Slow("slow-2", 24 << 20);
+                Slow third = new Slow("slow-3", 24 << 20)) {
+            // Given
+            first.send((24 << 20) - 1);
+            second.send((24 << 20) - 1);
+            third.send(16 << 20);
+
+            // When
+            HttpResponse<String> answer = postUntil(429);
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValueAsLong("Retry-After")).hasValue(1);
+            assertThat(TestApi.json(answer.body()).path("detail").asText())
+                    .contains("more deliveries are on their way than there is room for")
+                    .doesNotContain("you ask");
+        }
+
+        // and whoever hangs up gives the room back
+        assertThat(postUntil(202).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void shouldHangUpOnWhoeverTakesTooLongSilentOrNot() throws Exception {
+        try (Slow silent = new Slow("slow", 10);
+                Slow dripping = new Slow("slow", 1_000)) {
+            // Given
+            Thread.ofVirtual().start(dripping::drip);
+
+            // When // Then
+            for (Slow slow : List.of(silent, dripping)) {
+                assertThat(slow.answer())
+                        .startsWith("HTTP/1.1 408")
+                        .containsIgnoringCase("Connection: close")
+                        .contains("application/problem+json", "\"status\":408");
+            }
+        }
+    }
+
+    private HttpResponse<String> postUntil(int status) throws Exception {
+        HttpResponse<String> answer = post("work", "{}");
+        for (int i = 0; i < 20 && answer.statusCode() != status; i++) {
+            Thread.sleep(50);
+            answer = post("work", "{}");
+        }
+        return answer;
+    }
+
+    /** A delivery that is announced, and comes when it is told to. */
+    private final class Slow implements AutoCloseable {
+        private final Socket socket;
+
+        Slow(String connector, int announced) throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port());
+            socket.setSoTimeout(15_000);
+            socket.getOutputStream()
+                    .write(("POST /api/v1/webhooks/" + connector + " HTTP/1.1\r\nHost: x\r\nContent-Length: "
+                                    + announced + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+        }
+
+        void send(int bytes) throws IOException {
+            socket.getOutputStream().write(new byte[bytes]);
+        }
+
+        /** A byte now and then, so that the line is never quiet for long. */
+        void drip() {
+            try {
+                while (!socket.isClosed()) {
+                    send(1);
+                    Thread.sleep(200);
+                }
+            } catch (IOException | InterruptedException _) {
+                // the other side has hung up
+            }
+        }
+
+        /** Until the other side hangs up. */
+        String answer() throws IOException {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     private HttpResponse<String> post(String connector, String body) throws Exception {
