@@ -3,7 +3,6 @@ package org.opencontextgraph.query.server;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
 import java.time.Duration;
 
@@ -26,9 +25,14 @@ final class Buckets {
     }
 
     void take(String name, long tokens) throws TooManyRequestsException {
-        ConsumptionProbe probe = buckets.get(name).tryConsumeAndReturnRemaining(tokens);
-        if (!probe.isConsumed()) {
-            throw tooMany(probe.getNanosToWaitForRefill());
+        take(name, tokens, tokens);
+    }
+
+    /** @param wanted what whoever is refused waits for: more than this part of it */
+    void take(String name, long tokens, long wanted) throws TooManyRequestsException {
+        Bucket bucket = buckets.get(name);
+        if (!bucket.tryConsume(tokens)) {
+            throw tooMany(bucket.estimateAbilityToConsume(wanted));
         }
     }
 
@@ -36,11 +40,11 @@ final class Buckets {
     void check(String name, long tokens) throws TooManyRequestsException {
         EstimationProbe probe = buckets.get(name).estimateAbilityToConsume(tokens);
         if (!probe.canBeConsumed()) {
-            throw tooMany(probe.getNanosToWaitForRefill());
+            throw tooMany(probe);
         }
     }
 
-    private static TooManyRequestsException tooMany(long nanos) {
-        return new TooManyRequestsException(Math.ceilDiv(nanos, NANOS));
+    private static TooManyRequestsException tooMany(EstimationProbe probe) {
+        return new TooManyRequestsException(Math.max(1, Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS)));
     }
 }

@@ -22,6 +22,12 @@ final class IncomingBody implements AutoCloseable {
     private final List<byte[]> pieces = new ArrayList<>();
     private int length;
 
+    /** Is told of all that arrives, and may have enough. */
+    @FunctionalInterface
+    interface Scale {
+        void add(int arrived, int soFar) throws TooManyRequestsException;
+    }
+
     /** @param room in pieces, for all bodies */
     IncomingBody(InputStream in, Deadline deadline, Semaphore room) {
         this.in = in;
@@ -34,12 +40,12 @@ final class IncomingBody implements AutoCloseable {
      *
      * @throws HttpResponseException 408 when it is late, 413 when it is larger than {@code most}
      */
-    byte[] read(int most) throws TooManyRequestsException {
+    byte[] read(int most, Scale scale) throws TooManyRequestsException {
         byte[] first = new byte[1];
-        while (fill(first, 0, most)) {
+        while (fill(first, 0, most, scale)) {
             byte[] piece = piece();
             piece[0] = first[0];
-            fill(piece, 1, most);
+            fill(piece, 1, most, scale);
         }
         ByteBuffer whole = ByteBuffer.allocate(length);
         pieces.forEach(piece -> whole.put(piece, 0, Math.min(piece.length, whole.remaining())));
@@ -47,7 +53,7 @@ final class IncomingBody implements AutoCloseable {
     }
 
     /** Whether it was filled; else it is the last. */
-    private boolean fill(byte[] piece, int from, int most) {
+    private boolean fill(byte[] piece, int from, int most, Scale scale) throws TooManyRequestsException {
         int filled = from;
         while (filled < piece.length) {
             int arrived = next(piece, filled);
@@ -59,6 +65,7 @@ final class IncomingBody implements AutoCloseable {
             if (length > most) {
                 throw new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE.getCode());
             }
+            scale.add(arrived, length);
         }
         return true;
     }

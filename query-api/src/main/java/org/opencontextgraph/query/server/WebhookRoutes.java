@@ -21,7 +21,7 @@ import org.opencontextgraph.query.server.webhook.Sealer;
 /**
  * What tools send by themselves. Nobody knows here who the sender is: only the connector subsystem has the secret that it is signed
  * with. So it is sealed and passed on, and what anybody may make us do is bounded: the size of a delivery, the time it takes to
- * arrive, how often one connector is sent something, and the memory for all that is on its way.
+ * arrive, how often and how much one connector is sent, and the memory for all that is on its way.
  */
 final class WebhookRoutes {
     static final String PATH = "/api/v1/webhooks/{connector}";
@@ -37,6 +37,14 @@ final class WebhookRoutes {
     private static final int PER_SECOND = 50;
     private static final int BURST = 1_000;
 
+    /** Of content: what anybody can make the inbox keep for a day. */
+    private static final int BYTES_PER_SECOND = 256 << 10;
+
+    private static final int BYTES_AT_ONCE = 64 << 20;
+
+    /** What the smallest delivery takes in the inbox: its seal, its key and its time. */
+    private static final int AROUND = 256;
+
     /** Header fields that tell what a delivery is and who signed it; cookies, tokens and addresses are none. */
     private static final Pattern PASSED_ON =
             Pattern.compile("content-type|x-(?!forwarded|real)[a-z0-9-]+|webhook-[a-z]+|ce-[a-z0-9]+");
@@ -50,6 +58,7 @@ final class WebhookRoutes {
     private final Duration inTime;
     private final Semaphore room = new Semaphore(ROOM / IncomingBody.PIECE);
     private final Buckets deliveries = new Buckets(BURST, PER_SECOND);
+    private final Buckets bytes = new Buckets(BYTES_AT_ONCE, BYTES_PER_SECOND);
 
     /** @param inTime for a whole delivery to arrive */
     WebhookRoutes(Sealer sealer, Inbox inbox, InstantSource clock, Duration inTime) {
@@ -69,15 +78,28 @@ final class WebhookRoutes {
             throw new NotFoundResponse();
         }
         deliveries.take(connector, 1);
-        if (context.req().getContentLengthLong() > LARGEST_BODY) {
+        long announced = Math.max(0, context.req().getContentLengthLong());
+        if (announced > LARGEST_BODY) {
             throw tooLarge();
         }
         Map<String, String> headers = headers(context);
+        bytes.check(connector, AROUND + length(headers) + announced);
+        bytes.take(connector, AROUND + length(headers));
         try (Deadline deadline = new Deadline(context.req(), inTime);
                 IncomingBody body = new IncomingBody(context.req().getInputStream(), deadline, room)) {
-            passOn(connector, headers, body.read(LARGEST_BODY));
+            passOn(
+                    connector,
+                    headers,
+                    body.read(LARGEST_BODY, (arrived, soFar) -> bytes.take(connector, arrived, soFar)));
         }
         context.status(HttpStatus.ACCEPTED);
+    }
+
+    private static long length(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .mapToLong(
+                        header -> header.getKey().length() + header.getValue().length())
+                .sum();
     }
 
     private void passOn(String connector, Map<String, String> headers, byte[] body) throws NotTakenException {

@@ -289,6 +289,26 @@ class WebhookRoutesTest {
         }
     }
 
+    @Test
+    void shouldBoundTheBytesThatOneConnectorIsSent() throws Exception {
+        // Given
+        byte[] body = new byte[4 << 20];
+        int taken = 0;
+        HttpResponse<String> answer;
+
+        // When
+        do {
+            answer = send("heavy", HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(body)));
+            taken += answer.statusCode() == 202 ? 1 : 0;
+        } while (answer.statusCode() == 202 && taken < 40);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(taken).isBetween(15, 20);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 16L);
+        assertThat(post("work", "{}").statusCode()).isEqualTo(202);
+    }
+
     private HttpResponse<String> postUntil(int status) throws Exception {
         HttpResponse<String> answer = post("work", "{}");
         for (int i = 0; i < 20 && answer.statusCode() != status; i++) {
