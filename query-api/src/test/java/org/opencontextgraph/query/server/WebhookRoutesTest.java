@@ -256,6 +256,7 @@ class WebhookRoutesTest {
             first.send((24 << 20) - 1);
             second.send((24 << 20) - 1);
             third.send(16 << 20);
+            Thread.sleep(1_500); // all of it has arrived, and nothing of ours takes the last piece before
 
             // When
             HttpResponse<String> answer = postUntil(429);
