@@ -126,7 +126,7 @@ public final class ApiServer implements AutoCloseable {
                 .flatMap(Function.identity())
                 .toList();
         Repeatable repeatable = new Repeatable(new RequestBook(database));
-        RateLimits limits = new RateLimits(settings.requestsPerSecond());
+        RateLimits limits = new RateLimits(settings.requestsPerSecond(), webhooks::isForATaker);
         Javalin javalin = Javalin.create(config -> {
             configure(config);
             config.routes.before(RequestId::assign);

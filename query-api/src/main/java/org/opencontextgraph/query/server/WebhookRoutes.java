@@ -1,6 +1,7 @@
 package org.opencontextgraph.query.server;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
@@ -24,7 +25,9 @@ import org.opencontextgraph.query.server.webhook.Sealer;
  * arrive, how often and how much one connector is sent, and the memory for all that is on its way.
  */
 final class WebhookRoutes {
-    static final String PATH = "/api/v1/webhooks/{connector}";
+    private static final String BEFORE_THE_NAME = "/api/v1/webhooks/";
+
+    static final String PATH = BEFORE_THE_NAME + "{connector}";
 
     /** As much as GitHub sends at most. */
     static final int LARGEST_BODY = 25 << 20;
@@ -72,9 +75,24 @@ final class WebhookRoutes {
         return List.of(Route.post(PATH, AccessPolicy.PUBLIC, this::take));
     }
 
+    /**
+     * Whether it is limited by what its connector takes. All tools may come from one address, that of a proxy; whoever guesses names
+     * there keeps none of them away.
+     */
+    boolean isForATaker(Context context) {
+        String path = context.path();
+        return HandlerType.POST.equals(context.method())
+                && path.startsWith(BEFORE_THE_NAME)
+                && takes(path.substring(BEFORE_THE_NAME.length()));
+    }
+
+    private boolean takes(String connector) {
+        return NAME.matcher(connector).matches() && sealer.takes(connector);
+    }
+
     private void take(Context context) throws IOException, NotTakenException, TooManyRequestsException {
         String connector = context.pathParam("connector");
-        if (!NAME.matcher(connector).matches() || !sealer.takes(connector)) {
+        if (!takes(connector)) {
             throw new NotFoundResponse();
         }
         deliveries.take(connector, 1);

@@ -27,12 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.opencontextgraph.query.testing.RecordingDatabase;
 import org.opencontextgraph.schema.codec.MessageDeserializer;
 import org.opencontextgraph.schema.id.SealedFor;
 import org.opencontextgraph.schema.message.DeliveryContent;
@@ -308,6 +311,39 @@ class WebhookRoutesTest {
         assertThat(taken).isBetween(15, 20);
         assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 16L);
         assertThat(post("work", "{}").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void shouldTakeDeliveriesWhileSomebodyAtTheSameAddressGuessesNames() throws Exception {
+        try (TestApi limited = TestApi.limited(2)) {
+            // Given
+            addConnectors(limited);
+            Set<Integer> answers = new TreeSet<>();
+
+            // When
+            for (int i = 0; i < 500; i++) {
+                answers.add(limited.send("POST", "/api/v1/webhooks/guess-" + i, null, "{}")
+                        .statusCode());
+            }
+            int delivery =
+                    limited.send("POST", "/api/v1/webhooks/work", null, "{}").statusCode();
+
+            // Then
+            assertThat(answers).containsExactly(404, 429);
+            assertThat(delivery).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void shouldNotAskTheDatabaseForEachNameThatIsGuessed() throws Exception {
+        RecordingDatabase recording = new RecordingDatabase();
+        try (TestApi recorded = TestApi.recorded(recording)) {
+            recording.take();
+            for (int i = 0; i < 100; i++) {
+                recorded.send("POST", "/api/v1/webhooks/guess-" + i, null, "{}");
+            }
+            assertThat(recording.take()).hasSizeBetween(1, 20);
+        }
     }
 
     private HttpResponse<String> postUntil(int status) throws Exception {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
@@ -33,26 +34,22 @@ public final class Sealer {
     /** A key or a connector that is new is known so soon. */
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    private static final int MOST_NAMES = 10_000;
     private static final MessageSerializer MESSAGES = new MessageSerializer();
 
     private final DataSource database;
-    private final LoadingCache<String, Boolean> takes;
+    private final LoadingCache<Boolean, Set<String>> takers;
     private final LoadingCache<Boolean, Optional<HybridEncrypt>> keys;
 
     /** @param database connections of {@code ocg_api} */
     public Sealer(DataSource database) {
         this.database = database;
-        this.takes = Caffeine.newBuilder()
-                .maximumSize(MOST_NAMES)
-                .expireAfterWrite(FRESH)
-                .build(this::isTaker);
+        this.takers = Caffeine.newBuilder().expireAfterWrite(FRESH).build(_ -> takers());
         this.keys = Caffeine.newBuilder().expireAfterWrite(FRESH).build(_ -> key());
     }
 
-    /** Whether there is a connector of this name that takes deliveries. */
+    /** Whether there is a connector of this name that takes deliveries. Names that are guessed cost no question each. */
     public boolean takes(String connector) {
-        return takes.get(connector);
+        return takers.get(true).contains(connector);
     }
 
     /**
@@ -94,8 +91,11 @@ public final class Sealer {
         return packed.toByteArray();
     }
 
-    private boolean isTaker(String connector) {
-        return DSL.using(database, SQLDialect.POSTGRES).fetchExists(WEBHOOK, WEBHOOK.NAME.eq(connector));
+    private Set<String> takers() {
+        return DSL.using(database, SQLDialect.POSTGRES)
+                .select(WEBHOOK.NAME)
+                .from(WEBHOOK)
+                .fetchSet(WEBHOOK.NAME);
     }
 
     private Optional<HybridEncrypt> key() throws GeneralSecurityException {
