@@ -481,9 +481,17 @@ class CanariesTest {
     private Said cli(String... command) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of("--data-dir", directory.toString()));
-        Said said = Said.by(all.toArray(String[]::new));
-        outlets.came(Place.CLI, said.out() + said.err());
-        return said;
+        return await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .pollDelay(Duration.ZERO)
+                .until(
+                        () -> {
+                            Said said = Said.by(all.toArray(String[]::new));
+                            outlets.came(Place.CLI, said.out() + said.err());
+                            return said;
+                        },
+                        // a worker reads at once what was just added
+                        said -> !said.out().contains("is under way"));
     }
 
     private String file(String content) throws Exception {
