@@ -103,8 +103,9 @@ public final class IngestBatch implements Job {
                 List<RunTable.Row> rows = new ArrayList<>();
                 for (Connector stream : open.tool().streams()) {
                     if (!source.connectors().isStill(row)) {
-                        throw new IOException(
-                                "`" + row.name() + "` was removed, or got another token, while it was read");
+                        throw new IOException("`" + row.name()
+                                + "` is not read on: it was removed, or its token has not passed; ocg connectors check "
+                                + row.name());
                     }
                     Instant started = source.clock().instant();
                     RunTable.Row result;

@@ -194,6 +194,9 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
         if (why.contains("nobody has decided")) {
             return DECIDE;
         }
+        if (why.contains("dead letters")) {
+            return "deadletter.v1 has the place and the reason of each";
+        }
         if (why.contains("as long as this is missing")) {
             return "give it; what happened meanwhile is told by the rows alone, when the connector is removed and added again";
         }

@@ -205,7 +205,7 @@ class IngestBatchTest {
         IngestBatch _ = added();
 
         // When
-        assertThatThrownBy(job::run).isInstanceOf(IOException.class).hasMessageContaining("was removed");
+        assertThatThrownBy(job::run).isInstanceOf(IOException.class).hasMessageContaining("it was removed");
 
         // Then
         assertThat(new RunTable(backends.database()).last("work")).isEmpty();

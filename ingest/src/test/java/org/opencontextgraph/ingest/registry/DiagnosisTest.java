@@ -70,6 +70,22 @@ class DiagnosisTest {
     }
 
     @Test
+    void shouldPromiseOfNothingThatIsLostThatItIsTriedAgain() {
+        for (String why : List.of(
+                RunTable.broken(2),
+                "what happens is lost as long as this is missing: public.note in the publication",
+                "the replication slot s is not there any more: what happened since the last run is lost to this connector;"
+                        + " remove the connector and add it again with another `slot`")) {
+            Diagnosis diagnosis = diagnose(List.of(run(why)), List.of(), OPEN, null, READ, 0);
+
+            assertThat(diagnosis.findings())
+                    .as(why)
+                    .noneMatch(it -> it.remedy().contains("by itself"))
+                    .anyMatch(it -> it.what().contains(why));
+        }
+    }
+
+    @Test
     void shouldNameAMissingScope() {
         assertFinding(
                 diagnose(List.of(run()), List.of(), new ScopeCheck(List.of("`Issues`"), List.of()), null, READ, 0),

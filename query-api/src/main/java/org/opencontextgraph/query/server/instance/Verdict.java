@@ -127,7 +127,7 @@ public record Verdict(Word word, List<Reason> reasons) {
         if (said.contains("has to be given again") || said.contains(" 401 ") || said.contains("does not open")) {
             return Remedy.AUTHORIZE;
         }
-        if (GONE.matcher(said).find()) {
+        if (GONE.matcher(said).find() || said.contains("as long as this is missing")) {
             return Remedy.CHECK;
         }
         return said.contains("nobody has decided") ? Remedy.MAPPING : Remedy.WAIT;

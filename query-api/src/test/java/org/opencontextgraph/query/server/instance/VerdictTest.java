@@ -49,6 +49,7 @@ class VerdictTest {
         "'the tool answered 404 to repos/a/b',                               CHECK",
         "'teams (403)',                                                      CHECK",
         "'the tool answered 429 to issues',                                  WAIT",
+        "'what happens is lost as long as this is missing: public.note',        CHECK",
         "'nobody has decided what x means (4)',                              MAPPING",
     })
     void shouldSayWhatToDoByWhatTheToolAnswered(String said, Remedy remedy) {
