@@ -16,6 +16,9 @@ final class IncomingBody implements AutoCloseable {
     /** Small, as a connection that sends one byte and waits has one, too. */
     static final int PIECE = 16 << 10;
 
+    /** Of a body that is refused, so that the answer arrives. */
+    static final int MOST_LISTENED_TO = 64 << 20;
+
     private final InputStream in;
     private final Deadline deadline;
     private final Semaphore room;
@@ -52,6 +55,20 @@ final class IncomingBody implements AutoCloseable {
         return whole.array();
     }
 
+    /**
+     * Listens to the rest first: who is still sending when the connection is closed may lose the answer with it (RFC 9112, 9.6).
+     *
+     * @return 413
+     */
+    HttpResponseException tooLarge() {
+        byte[] unused = new byte[PIECE];
+        long left = MOST_LISTENED_TO;
+        for (int arrived = 0; arrived >= 0 && left > 0; left -= arrived) {
+            arrived = next(unused, 0);
+        }
+        return new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE.getCode());
+    }
+
     /** Whether it was filled; else it is the last. */
     private boolean fill(byte[] piece, int from, int most, Scale scale) throws TooManyRequestsException {
         int filled = from;
@@ -63,7 +80,7 @@ final class IncomingBody implements AutoCloseable {
             filled += arrived;
             length += arrived;
             if (length > most) {
-                throw new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE.getCode());
+                throw tooLarge();
             }
             scale.add(arrived, length);
         }

@@ -97,14 +97,17 @@ final class WebhookRoutes {
         }
         deliveries.take(connector, 1);
         long announced = Math.max(0, context.req().getContentLengthLong());
-        if (announced > LARGEST_BODY) {
+        if (announced > IncomingBody.MOST_LISTENED_TO) {
             throw tooLarge();
         }
         Map<String, String> headers = headers(context);
-        bytes.check(connector, AROUND + length(headers) + announced);
-        bytes.take(connector, AROUND + length(headers));
         try (Deadline deadline = new Deadline(context.req(), inTime);
                 IncomingBody body = new IncomingBody(context.req().getInputStream(), deadline, room)) {
+            if (announced > LARGEST_BODY) {
+                throw body.tooLarge();
+            }
+            bytes.check(connector, AROUND + length(headers) + announced);
+            bytes.take(connector, AROUND + length(headers));
             passOn(
                     connector,
                     headers,

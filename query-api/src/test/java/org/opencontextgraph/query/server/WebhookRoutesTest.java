@@ -196,6 +196,24 @@ class WebhookRoutesTest {
     }
 
     @Test
+    void shouldBeHeardByWhoeverSendsTheWholeBodyBeforeReadingTheAnswer() throws Exception {
+        try (Slow large = new Slow("large", 40 << 20)) {
+            // When
+            large.send(40 << 20);
+
+            // Then
+            assertThat(large.answer()).startsWith("HTTP/1.1 413").contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void shouldNotListenToWhatIsFarTooLarge() throws Exception {
+        try (Slow large = new Slow("large", 1 << 30)) {
+            assertThat(large.answer()).startsWith("HTTP/1.1 413").containsIgnoringCase("Connection: close");
+        }
+    }
+
+    @Test
     void shouldRefuseWhatStaysTooLargeForTheInbox() throws Exception {
         byte[] body = new byte[10 << 20];
         new Random(7).nextBytes(body); // nothing makes it smaller
@@ -363,8 +381,9 @@ class WebhookRoutesTest {
             socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port());
             socket.setSoTimeout(15_000);
             socket.getOutputStream()
-                    .write(("POST /api/v1/webhooks/" + connector + " HTTP/1.1\r\nHost: x\r\nContent-Length: "
-                                    + announced + "\r\n\r\n")
+                    .write(("POST /api/v1/webhooks/" + connector
+                                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " + announced
+                                    + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
         }
 

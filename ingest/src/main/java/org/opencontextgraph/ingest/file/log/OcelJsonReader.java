@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ final class OcelJsonReader {
                 if (!new OcelJsonReader(json, events).document()) {
                     throw intake.refused("this JSON is no OCEL 2.0 log: it has no array 'events'");
                 }
-            } catch (JsonProcessingException e) {
-                // Jackson's own message may quote the content
+            } catch (JsonProcessingException | CharConversionException e) {
+                // Jackson's own message may quote the content; the second is what no UTF-16 or UTF-32 can be
                 throw new BrokenLogException(
                         "line " + json.currentLocation().getLineNr() + ", column "
                                 + json.currentLocation().getColumnNr(),

@@ -243,6 +243,19 @@ class BadInputTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\0\0\0'events':[]}", "{\0\0\0}\0", "{\0'events':[]}"})
+    void shouldSayWhereJsonThatLooksLikeAnotherEncodingIsMalformed(String content) throws IOException {
+        // Given
+        Path file = file("log.jsonocel", content.replace('\'', '"'));
+
+        // When // Then
+        assertThat(ReadLog.of(file, "").rejected())
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.toString())
+                        .contains("log.jsonocel, line ", "the JSON is malformed; what comes after this is not read"));
+    }
+
     @Test
     void shouldRefuseACsvWithAMissingColumnAndNameTheColumnsThatThereAre() throws IOException {
         // Given
