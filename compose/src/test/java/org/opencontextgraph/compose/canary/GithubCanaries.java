@@ -103,7 +103,7 @@ final class GithubCanaries {
         server.says("/orgs/acme/teams", teams);
         server.says("/orgs/acme/teams/" + unknown + "/members", "[]");
         server.says("/orgs/acme/members", "[]");
-        server.says("/orgs/acme", items.with("organization", "{}", "/name /billing_email /description"));
+        server.says("/orgs/acme", items.with("organization", "{\"id\":77}", "/name /billing_email /description"));
         server.says(
                 "/orgs/acme/teams/core/members",
                 "[" + items.with("member", "{\"id\":17,\"type\":\"User\"}", "/login /email /name") + "]");

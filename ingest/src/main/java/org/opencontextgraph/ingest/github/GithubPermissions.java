@@ -112,8 +112,12 @@ final class GithubPermissions implements PermissionSource {
 
     private Answered ofOrganization(String name, String container, String owner, boolean internal) throws IOException {
         Set<String> groups = new HashSet<>();
-        if (internal || lets(owner)) {
-            groups.add(named(owner));
+        try {
+            if (internal || lets(owner)) {
+                groups.add(named(owner));
+            }
+        } catch (RefusedByToolException e) {
+            return unknown(container, refused(e, "what " + owner + " lets its members read", "`Metadata`"));
         }
         try {
             for (int page = 1; ; page++) {
@@ -126,25 +130,22 @@ final class GithubPermissions implements PermissionSource {
                 }
             }
         } catch (RefusedByToolException e) {
-            return new Answered(
-                    List.of(),
-                    List.of(new SourceReaders(container, false, Set.of())),
-                    List.of(refused(e, "the teams of " + name, "`Administration` of the repository")));
+            return unknown(container, refused(e, "the teams of " + name, "`Administration` of the repository"));
         }
     }
 
+    private static Answered unknown(String container, String why) {
+        return new Answered(List.of(), List.of(new SourceReaders(container, false, Set.of())), List.of(why));
+    }
+
+    /** An organization that is shown and does not say it: nobody but its owners is told. */
     private boolean lets(String owner) throws IOException {
-        try {
-            String usual = api.one("orgs/" + owner)
-                    .path("default_repository_permission")
-                    .asText("none");
-            return !usual.equals("none");
-        } catch (RefusedByToolException e) {
-            if (e.status() != 403 && e.status() != 404) {
-                throw e;
-            }
-            return false; // not said, as to everybody who does not own the organization
-        }
+        JsonNode organization = api.one("orgs/" + owner);
+        long _ = GithubApi.id(organization);
+        return !organization
+                .path("default_repository_permission")
+                .asText("none")
+                .equals("none");
     }
 
     /** Its teams first, because their members are its members. */

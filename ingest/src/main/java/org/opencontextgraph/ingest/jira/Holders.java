@@ -84,7 +84,7 @@ final class Holders {
                     () -> api.get("project/" + project + "/role/" + role),
                     "who has a role in " + project,
                     "ADMINISTER_PROJECTS");
-            for (JsonNode actor : answer.path("actors")) {
+            for (JsonNode actor : JiraApi.list(answer, "actors")) {
                 if (actor.path("type").asText().equals("atlassian-group-role-actor")) {
                     JsonNode group = actor.path("actorGroup");
                     groups.addAll(
@@ -109,7 +109,7 @@ final class Holders {
             groups.addAll(group(group.path("name"), group.path("groupId")));
         }
         if (groups.isEmpty()) {
-            for (JsonNode name : answer.path("groups")) {
+            for (JsonNode name : JiraApi.list(answer, "groups")) {
                 groups.addAll(group(name, answer.path("")));
             }
         }

@@ -41,6 +41,19 @@ final class JiraApi {
         }
     }
 
+    /**
+     * A list in an answer. Of what was refused, or is not there, it is empty.
+     *
+     * @throws IOException when there is an answer without it: what is empty is said to be
+     */
+    static JsonNode list(JsonNode answer, String field) throws IOException {
+        JsonNode list = answer.path(field);
+        if (!list.isArray() && !answer.isMissingNode()) {
+            throw new IOException("an answer of the tool has no list `" + field + "`");
+        }
+        return list;
+    }
+
     /** @param path with its version */
     JsonNode absolute(String path, Map<String, String> query) throws IOException {
         JsonNode answer = Json.answer(path, client.get(path, query));

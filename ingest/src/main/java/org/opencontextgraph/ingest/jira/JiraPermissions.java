@@ -58,10 +58,11 @@ final class JiraPermissions implements PermissionSource {
         Withheld withheld = new Withheld();
         JsonNode page = page(group, position.start(), withheld);
         Set<AccountKey> members = new HashSet<>();
-        for (JsonNode member : page.path("values")) {
+        JsonNode values = JiraApi.list(page, "values");
+        for (JsonNode member : values) {
             addMember(members, Field.root(member), withheld);
         }
-        int size = page.path("values").size();
+        int size = values.size();
         boolean whole = size == 0
                 || page.path("isLast")
                         .asBoolean(position.start() + size >= page.path("total").asLong(0));

@@ -88,8 +88,9 @@ record ProjectReaders(List<SourceReaders> readers, Set<Group> groups, List<Strin
         Map<String, InLevel> levels = new LinkedHashMap<>();
         JsonNode all = withheld.unlessAllowed(
                 () -> api.get("project/" + key + "/securitylevel"), "the levels of issue security of " + key, BROWSE);
-        boolean told = !all.path("levels").isEmpty() && SiteFacts.isCloud(api);
-        for (JsonNode level : all.path("levels")) {
+        JsonNode named = JiraApi.list(all, "levels");
+        boolean told = !named.isEmpty() && SiteFacts.isCloud(api);
+        for (JsonNode level : named) {
             Field id = Field.root(level).at("id");
             if (id.hasId()) {
                 levels.put(id.id(), new InLevel(told, Holders.none()));
@@ -122,13 +123,14 @@ record ProjectReaders(List<SourceReaders> readers, Set<Group> groups, List<Strin
                             Map.of("startAt", from, "maxResults", Integer.toString(PAGE), "expand", "group")),
                     "who is in the levels of issue security of " + key,
                     "ADMINISTER");
-            for (JsonNode member : page.path("values")) {
+            JsonNode members = JiraApi.list(page, "values");
+            for (JsonNode member : members) {
                 InLevel level = levels.get(member.path("issueSecurityLevelId").asText());
                 if (level != null) {
                     level.groups().addAll(holders.groups(member.path("holder")));
                 }
             }
-            last = page.path("isLast").asBoolean(true) || page.path("values").isEmpty();
+            last = page.path("isLast").asBoolean(true) || members.isEmpty();
         }
     }
 }

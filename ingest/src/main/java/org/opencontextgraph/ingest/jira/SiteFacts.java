@@ -17,8 +17,13 @@ record SiteFacts(boolean cloud, ZoneId zone, Statuses statuses) {
         return new SiteFacts(isCloud(api), zone(api), Statuses.listed(api.get("status")));
     }
 
+    /** Servers of long ago say nothing but their version. */
     static boolean isCloud(JiraApi api) throws IOException {
-        return api.get("serverInfo").path("deploymentType").asText().equals("Cloud");
+        JsonNode site = api.get("serverInfo");
+        if (!site.path("deploymentType").isTextual() && !site.path("version").isTextual()) {
+            throw new IOException("the tool does not say which Jira it is");
+        }
+        return site.path("deploymentType").asText().equals("Cloud");
     }
 
     private static ZoneId zone(JiraApi api) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ final class GithubHappenings extends HttpWorld {
             "issues/comments");
 
     private final FakeGithub github = new FakeGithub();
+    private String readableBy = "everyone";
 
     @Override
     public ConnectorKind kind() {
@@ -34,15 +36,20 @@ final class GithubHappenings extends HttpWorld {
 
     @Override
     protected Map<String, String> settings(URI address) {
-        return Map.of(
-                "repositories",
-                FakeGithub.REPOSITORY,
-                "since",
-                SINCE.toString(),
-                "readable-by",
-                "everyone",
-                "address",
-                address.toString());
+        Map<String, String> said = new HashMap<>(Map.of(
+                "repositories", FakeGithub.REPOSITORY, "since", SINCE.toString(), "address", address.toString()));
+        if (!readableBy.isEmpty()) {
+            said.put("readable-by", readableBy);
+        }
+        return said;
+    }
+
+    @Override
+    protected boolean admit() {
+        readableBy = "";
+        GithubPeople.admit(github);
+        github.at("/orgs/acme", GithubPeople.organization("read"));
+        return true;
     }
 
     @Override

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,16 +39,7 @@ class GithubPermissionsTest {
     void start() throws IOException {
         github = new FakeGithub();
         access = new GuardedAccess(github.token(), true, InstantSource.system());
-        github.at(REPOSITORY, repository("private"));
-        github.at(REPOSITORY + "/teams", teams("core", "docs"));
-        github.at("/orgs/acme", JSON.createObjectNode());
-        github.at("/orgs/acme/members", members(1, 3));
-        ArrayNode teams = teams("core", "docs", "juniors");
-        ((ObjectNode) teams.get(2)).putObject("parent").put("slug", "core");
-        github.at("/orgs/acme/teams", teams);
-        github.at("/orgs/acme/teams/core/members", members(1, 250));
-        github.at("/orgs/acme/teams/docs/members", members(300, 302));
-        github.at("/orgs/acme/teams/juniors/members", members(5, 9));
+        GithubPeople.admit(github);
     }
 
     @AfterEach
@@ -81,7 +70,7 @@ class GithubPermissionsTest {
 
     @Test
     void shouldSayThatEverybodyReadsAPublicRepositoryWithoutAskingForItsTeams() throws IOException {
-        github.at(REPOSITORY, repository("public"));
+        github.at(REPOSITORY, GithubPeople.repository("public"));
 
         Said said = said();
 
@@ -91,14 +80,14 @@ class GithubPermissionsTest {
 
     @Test
     void shouldSayThatTheWholeOrganizationReadsWhatIsInternal() throws IOException {
-        github.at(REPOSITORY, repository("internal"));
+        github.at(REPOSITORY, GithubPeople.repository("internal"));
 
         assertThat(said().readers.getFirst().groups()).contains(named("acme"));
     }
 
     @Test
     void shouldSayThatTheWholeOrganizationReadsWhatItLetsItsMembersRead() throws IOException {
-        github.at("/orgs/acme", JSON.createObjectNode().put("default_repository_permission", "read"));
+        github.at("/orgs/acme", GithubPeople.organization("read"));
 
         assertThat(said().readers.getFirst().groups()).contains(named("acme"));
     }
@@ -112,6 +101,16 @@ class GithubPermissionsTest {
 
         assertThat(said.readers).containsExactly(new SourceReaders(container(), false, Set.of()));
         assertThat(said.withheld).singleElement().asString().contains("403", "Administration");
+    }
+
+    @Test
+    void shouldSayThatNobodyKnowsWhoReadsARepositoryWhoseOrganizationIsNotShown() throws IOException {
+        github.failAt("/orgs/acme", 403);
+
+        Said said = said();
+
+        assertThat(said.readers).containsExactly(new SourceReaders(container(), false, Set.of()));
+        assertThat(said.withheld).singleElement().asString().contains("acme lets", "403");
     }
 
     @Test
@@ -193,28 +192,5 @@ class GithubPermissionsTest {
 
     private AccountKey account(int number) {
         return new AccountKey("github@127.0.0.1:" + github.address().getPort(), "user/" + number);
-    }
-
-    private static ObjectNode repository(String visibility) {
-        ObjectNode repository =
-                JSON.createObjectNode().put("id", FakeGithub.NUMBER).put("visibility", visibility);
-        repository.putObject("owner").put("login", "acme").put("type", "Organization");
-        return repository;
-    }
-
-    private static ArrayNode teams(String... slugs) {
-        ArrayNode teams = JSON.createArrayNode();
-        for (String slug : slugs) {
-            teams.addObject().put("slug", slug).put("name", "a secret of somebody");
-        }
-        return teams;
-    }
-
-    private static ArrayNode members(int from, int to) {
-        ArrayNode members = JSON.createArrayNode();
-        for (int i = from; i <= to; i++) {
-            members.addObject().put("id", i).put("login", "somebody");
-        }
-        return members;
     }
 }

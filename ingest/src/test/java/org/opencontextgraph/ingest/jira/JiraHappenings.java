@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class JiraHappenings extends HttpWorld {
     private static final Instant LONG_AGO = Instant.parse("2020-01-05T10:00:00Z");
 
     private final FakeJira jira;
+    private String readableBy = "everyone";
 
     JiraHappenings(boolean cloud) {
         jira = new FakeJira(cloud);
@@ -33,15 +35,27 @@ final class JiraHappenings extends HttpWorld {
 
     @Override
     protected Map<String, String> settings(URI address) {
-        return Map.of(
-                "address",
-                address.toString(),
-                "projects",
-                "SHOP",
-                "since",
-                SINCE.toString(),
-                "readable-by",
-                "everyone");
+        Map<String, String> said =
+                new HashMap<>(Map.of("address", address.toString(), "projects", "SHOP", "since", SINCE.toString()));
+        if (!readableBy.isEmpty()) {
+            said.put("readable-by", readableBy);
+        }
+        return said;
+    }
+
+    @Override
+    protected boolean admit() {
+        readableBy = "";
+        JiraPeople.admit(jira);
+        JiraPeople.application(jira);
+        JiraPeople.browsing(
+                jira,
+                "{\"type\":\"projectRole\",\"parameter\":\"10002\"}",
+                "{\"type\":\"applicationRole\",\"parameter\":\"jira-software\"}");
+        JiraPeople.levels(
+                jira, "{\"issueSecurityLevelId\":\"10001\",\"holder\":{\"type\":\"group\",\"parameter\":\"support\"}}");
+        jira.group("support", 120, it -> JiraPeople.member("support-" + it));
+        return true;
     }
 
     @Override

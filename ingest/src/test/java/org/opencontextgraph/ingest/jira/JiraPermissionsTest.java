@@ -3,8 +3,6 @@ package org.opencontextgraph.ingest.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,10 +30,6 @@ import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.http.GuardedAccess;
 
 class JiraPermissionsTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SCHEME = "project/SHOP/permissionscheme";
-    private static final String ROLE = "project/SHOP/role/10002";
-
     private FakeJira jira;
     private GuardedAccess client;
 
@@ -47,14 +41,7 @@ class JiraPermissionsTest {
     private void start(boolean cloud) throws IOException {
         jira = new FakeJira(cloud);
         client = new GuardedAccess(FakeJira.token(), true, InstantSource.system());
-        for (String group : List.of("developers", "support", "jira-users")) {
-            jira.group(group, 2, it -> member(group + "-" + it));
-        }
-        jira.answer(ROLE, """
-                {"id":10002,"name":"Ann's friends","actors":[
-                  {"type":"atlassian-group-role-actor","name":"developers","actorGroup":{"name":"developers"}},
-                  {"type":"atlassian-user-role-actor","actorUser":{"accountId":"557058:ann"}}]}""");
-        browsing("{\"type\":\"projectRole\",\"parameter\":\"10002\"}");
+        JiraPeople.admit(jira);
         jira.answer("mypermissions", """
                 {"permissions":{"BROWSE_PROJECTS":{"havePermission":true},"EDIT_ISSUES":{"havePermission":false}}}""");
     }
@@ -91,9 +78,7 @@ class JiraPermissionsTest {
                 "{\"type\":\"groupCustomField\",\"parameter\":\"customfield_1\"}             | ''",
             })
     void shouldUnderstandEachHolder(String holder, String groups) throws IOException {
-        jira.answer(
-                "applicationrole/jira-software",
-                "{\"groups\":[\"jira-users\"],\"groupDetails\":[{\"name\":\"jira-users\"},{\"name\":\"support\"}]}");
+        JiraPeople.application(jira);
         browsing(holder);
 
         Said said = said();
@@ -105,7 +90,7 @@ class JiraPermissionsTest {
 
     @Test
     void shouldTakeNoOtherPermissionForTheRightToBrowse() throws IOException {
-        jira.answer(SCHEME, """
+        jira.answer(JiraPeople.SCHEME, """
                 {"id":1,"permissions":[{"permission":"EDIT_ISSUES","holder":{"type":"group","parameter":"support"}}]}""");
 
         assertThat(said().readers).containsExactly(known("project/10003"));
@@ -212,7 +197,7 @@ class JiraPermissionsTest {
     void shouldReadAGroupOfAHundredThousandPageByPage() throws IOException {
         // Given
         browsing("{\"type\":\"group\",\"parameter\":\"all\"}");
-        jira.group("all", 100_000, it -> member("m" + it));
+        jira.group("all", 100_000, it -> JiraPeople.member("m" + it));
 
         // When
         Set<AccountKey> members = new HashSet<>();
@@ -242,7 +227,7 @@ class JiraPermissionsTest {
         jira.answer("project/OPS/permissionscheme", """
                 {"permissions":[{"permission":"BROWSE_PROJECTS","holder":{"type":"group","parameter":"developers"}},
                  {"permission":"BROWSE_PROJECTS","holder":{"type":"group","parameter":"gone"}}]}""");
-        jira.group("developers", 2, it -> member("d" + it).put("active", it == 0));
+        jira.group("developers", 2, it -> JiraPeople.member("d" + it).put("active", it == 0));
 
         // When
         Said said = said();
@@ -330,28 +315,12 @@ class JiraPermissionsTest {
         return new AccountKey(jira.tool(), "user/" + id);
     }
 
-    private static ObjectNode member(String id) {
-        return JSON.createObjectNode()
-                .put("accountId", id)
-                .put("displayName", JiraWorld.SECRET)
-                .put("active", true);
-    }
-
     private void browsing(String... holders) {
-        jira.answer(
-                SCHEME,
-                "{\"id\":1,\"permissions\":["
-                        + List.of(holders).stream()
-                                .map(it -> "{\"permission\":\"BROWSE_PROJECTS\",\"holder\":" + it + "}")
-                                .collect(Collectors.joining(","))
-                        + "]}");
+        JiraPeople.browsing(jira, holders);
     }
 
-    /** Two levels, and who is in them. */
     private void levels(String members) {
-        jira.answer("project/SHOP/securitylevel", "{\"levels\":[{\"id\":\"10001\"},{\"id\":\"10002\"}]}");
-        jira.answer("project/SHOP/issuesecuritylevelscheme", "{\"id\":10}");
-        jira.answer("issuesecurityschemes/10/members", "{\"isLast\":true,\"values\":[" + members + "]}");
+        JiraPeople.levels(jira, members);
     }
 
     private PermissionSource source() {

@@ -2,6 +2,7 @@ package org.opencontextgraph.ingest.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,6 +59,50 @@ public abstract class HttpConnectorContract extends ConnectorContract {
 
         // When, Then
         atOnce(requests, number -> goesWrong(number, fault));
+    }
+
+    /** At each request with which it asks who may read. */
+    @ParameterizedTest
+    @MethodSource("faults")
+    void shouldNotTakeAnOutageForNobody(Fault fault) throws Exception {
+        // Given
+        assumeTrue(web().admit(), "it is not asked who may read it");
+        Permissions whole;
+        int requests;
+        try (RecordingServer through = RecordingServer.before(web(), web().readingPosts())) {
+            whole = Permissions.of(web().open(NAME, through));
+            requests = through.asked().size();
+        }
+        assertThat(whole.complaints()).as("what a run without faults says").isEmpty();
+        assertThat(whole.resources()).isNotEmpty();
+        assertThat(whole.grants())
+                .anyMatch(it -> it.contains(" may read "))
+                .anyMatch(it -> it.contains(" is in "))
+                .noneMatch(it -> it.contains(ToolWorld.CONTENT));
+
+        // When, Then
+        atOnce(requests, number -> goesWrong(number, fault, whole));
+    }
+
+    private void goesWrong(int number, Fault fault, Permissions whole) throws IOException {
+        try (RecordingServer through = RecordingServer.before(web(), web().readingPosts())) {
+            // When
+            through.damage(number, fault);
+            Permissions said = Permissions.of(web().open(NAME, through));
+
+            // Then nobody else is let in, and whoever is not any more is missed
+            assertThat(whole.grants()).as("%s at request %s", fault, number).containsAll(said.grants());
+            boolean same =
+                    said.grants().equals(whole.grants()) && said.resources().equals(whole.resources());
+            assertThat(same || !said.complaints().isEmpty())
+                    .as("%s at request %s: less is said, and not a word about it", fault, number)
+                    .isTrue();
+            assertThat(said.complaints())
+                    .noneMatch(it -> it.contains(HttpWorld.TOKEN))
+                    .noneMatch(it -> it.contains(ToolWorld.CONTENT))
+                    .noneMatch(it -> it.contains("maintained"));
+            assertThat(through.writing()).as("requests that could write").isEmpty();
+        }
     }
 
     @Test

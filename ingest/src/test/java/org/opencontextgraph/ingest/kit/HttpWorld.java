@@ -32,6 +32,11 @@ public abstract class HttpWorld implements ToolWorld, ToolServer {
         return Set.of();
     }
 
+    /** From now on groups may read what is in it, and have members; false: it is never asked for them. */
+    protected boolean admit() throws IOException {
+        return false;
+    }
+
     @Override
     public final Tool open(String name) {
         return open(name, front());
