@@ -65,13 +65,14 @@ class PermissionsTest {
 
             // When a page of its answer is missing
             tool.silent = true;
-            assertThat(sync(instance)).isEqualTo("a page could not be read");
+            assertThat(sync(instance)).isEqualTo("a page could not be read: timed out");
             AdminAnswers admin = new AdminAnswers(instance);
             JsonNode unknown = admin.told("/unknown-acls?limit=3");
             assertThat(unknown.path("tools").get(0).path("unknown").asInt()).isEqualTo(tool.readers.size());
             assertThat(unknown.path("resources"))
                     .hasSize(3)
-                    .allSatisfy(it -> assertThat(it.path("why").asText()).isEqualTo("a page could not be read"));
+                    .allSatisfy(
+                            it -> assertThat(it.path("why").asText()).isEqualTo("a page could not be read: timed out"));
 
             // Then nothing is to be seen of what was not named
             patiently().untilAsserted(() -> assertThat(shown(instance)).isZero());

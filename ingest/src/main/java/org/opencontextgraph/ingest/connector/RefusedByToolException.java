@@ -14,7 +14,7 @@ public final class RefusedByToolException extends IOException {
         this.status = status;
     }
 
-    /** HTTP's. */
+    /** HTTP's; 429 is every answer that limits how often it is asked, whatever number it has. */
     public int status() {
         return status;
     }

@@ -30,6 +30,8 @@ import org.opencontextgraph.ingest.connector.ToolClient;
 
 /** Reads from one tool. */
 public final class HttpToolClient implements ToolClient, AutoCloseable {
+    private static final int LIMITED = 429;
+
     /** A page of a hundred items has some hundred kilobytes. */
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
@@ -126,7 +128,7 @@ public final class HttpToolClient implements ToolClient, AutoCloseable {
             headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
         if (answer.getCode() < 200 || answer.getCode() > 299) {
-            throw new RefusedByToolException(answer.getCode(), path);
+            throw new RefusedByToolException(Patience.isLimited(answer) ? LIMITED : answer.getCode(), path);
         }
         return new ToolAnswer(answer.getCode(), headers, body(answer.getEntity(), path));
     }

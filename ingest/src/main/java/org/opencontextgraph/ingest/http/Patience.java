@@ -77,7 +77,8 @@ final class Patience extends DefaultHttpRequestRetryStrategy {
                 : TimeValue.ofSeconds(Math.max(1, reset - clock.instant().getEpochSecond()));
     }
 
-    private static boolean isLimited(HttpResponse answer) {
+    /** Whether its 403 is a 429. */
+    static boolean isLimited(HttpResponse answer) {
         return answer.getCode() == 403
                 && (answer.containsHeader("Retry-After") || "0".equals(value(answer, "X-RateLimit-Remaining")));
     }

@@ -38,7 +38,7 @@ public record Snapshot(Said readers, Said belongings, GroupCount groups) {
                 if (position.isEmpty()) {
                     throw e;
                 }
-                missing.add("a page could not be read");
+                missing.add("a page could not be read: " + e.getMessage());
                 break;
             }
             groups.addAll(page.groups());

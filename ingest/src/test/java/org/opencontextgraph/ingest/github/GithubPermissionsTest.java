@@ -19,11 +19,13 @@ import org.opencontextgraph.ingest.connector.AccountKey;
 import org.opencontextgraph.ingest.connector.PermissionPage;
 import org.opencontextgraph.ingest.connector.PermissionPage.SourceReaders;
 import org.opencontextgraph.ingest.connector.PermissionSource;
+import org.opencontextgraph.ingest.connector.RefusedByToolException;
 import org.opencontextgraph.ingest.connector.SourceFact.Within;
 import org.opencontextgraph.ingest.connector.Tool;
 import org.opencontextgraph.ingest.connector.ToolSettings;
 import org.opencontextgraph.ingest.http.GuardedAccess;
 import org.opencontextgraph.ingest.kit.Fault;
+import org.opencontextgraph.ingest.kit.Reply;
 
 class GithubPermissionsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -131,6 +133,16 @@ class GithubPermissionsTest {
         assertThatThrownBy(() -> source.fetch(""))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("500");
+    }
+
+    @Test
+    void shouldNotTakeALimitForAMissingScope() throws IOException {
+        PermissionSource source = tool().permissions().orElseThrow();
+        github.nextAnswers(Fault.instead("a limit", Reply.status(403, Map.of("Retry-After", "3600"))));
+
+        assertThatThrownBy(() -> source.fetch(""))
+                .isInstanceOf(RefusedByToolException.class)
+                .hasMessageContaining(" 429 ");
     }
 
     @Test

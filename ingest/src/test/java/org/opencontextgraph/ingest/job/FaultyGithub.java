@@ -31,7 +31,7 @@ record FaultyGithub(FakeGithub github, RecordingServer front) implements AutoClo
         ArrayNode teams = JSON.createArrayNode();
         teams.addObject().put("slug", "core");
         github.at(PATH + "/teams", teams);
-        github.at("/orgs/acme", JSON.createObjectNode());
+        github.at("/orgs/acme", JSON.createObjectNode().put("id", 77));
         github.at("/orgs/acme/members", JSON.createArrayNode());
         github.at("/orgs/acme/teams", teams);
         made.team(40);

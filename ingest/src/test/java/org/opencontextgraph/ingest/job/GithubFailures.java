@@ -34,8 +34,8 @@ final class GithubFailures {
                 next("429 for an hour", "429", BY_ITSELF, Fault.limited("3600")),
                 next(
                         "403 of a rate limit of an hour",
-                        "403",
-                        CHECK,
+                        "429",
+                        BY_ITSELF,
                         Fault.instead("", Reply.status(403, Map.of("Retry-After", "3600")))),
                 next(
                         "an answer that is cut off",

@@ -80,7 +80,7 @@ class SyncConnectorTest {
         registered = new RegisteredGithub(backends.database(), feed, SealingKeys.make());
         row = registered.add(github.address().toString(), github.token(), "asked");
         teamsReadIt("core");
-        github.at("/orgs/acme", JSON.createObjectNode());
+        github.at("/orgs/acme", JSON.createObjectNode().put("id", 77));
         github.at("/orgs/acme/members", JSON.createArrayNode());
         github.at("/orgs/acme/teams", JSON.createArrayNode());
         for (int i = 0; i < ISSUES; i++) {

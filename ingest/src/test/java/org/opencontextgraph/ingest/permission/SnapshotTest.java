@@ -84,7 +84,7 @@ class SnapshotTest {
     void shouldBeIncompleteWhenAPageFailsOrWithholdsOrThePagesDoNotEnd() throws IOException {
         PermissionPage first = page(List.of(), List.of(readers("r", "t:dev")), "1");
 
-        assertThat(snapshot(pages(first, null)).readers().missing()).containsExactly("a page could not be read");
+        assertThat(snapshot(pages(first, null)).readers().missing()).containsExactly("a page could not be read: gone");
         assertThat(snapshot(pages(first, page(List.of(), List.of(), "1")))
                         .readers()
                         .missing())
