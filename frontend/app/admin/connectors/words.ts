@@ -33,6 +33,7 @@ export const connectorsWords = words(
       check: 'What to do: check the token, and whether what the settings name is still there.',
       wait: 'It goes on by itself.',
       mapping: 'What to do: decide it in the mapping, where that is yours; else a newer version may know it.',
+      decide: 'What to do: decide about what that says; nothing of it comes by itself.',
     },
     add: 'Add a connector',
     addAndCheck: 'Add and check',
@@ -220,6 +221,7 @@ export const connectorsWords = words(
       wait: 'Es geht von selbst weiter.',
       mapping:
         'Was zu tun ist: in der Zuordnung entscheiden, wo sie Ihre eigene ist; sonst kennt es vielleicht eine neuere Fassung.',
+      decide: 'Was zu tun ist: entscheiden, was damit werden soll; von selbst kommt nichts davon.',
     },
     add: 'Anbindung hinzufügen',
     addAndCheck: 'Hinzufügen und prüfen',

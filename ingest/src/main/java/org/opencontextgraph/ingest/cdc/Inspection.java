@@ -19,6 +19,7 @@ final class Inspection {
     private final SourceDatabase database;
     private final Mapping mapping;
     private final List<String> missing = new ArrayList<>();
+    private final List<String> losing = new ArrayList<>();
 
     Inspection(CdcSource source, SourceDatabase database) {
         this.source = source;
@@ -36,6 +37,16 @@ final class Inspection {
         }
         publication(tables);
         return new ScopeCheck(missing, writing());
+    }
+
+    /** Of what {@link #check} found missing: as long as it is, changes are not told, and never will be. */
+    List<String> losing() {
+        return List.copyOf(losing);
+    }
+
+    private void loses(String what) {
+        missing.add(what);
+        losing.add(what);
     }
 
     private void server() throws SQLException {
@@ -66,7 +77,7 @@ final class Inspection {
     private boolean table(String table) throws SQLException {
         Set<String> there = database.columns(table);
         if (there.isEmpty()) {
-            missing.add("the table " + table + ": it is not there, or its schema is closed (GRANT USAGE ON SCHEMA "
+            loses("the table " + table + ": it is not there, or its schema is closed (GRANT USAGE ON SCHEMA "
                     + SourceDatabase.quotedName(table.substring(0, table.indexOf('.'))) + " TO " + role() + ")");
             return false;
         }
@@ -74,7 +85,7 @@ final class Inspection {
         Set<String> needed = new TreeSet<>(mapping.columns(table));
         needed.stream()
                 .filter(column -> !there.contains(column))
-                .forEach(column -> missing.add("the table " + table + " has no column " + column));
+                .forEach(column -> loses("the table " + table + " has no column " + column));
         needed.retainAll(there);
         needed.addAll(key);
         Set<String> closed = new TreeSet<>();
@@ -97,7 +108,7 @@ final class Inspection {
                 "SELECT relreplident FROM pg_class WHERE oid = ?::regclass", SourceDatabase.quoted(table));
         if (identity.equals("f")) {
             if (key.isEmpty() && needsKey(table)) {
-                missing.add("what tells the rows of " + table
+                loses("what tells the rows of " + table
                         + " apart: it has no primary key; name columns with `id` in the mapping");
             }
             return;
@@ -109,13 +120,13 @@ final class Inspection {
             before |= !(identity.equals("d") && key.contains(readers.resource().place()));
         }
         if (before) {
-            missing.add("what rows of " + table + " were before they changed" + full);
+            loses("what rows of " + table + " were before they changed" + full);
         } else if (key.isEmpty() && !identity.equals("i")) {
-            missing.add("a primary key of " + table
+            loses("a primary key of " + table
                     + ", without which the server refuses UPDATE and DELETE on a published table" + full);
         }
         if (key.isEmpty() && needsKey(table)) {
-            missing.add("what tells the rows of " + table
+            loses("what tells the rows of " + table
                     + " apart: it has no primary key; name columns with `id` in the mapping");
         }
     }
@@ -130,7 +141,7 @@ final class Inspection {
         String name = source.publication();
         if (database.texts("SELECT pubname FROM pg_publication WHERE pubname = ?", name)
                 .isEmpty()) {
-            missing.add("the publication: CREATE PUBLICATION " + name + " FOR TABLE "
+            loses("the publication: CREATE PUBLICATION " + name + " FOR TABLE "
                     + tables.stream().map(SourceDatabase::quoted).collect(Collectors.joining(", ")));
             return;
         }
@@ -141,7 +152,7 @@ final class Inspection {
                 Operation.TRUNCATE, "pubtruncate");
         for (Operation operation : operations()) {
             if (is("SELECT NOT " + columns.get(operation) + " FROM pg_publication WHERE pubname = ?", name)) {
-                missing.add("the publication tells no " + operation.word() + ": ALTER PUBLICATION " + name
+                loses("the publication tells no " + operation.word() + ": ALTER PUBLICATION " + name
                         + " SET (publish = 'insert, update, delete, truncate')");
             }
         }
@@ -154,14 +165,14 @@ final class Inspection {
                     table.substring(0, dot),
                     table.substring(dot + 1));
             if (published.isEmpty()) {
-                missing.add(table + " in the publication: ALTER PUBLICATION " + name + " ADD TABLE "
+                loses(table + " in the publication: ALTER PUBLICATION " + name + " ADD TABLE "
                         + SourceDatabase.quoted(table));
             } else {
                 Set<String> needed = new TreeSet<>(mapping.columns(table));
                 needed.retainAll(database.columns(table));
                 published.forEach(needed::remove);
                 if (!needed.isEmpty()) {
-                    missing.add("columns of " + table + " in the publication: " + String.join(", ", needed));
+                    loses("columns of " + table + " in the publication: " + String.join(", ", needed));
                 }
             }
         }

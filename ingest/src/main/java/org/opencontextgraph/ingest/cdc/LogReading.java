@@ -138,7 +138,7 @@ final class LogReading implements AutoCloseable {
     }
 
     private Position at(String inPart, long sent) {
-        return new Position(Position.Phase.READING, end, 0, inPart, sent, tables);
+        return new Position(Position.Phase.READING, end, 0, inPart, sent, tables, Told.NOTHING);
     }
 
     @Override

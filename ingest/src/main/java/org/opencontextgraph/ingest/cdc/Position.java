@@ -3,6 +3,8 @@ package org.opencontextgraph.ingest.cdc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a database was read: Debezium's offset, as text.
@@ -15,8 +17,9 @@ import java.util.Locale;
  * @param rows how many; a snapshot that was broken off begins again and counts on
  * @param transaction that was sent in part; empty: none
  * @param tables a check sum of the tables that are read: changes are counted in these
+ * @param told what the server told on the way here, and what it did not
  */
-record Position(Phase phase, long lsn, long rows, String transaction, long changes, int tables) {
+record Position(Phase phase, long lsn, long rows, String transaction, long changes, int tables, Told told) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     enum Phase {
@@ -28,24 +31,37 @@ record Position(Phase phase, long lsn, long rows, String transaction, long chang
         READING
     }
 
-    private record Written(String phase, String lsn, long rows, String transaction, long changes, int tables) {}
+    /** Those of before do not say what was told. */
+    private record Written(
+            String phase,
+            String lsn,
+            long rows,
+            String transaction,
+            long changes,
+            int tables,
+            @Nullable Told told) {}
 
     static Position ofSnapshot(long lsn, long rows) {
-        return new Position(Phase.SNAPSHOT, lsn, rows, "", 0, 0);
+        return new Position(Phase.SNAPSHOT, lsn, rows, "", 0, 0, Told.NOTHING);
     }
 
     static Position ofLog(long lsn) {
-        return new Position(Phase.LOG, lsn, 0, "", 0, 0);
+        return new Position(Phase.LOG, lsn, 0, "", 0, 0, Told.NOTHING);
     }
 
     /** The same, about to be read on from. */
     Position reading() {
-        return new Position(Phase.READING, lsn, rows, transaction, changes, tables);
+        return new Position(Phase.READING, lsn, rows, transaction, changes, tables, told);
+    }
+
+    /** The same, having been told this. */
+    Position with(Told now) {
+        return new Position(phase, lsn, rows, transaction, changes, tables, now);
     }
 
     /** The same, when the slot stands there or further on. */
     Position notBefore(long confirmed) {
-        return new Position(phase, Math.max(lsn, confirmed), rows, transaction, changes, tables);
+        return new Position(phase, Math.max(lsn, confirmed), rows, transaction, changes, tables, told);
     }
 
     /** @throws IllegalStateException when the text was not written by {@link #text} */
@@ -58,7 +74,8 @@ record Position(Phase phase, long lsn, long rows, String transaction, long chang
                     it.rows(),
                     it.transaction(),
                     it.changes(),
-                    it.tables());
+                    it.tables(),
+                    Objects.requireNonNullElse(it.told(), Told.NOTHING));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IllegalStateException("the cursor of a connector is damaged", e);
         }
@@ -67,7 +84,7 @@ record Position(Phase phase, long lsn, long rows, String transaction, long chang
     String text() {
         try {
             return JSON.writeValueAsString(new Written(
-                    phase.name().toLowerCase(Locale.ROOT), Lsn.text(lsn), rows, transaction, changes, tables));
+                    phase.name().toLowerCase(Locale.ROOT), Lsn.text(lsn), rows, transaction, changes, tables, told));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

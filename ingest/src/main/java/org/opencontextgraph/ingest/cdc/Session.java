@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.EventBatch;
+import org.opencontextgraph.ingest.connector.ScopeCheck;
 
 /** An open database and, once something is read, the engine that reads; from one failure to the next. */
 final class Session implements AutoCloseable {
@@ -29,6 +31,8 @@ final class Session implements AutoCloseable {
     private @Nullable Snapshot snapshot;
     private @Nullable LogReading log;
     private boolean endIsToBeSaid;
+    private Told told = Told.NOTHING;
+    private @Nullable ScopeCheck looked;
 
     private Session(CdcSource source, SourceDatabase database, Map<String, List<String>> keys) {
         this.source = source;
@@ -49,10 +53,11 @@ final class Session implements AutoCloseable {
 
     EventBatch fetch(String text, int limit) throws IOException, SQLException {
         if (text.isEmpty()) {
-            return new Changes(source)
-                    .batch(null, Position.ofSnapshot(begin(), 0).text(), null);
+            look();
+            return new Changes(source).batch(null, text(Position.ofSnapshot(begin(), 0)), null);
         }
         Position at = Position.read(text);
+        told = at.told();
         return at.phase() == Position.Phase.SNAPSHOT ? rows(at, limit) : changes(at, limit);
     }
 
@@ -86,7 +91,7 @@ final class Session implements AutoCloseable {
             Slot slot = free();
             if (at.phase() != Position.Phase.READING) {
                 refuseOther(slot, at);
-                return new Changes(source).batch(null, at.reading().text(), null);
+                return new Changes(source).batch(null, text(at.reading()), null);
             }
             if (slot.confirmed() < at.lsn()) {
                 database.advance(source.slot(), at.lsn());
@@ -97,7 +102,7 @@ final class Session implements AutoCloseable {
         if (endIsToBeSaid) {
             endIsToBeSaid = false;
             Instant complete = log.complete();
-            return new Changes(source).batch(null, rest(log).text(), complete);
+            return new Changes(source).batch(null, text(rest(log)), complete);
         }
         Changes changes = new Changes(source);
         boolean caughtUp = read(log, changes, limit);
@@ -142,6 +147,7 @@ final class Session implements AutoCloseable {
         Position last = open.position();
         log = null;
         open.close();
+        look();
         return last.transaction().isEmpty()
                 ? Position.ofLog(last.notBefore(free().confirmed()).lsn())
                 : last;
@@ -153,8 +159,20 @@ final class Session implements AutoCloseable {
                 readers == null || changes.readersChanged().isEmpty()
                         ? null
                         : database.readers(readers, changes.readersChanged()),
-                next.text(),
+                text(next),
                 completeUpTo);
+    }
+
+    private String text(Position next) {
+        return next.with(told).text();
+    }
+
+    /** Asks what the server tells, and remembers what it did not. */
+    private void look() throws SQLException {
+        String form = database.form(source.publication(), source.mapping().tables());
+        Inspection inspection = new Inspection(source, database);
+        looked = inspection.check();
+        told = told.next(form, inspection.losing(), CLOCK.instant());
     }
 
     /** The server needs a moment to see that a reader that was killed is gone. */
@@ -211,10 +229,13 @@ final class Session implements AutoCloseable {
                                     "the replication slot " + source.slot() + " holds back "
                                             + (it.held() >> 20)
                                             + " MB of the write-ahead log: a transaction of the database is open for long, or it is read too seldom"));
-            new Inspection(source, database)
-                    .check()
+            if (looked == null) {
+                look();
+            }
+            Objects.requireNonNull(looked)
                     .missing()
                     .forEach(it -> all.add("what happens is lost as long as this is missing: " + it));
+            told.over().forEach(it -> all.add(it + "; " + anew()));
         } catch (SQLException e) {
             all.add("whether the database still tells everything is not known (SQLSTATE " + e.getSQLState() + ")");
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What is asked of a database by SQL, beside its log. It writes nothing but the slot. */
 final class SourceDatabase implements AutoCloseable {
@@ -128,6 +129,23 @@ final class SourceDatabase implements AutoCloseable {
 
     /** @param revision where the log was when it was asked: a later answer has a larger one */
     record Readings(Map<String, Set<String>> byResource, long revision) {}
+
+    /** A sum over what decides which changes of the tables are told, and how much of a row: any change of it is another sum. */
+    String form(String publication, Collection<String> tables) throws SQLException {
+        String names = tables.stream().map(SourceDatabase::quoted).collect(Collectors.joining("\n"));
+        return text("""
+                WITH pub AS (SELECT oid, xmin FROM pg_publication WHERE pubname = ?),
+                     read AS (SELECT to_regclass(it)::oid AS oid FROM unnest(string_to_array(?::text, chr(10))) it),
+                     told(it) AS (
+                         SELECT 'publication ' || oid || ' ' || xmin FROM pub
+                         UNION ALL SELECT 'table ' || r.oid || ' ' || r.xmin FROM pg_publication_rel r
+                         JOIN pub ON pub.oid = r.prpubid JOIN read ON read.oid = r.prrelid
+                         UNION ALL SELECT 'schema ' || n.oid || ' ' || n.xmin FROM pg_publication_namespace n
+                         JOIN pub ON pub.oid = n.pnpubid
+                         UNION ALL SELECT 'row ' || c.oid || ' ' || c.relreplident::text FROM pg_class c
+                         JOIN read ON read.oid = c.oid)
+                SELECT coalesce(md5(string_agg(it, ' ' ORDER BY it)), 'none') FROM told""", publication, names);
+    }
 
     List<String> texts(String sql, String... values) throws SQLException {
         List<String> texts = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -357,6 +358,78 @@ class CdcStreamTest {
                             .as(it.getKey())
                             .anySatisfy(why -> assertThat(why).contains("lost").contains(it.getValue())));
         }
+    }
+
+    @Test
+    void shouldRememberWhatTheDatabaseDidNotTellForATime() throws Exception {
+        // Given a table that is not told for some runs, and something happens in it
+        Reader reader = new Reader();
+        reader.run(desk.stream());
+        desk.run("ALTER PUBLICATION ocg_desk DROP TABLE note");
+        reader.run(desk.stream());
+        desk.run("INSERT INTO note (ticket_id, kind, author) VALUES (1, 'comment', 7)");
+        reader.run(desk.stream());
+        desk.run("ALTER PUBLICATION ocg_desk ADD TABLE note");
+
+        // When, Then each later run says so
+        for (int i = 0; i < 2; i++) {
+            assertThat(shortcomings(reader))
+                    .singleElement()
+                    .satisfies(why ->
+                            assertThat(why).contains("may be lost", "public.note in the publication", "add it again"));
+        }
+        assertThat(reader.ids()).isEmpty();
+    }
+
+    @Test
+    void shouldSeeThatTheDatabaseDidNotTellEverythingBetweenTwoRuns() throws Exception {
+        for (List<String> change : List.of(
+                List.of("ALTER PUBLICATION ocg_desk DROP TABLE note", "ALTER PUBLICATION ocg_desk ADD TABLE note"),
+                List.of(
+                        "ALTER PUBLICATION ocg_desk SET (publish = 'insert')",
+                        "ALTER PUBLICATION ocg_desk SET (publish = 'insert, update, delete, truncate')"))) {
+            // Given
+            Reader reader = new Reader();
+            Map<String, String> said = desk.settings();
+            said.put("slot", desk.slot() + "_" + change.getFirst().length());
+            reader.run(desk.stream(said));
+
+            // When
+            desk.run(change.toArray(String[]::new));
+
+            // Then
+            assertThat(shortcomings(reader, said))
+                    .singleElement()
+                    .satisfies(why -> assertThat(why).contains("may be lost", "was another one for a time"));
+        }
+    }
+
+    @Test
+    void shouldNotTakeWhatHasNothingToDoWithItForALoss() throws Exception {
+        Reader reader = new Reader();
+        reader.run(desk.stream());
+        for (String change : List.of(
+                "ALTER PUBLICATION ocg_desk ADD TABLE other",
+                "ANALYZE",
+                "VACUUM FREEZE",
+                "CREATE INDEX ON note (kind)",
+                "ALTER TABLE note ADD COLUMN more text",
+                "GRANT SELECT ON note TO PUBLIC")) {
+            desk.run(change);
+            assertThat(shortcomings(reader)).as(change).isEmpty();
+        }
+    }
+
+    private List<String> shortcomings(Reader reader) throws IOException {
+        return shortcomings(reader, desk.settings());
+    }
+
+    /** Of one run. */
+    private List<String> shortcomings(Reader reader, Map<String, String> said) throws IOException {
+        List<String> all = new ArrayList<>();
+        Connector stream = desk.stream(said);
+        reader.run(stream, 1_000, () -> all.addAll(stream.shortcomings()));
+        return all;
     }
 
     @Test

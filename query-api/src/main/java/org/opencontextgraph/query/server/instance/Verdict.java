@@ -23,6 +23,7 @@ public record Verdict(Word word, List<Reason> reasons) {
     static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final Pattern GONE = Pattern.compile(" 40[34] |\\(40[34]\\)");
+    private static final Pattern FOR_GOOD = Pattern.compile("lost|column|made anew|dead letters");
 
     private static final CronParser PARSER =
             new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.SPRING53));
@@ -64,7 +65,9 @@ public record Verdict(Word word, List<Reason> reasons) {
         /** It goes on by itself. */
         WAIT,
         /** Decide what it means, where the mapping is one's own. */
-        MAPPING
+        MAPPING,
+        /** Something does not come by itself: what the run said is to be decided about. */
+        DECIDE
     }
 
     /**
@@ -130,7 +133,10 @@ public record Verdict(Word word, List<Reason> reasons) {
         if (GONE.matcher(said).find() || said.contains("as long as this is missing")) {
             return Remedy.CHECK;
         }
-        return said.contains("nobody has decided") ? Remedy.MAPPING : Remedy.WAIT;
+        if (said.contains("nobody has decided")) {
+            return Remedy.MAPPING;
+        }
+        return FOR_GOOD.matcher(said).find() ? Remedy.DECIDE : Remedy.WAIT;
     }
 
     private static boolean isLate(ReadTool.StreamRun run, Optional<Instant> due) {

@@ -51,6 +51,8 @@ class VerdictTest {
         "'the tool answered 429 to issues',                                  WAIT",
         "'what happens is lost as long as this is missing: public.note',        CHECK",
         "'nobody has decided what x means (4)',                              MAPPING",
+        "'what happened from A to B may be lost, since something was missing: x', DECIDE",
+        "'broken, and now dead letters: 3',                                  DECIDE",
     })
     void shouldSayWhatToDoByWhatTheToolAnswered(String said, Remedy remedy) {
         assertThat(of(EVERY_FIVE_MINUTES, run("a", READ, said)).reasons())
