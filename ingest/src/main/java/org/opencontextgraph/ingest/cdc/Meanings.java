@@ -41,8 +41,13 @@ final class Meanings {
         if (change.operation() == Operation.TRUNCATE) {
             return new Answer.Ignored(change.told(), "it takes away records and not the work");
         }
-        Optional<Rule> rule =
-                mapping.rules().stream().filter(it -> it.matches(change)).findFirst();
+        Optional<Rule> rule = mapping.rules().stream()
+                .filter(it -> it.matches(change) || it.isLeftOpen(change))
+                .findFirst();
+        if (rule.isPresent() && rule.get().isLeftOpen(change)) {
+            return new UnfitException("what the row was before is not told (REPLICA IDENTITY FULL)")
+                    .refused(place(change));
+        }
         if (rule.isEmpty()) {
             return mapping.isReaders(change.table())
                     ? new Answer.Ignored(change.told(), "it says who may read")
@@ -76,8 +81,12 @@ final class Meanings {
                             meaning.rank()),
                     account == null ? List.of() : List.of(AccountFact.provisional(account, false)));
         } catch (UnfitException e) {
-            return e.refused(change.table() + " at " + Lsn.text(change.lsn()));
+            return e.refused(place(change));
         }
+    }
+
+    private static String place(Change change) {
+        return change.table() + " at " + Lsn.text(change.lsn());
     }
 
     private @Nullable AccountKey account(Change change, @Nullable Named account) {

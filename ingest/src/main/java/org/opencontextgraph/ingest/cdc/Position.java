@@ -1,5 +1,6 @@
 package org.opencontextgraph.ingest.cdc;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Locale;
@@ -31,7 +32,8 @@ record Position(Phase phase, long lsn, long rows, String transaction, long chang
         READING
     }
 
-    /** Those of before do not say what was told. */
+    /** Those of before do not say what was told; those of later may say more. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Written(
             String phase,
             String lsn,

@@ -25,11 +25,19 @@ record Rule(
     }
 
     boolean matches(Change change) {
+        return mayMatch(change) && (turn == null || turn.happened(change));
+    }
+
+    /** Whether nobody can say if it matches, as the server did not tell what the row was. */
+    boolean isLeftOpen(Change change) {
+        return turn != null && mayMatch(change) && turn.isLeftOpen(change);
+    }
+
+    private boolean mayMatch(Change change) {
         Map<String, @Nullable String> row = change.row();
         return table.equals(change.table())
                 && operation == change.operation()
-                && where.stream().allMatch(it -> row.containsKey(it.place()) && it.allows(row.get(it.place())))
-                && (turn == null || turn.happened(change));
+                && where.stream().allMatch(it -> row.containsKey(it.place()) && it.allows(row.get(it.place())));
     }
 
     /** Whether the row as it was has to be told by the server. */

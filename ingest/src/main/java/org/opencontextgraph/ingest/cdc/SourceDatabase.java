@@ -130,20 +130,25 @@ final class SourceDatabase implements AutoCloseable {
     /** @param revision where the log was when it was asked: a later answer has a larger one */
     record Readings(Map<String, Set<String>> byResource, long revision) {}
 
-    /** A sum over what decides which changes of the tables are told, and how much of a row: any change of it is another sum. */
+    /**
+     * A sum over what decides which changes of the tables are told: when it is the same, nothing of that was altered, not for a
+     * moment either. It may be another one although nothing that matters was, as when the publication has a new owner.
+     */
     String form(String publication, Collection<String> tables) throws SQLException {
         String names = tables.stream().map(SourceDatabase::quoted).collect(Collectors.joining("\n"));
         return text("""
                 WITH pub AS (SELECT oid, xmin FROM pg_publication WHERE pubname = ?),
-                     read AS (SELECT to_regclass(it)::oid AS oid FROM unnest(string_to_array(?::text, chr(10))) it),
+                     named AS (SELECT to_regclass(it) AS oid FROM unnest(string_to_array(?::text, chr(10))) it),
+                     read AS (SELECT c.oid, c.relnamespace FROM pg_class c
+                              WHERE c.oid IN (SELECT oid FROM named UNION
+                                              SELECT p.relid FROM named, pg_partition_ancestors(named.oid) p)),
                      told(it) AS (
                          SELECT 'publication ' || oid || ' ' || xmin FROM pub
                          UNION ALL SELECT 'table ' || r.oid || ' ' || r.xmin FROM pg_publication_rel r
                          JOIN pub ON pub.oid = r.prpubid JOIN read ON read.oid = r.prrelid
                          UNION ALL SELECT 'schema ' || n.oid || ' ' || n.xmin FROM pg_publication_namespace n
-                         JOIN pub ON pub.oid = n.pnpubid
-                         UNION ALL SELECT 'row ' || c.oid || ' ' || c.relreplident::text FROM pg_class c
-                         JOIN read ON read.oid = c.oid)
+                         JOIN pub ON pub.oid = n.pnpubid WHERE n.pnnspid IN (SELECT relnamespace FROM read)
+                         UNION ALL SELECT 'row ' || oid FROM read)
                 SELECT coalesce(md5(string_agg(it, ' ' ORDER BY it)), 'none') FROM told""", publication, names);
     }
 

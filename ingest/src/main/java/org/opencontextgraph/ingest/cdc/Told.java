@@ -4,18 +4,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Since when a server tells everything that the mapping decides, and when it did not. A log never tells later what it did not tell
  * at the time, so this is kept as long as the position is.
  *
- * @param form of the publication and of what is told of a row, to compare; empty: nobody has looked yet
+ * @param form of the publication, to compare; empty: nobody has looked yet
  * @param at when somebody looked, in ISO 8601
  * @param losses the first ones
  */
 record Told(String form, String at, List<Loss> losses) {
     static final Told NOTHING = new Told("", "", List.of());
-    private static final String ALTERED = "the publication, or what it tells of a row, was another one for a time";
+    private static final String ALTERED = "the publication was altered";
     private static final int MOST = 20;
 
     Told {
@@ -37,7 +39,9 @@ record Told(String form, String at, List<Loss> losses) {
 
         /** In words. */
         String text() {
-            return "what happened from " + from + " to " + to + " may be lost, since something was missing: " + what;
+            return what.equals(ALTERED)
+                    ? what + " between " + from + " and " + to + ": what happened since may be lost"
+                    : "what happened from " + from + " to " + to + " may be lost, since something was missing: " + what;
         }
     }
 
@@ -46,7 +50,8 @@ record Told(String form, String at, List<Loss> losses) {
         String now = time.truncatedTo(ChronoUnit.SECONDS).toString();
         String before = at.isEmpty() ? now : at;
         boolean altered = !form.isEmpty() && !form.equals(newForm);
-        boolean explained = !missing.isEmpty() || losses.stream().anyMatch(Loss::open);
+        Set<String> open = losses.stream().filter(Loss::open).map(Loss::what).collect(Collectors.toUnmodifiableSet());
+        boolean explained = !open.equals(Set.copyOf(missing)); // by what went missing, or came back
         List<Loss> next = new ArrayList<>();
         for (Loss loss : losses) {
             boolean still = missing.contains(loss.what());

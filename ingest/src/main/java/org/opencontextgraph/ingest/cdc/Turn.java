@@ -14,11 +14,19 @@ record Turn(
         String column, @Nullable Condition from, @Nullable Condition to) {
     boolean happened(Change change) {
         @Nullable String before = change.before().get(column);
-        @Nullable String after = change.after().get(column);
         return change.before().containsKey(column)
-                && change.after().containsKey(column)
-                && !Objects.equals(before, after)
-                && (from == null || from.allows(before))
-                && (to == null || to.allows(after));
+                && endsAsItShould(change)
+                && !Objects.equals(before, change.after().get(column))
+                && (from == null || from.allows(before));
+    }
+
+    /** Whether nobody can say if it happened, as the server did not tell what the column was. */
+    boolean isLeftOpen(Change change) {
+        return !change.before().containsKey(column) && endsAsItShould(change);
+    }
+
+    private boolean endsAsItShould(Change change) {
+        return change.after().containsKey(column)
+                && (to == null || to.allows(change.after().get(column)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.opencontextgraph.ingest.payload.Field;
 
 /**
  * The groups behind the holders of a permission, or of a level of issue security, in one project. Whom Jira lets in one by one covers
@@ -84,7 +85,10 @@ final class Holders {
                     () -> api.get("project/" + project + "/role/" + role),
                     "who has a role in " + project,
                     "ADMINISTER_PROJECTS");
-            for (JsonNode actor : JiraApi.list(answer, "actors")) {
+            if (!answer.isMissingNode() && !Field.root(answer).at("id").hasId()) {
+                throw new IOException("an answer of the tool is no role");
+            }
+            for (JsonNode actor : answer.path("actors")) { // an empty role may have none
                 if (actor.path("type").asText().equals("atlassian-group-role-actor")) {
                     JsonNode group = actor.path("actorGroup");
                     groups.addAll(

@@ -74,14 +74,15 @@ public final class IngestBatch implements Job {
         return source.connectors().waitsForItsFirstRun(row.name());
     }
 
-    /** @throws IOException when the tool could not be asked for all there is */
+    /** @throws IOException when the tool could not be asked to the end; what else makes a run partial is not better a minute later */
     @Override
     public void run() throws IOException, SQLException {
-        List<RunTable.Row> runs = once();
-        List<String> verdict =
-                runs.stream().flatMap(it -> it.verdict().stream()).toList();
-        if (!verdict.isEmpty() && !source.sendsOnly(row)) { // who cannot be asked is not asked again
-            throw new IOException("`" + row.name() + "` is not complete: " + String.join("; ", verdict));
+        List<String> why = read().stream()
+                .filter(Ended::early)
+                .flatMap(it -> it.row().verdict().stream())
+                .toList();
+        if (!why.isEmpty()) {
+            throw new IOException("`" + row.name() + "` was not read to the end: " + String.join("; ", why));
         }
     }
 
@@ -91,6 +92,13 @@ public final class IngestBatch implements Job {
      * @return a row for each stream; none when another run with this tool is under way
      */
     public List<RunTable.Row> once() throws IOException, SQLException {
+        return read().stream().map(Ended::row).toList();
+    }
+
+    /** @param early something went wrong on the way */
+    private record Ended(RunTable.Row row, boolean early) {}
+
+    private List<Ended> read() throws IOException, SQLException {
         try (SessionLock lock = SessionLock.of(source.database(), alone())) {
             if (!lock.isMine()) {
                 LOG.info("another run of {} is under way", row.name());
@@ -98,9 +106,9 @@ public final class IngestBatch implements Job {
             }
             try (OpenTool open = open()) {
                 if (source.sendsOnly(row)) {
-                    return List.of(cameBetween());
+                    return List.of(new Ended(cameBetween(), false));
                 }
-                List<RunTable.Row> rows = new ArrayList<>();
+                List<Ended> all = new ArrayList<>();
                 for (Connector stream : open.tool().streams()) {
                     if (!source.connectors().isStill(row)) {
                         throw new IOException("`" + row.name()
@@ -108,7 +116,7 @@ public final class IngestBatch implements Job {
                                 + row.name());
                     }
                     Instant started = source.clock().instant();
-                    RunTable.Row result;
+                    Ended result;
                     try (stream) {
                         result = read(stream, started, open);
                     } catch (IOException | RuntimeException e) {
@@ -118,16 +126,14 @@ public final class IngestBatch implements Job {
                                 row.name(),
                                 e.getClass().getSimpleName());
                         LOG.debug("why the stream failed", e);
-                        result = failed(
-                                stream.source().stream(),
-                                started,
-                                "it failed (" + e.getClass().getSimpleName() + "); the log says more");
+                        String why = "it failed (" + e.getClass().getSimpleName() + "); the log says more";
+                        result = new Ended(failed(stream.source().stream(), started, why), true);
                     }
-                    new RunTable(source.database()).add(row.name(), result);
-                    IngestMetrics.ran(row.name(), result);
-                    rows.add(result);
+                    new RunTable(source.database()).add(row.name(), result.row());
+                    IngestMetrics.ran(row.name(), result.row());
+                    all.add(result);
                 }
-                return rows;
+                return all;
             }
         }
     }
@@ -161,9 +167,13 @@ public final class IngestBatch implements Job {
         }
     }
 
-    private RunTable.Row read(Connector stream, Instant started, OpenTool open) {
+    private Ended read(Connector stream, Instant started, OpenTool open) {
         Waited before = open.waited();
         LiveRun run = source.reader().read(stream);
+        return new Ended(row(run, stream, started, open.waited().since(before)), run.failure() != null);
+    }
+
+    private RunTable.Row row(LiveRun run, Connector stream, Instant started, Waited waited) {
         var counts = run.counts();
         return new RunTable.Row(
                 stream.source().stream(),
@@ -179,7 +189,7 @@ public final class IngestBatch implements Job {
                 counts.events().rejected(),
                 counts.readersKnown(),
                 counts.readersUnknown(),
-                open.waited().since(before),
+                waited,
                 verdict(run, stream),
                 run.completeUpTo());
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -38,7 +39,9 @@ public record Snapshot(Said readers, Said belongings, GroupCount groups) {
                 if (position.isEmpty()) {
                     throw e;
                 }
-                missing.add("a page could not be read: " + e.getMessage());
+                missing.add("a page could not be read: "
+                        + Objects.requireNonNullElse(
+                                e.getMessage(), e.getClass().getSimpleName()));
                 break;
             }
             groups.addAll(page.groups());

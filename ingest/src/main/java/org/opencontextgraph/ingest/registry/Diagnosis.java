@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opencontextgraph.ingest.connector.ScopeCheck;
 
@@ -15,6 +16,11 @@ import org.opencontextgraph.ingest.connector.ScopeCheck;
 public record Diagnosis(Completeness completeness, List<Finding> findings) {
     private static final String DECIDE =
             "decide it in the mapping, where that is yours; else a newer version may know it";
+
+    /** What is said of something that does not come by itself. */
+    private static final Pattern FOR_GOOD =
+            Pattern.compile("\\b(is|are|be) lost\\b|were gone before|has lost records|has no column"
+                    + "|made anew|emptied by TRUNCATE|is not one for");
 
     public Diagnosis {
         findings = List.copyOf(findings);
@@ -203,7 +209,7 @@ public record Diagnosis(Completeness completeness, List<Finding> findings) {
         if (why.contains("remove the connector and add it again")) {
             return "ocg connectors remove " + name + ", and add it again as that says";
         }
-        if (why.contains("lost") || why.contains("column") || why.contains("made anew")) {
+        if (FOR_GOOD.matcher(why).find()) {
             return "nothing mends that by itself: decide what that says, or remove the connector and add it again";
         }
         return "it is tried again by itself; the log says more";

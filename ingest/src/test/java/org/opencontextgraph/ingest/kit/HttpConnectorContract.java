@@ -66,7 +66,12 @@ public abstract class HttpConnectorContract extends ConnectorContract {
     @MethodSource("faults")
     void shouldNotTakeAnOutageForNobody(Fault fault) throws Exception {
         // Given
-        assumeTrue(web().admit(), "it is not asked who may read it");
+        if (!web().admit()) {
+            assertThat(web().kind().hasPermissions())
+                    .as("it can be asked who may read it, and its world does not `admit` anybody")
+                    .isFalse();
+        }
+        assumeTrue(web().kind().hasPermissions(), "it is not asked who may read it");
         Permissions whole;
         int requests;
         try (RecordingServer through = RecordingServer.before(web(), web().readingPosts())) {

@@ -32,7 +32,7 @@ public abstract class HttpWorld implements ToolWorld, ToolServer {
         return Set.of();
     }
 
-    /** From now on groups may read what is in it, and have members; false: it is never asked for them. */
+    /** From now on groups may read what is in it, and have members; false: its kind cannot be asked for them. */
     protected boolean admit() throws IOException {
         return false;
     }

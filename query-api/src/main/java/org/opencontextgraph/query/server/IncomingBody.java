@@ -22,6 +22,7 @@ final class IncomingBody implements AutoCloseable {
     private final InputStream in;
     private final Deadline deadline;
     private final Semaphore room;
+    private final Semaphore listening;
     private final List<byte[]> pieces = new ArrayList<>();
     private int length;
 
@@ -31,11 +32,15 @@ final class IncomingBody implements AutoCloseable {
         void add(int arrived, int soFar) throws TooManyRequestsException;
     }
 
-    /** @param room in pieces, for all bodies */
-    IncomingBody(InputStream in, Deadline deadline, Semaphore room) {
+    /**
+     * @param room in pieces, for all bodies
+     * @param listening to how many that are refused, at once
+     */
+    IncomingBody(InputStream in, Deadline deadline, Semaphore room, Semaphore listening) {
         this.in = in;
         this.deadline = deadline;
         this.room = room;
+        this.listening = listening;
     }
 
     /**
@@ -61,12 +66,25 @@ final class IncomingBody implements AutoCloseable {
      * @return 413
      */
     HttpResponseException tooLarge() {
+        close();
+        if (listening.tryAcquire()) {
+            try {
+                listen();
+            } catch (HttpResponseException _) {
+                // late, too: too large it is all the same
+            } finally {
+                listening.release();
+            }
+        }
+        return new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE.getCode());
+    }
+
+    private void listen() {
         byte[] unused = new byte[PIECE];
         long left = MOST_LISTENED_TO;
         for (int arrived = 0; arrived >= 0 && left > 0; left -= arrived) {
             arrived = next(unused, 0);
         }
-        return new HttpResponseException(HttpStatus.CONTENT_TOO_LARGE.getCode());
     }
 
     /** Whether it was filled; else it is the last. */
@@ -116,5 +134,6 @@ final class IncomingBody implements AutoCloseable {
     @Override
     public void close() {
         room.release(pieces.size());
+        pieces.clear();
     }
 }

@@ -60,6 +60,7 @@ final class WebhookRoutes {
     private final InstantSource clock;
     private final Duration inTime;
     private final Semaphore room = new Semaphore(ROOM / IncomingBody.PIECE);
+    private final Semaphore listening = new Semaphore(8);
     private final Buckets deliveries = new Buckets(BURST, PER_SECOND);
     private final Buckets bytes = new Buckets(BYTES_AT_ONCE, BYTES_PER_SECOND);
 
@@ -97,12 +98,13 @@ final class WebhookRoutes {
         }
         deliveries.take(connector, 1);
         long announced = Math.max(0, context.req().getContentLengthLong());
-        if (announced > IncomingBody.MOST_LISTENED_TO) {
+        boolean waits = context.header("Expect") != null; // to be told before it sends
+        if (announced > (waits ? LARGEST_BODY : IncomingBody.MOST_LISTENED_TO)) {
             throw tooLarge();
         }
         Map<String, String> headers = headers(context);
         try (Deadline deadline = new Deadline(context.req(), inTime);
-                IncomingBody body = new IncomingBody(context.req().getInputStream(), deadline, room)) {
+                IncomingBody body = new IncomingBody(context.req().getInputStream(), deadline, room, listening)) {
             if (announced > LARGEST_BODY) {
                 throw body.tooLarge();
             }

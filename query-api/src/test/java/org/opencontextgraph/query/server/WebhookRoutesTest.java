@@ -197,7 +197,7 @@ class WebhookRoutesTest {
 
     @Test
     void shouldBeHeardByWhoeverSendsTheWholeBodyBeforeReadingTheAnswer() throws Exception {
-        try (Slow large = new Slow("large", 40 << 20)) {
+        try (Slow large = new Slow("large", 40 << 20, "Connection: close\r\n")) {
             // When
             large.send(40 << 20);
 
@@ -210,6 +210,21 @@ class WebhookRoutesTest {
     void shouldNotListenToWhatIsFarTooLarge() throws Exception {
         try (Slow large = new Slow("large", 1 << 30)) {
             assertThat(large.answer()).startsWith("HTTP/1.1 413").containsIgnoringCase("Connection: close");
+        }
+    }
+
+    @Test
+    void shouldSayAtOnceThatItIsTooLargeToWhoeverWaitsForThat() throws Exception {
+        try (Slow large = new Slow("large", 40 << 20, "Expect: 100-continue\r\n")) {
+            assertThat(large.answer()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void shouldSayThatItIsTooLargeToWhoeverIsLate() throws Exception {
+        try (Slow large = new Slow("large", 40 << 20)) {
+            large.send(30 << 20);
+            assertThat(large.answer()).startsWith("HTTP/1.1 413");
         }
     }
 
@@ -378,12 +393,16 @@ class WebhookRoutesTest {
         private final Socket socket;
 
         Slow(String connector, int announced) throws IOException {
+            this(connector, announced, "");
+        }
+
+        /** @param fields of its head, each with its end of line */
+        Slow(String connector, int announced, String fields) throws IOException {
             socket = new Socket(InetAddress.getLoopbackAddress(), api.server.port());
             socket.setSoTimeout(15_000);
             socket.getOutputStream()
-                    .write(("POST /api/v1/webhooks/" + connector
-                                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " + announced
-                                    + "\r\n\r\n")
+                    .write(("POST /api/v1/webhooks/" + connector + " HTTP/1.1\r\nHost: x\r\n" + fields
+                                    + "Content-Length: " + announced + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
         }
 

@@ -23,7 +23,9 @@ public record Verdict(Word word, List<Reason> reasons) {
     static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final Pattern GONE = Pattern.compile(" 40[34] |\\(40[34]\\)");
-    private static final Pattern FOR_GOOD = Pattern.compile("lost|column|made anew|dead letters");
+    private static final Pattern FOR_GOOD =
+            Pattern.compile("\\b(is|are|be) lost\\b|were gone before|has lost records|has no column"
+                    + "|made anew|dead letters|emptied by TRUNCATE|is not one for|add it again");
 
     private static final CronParser PARSER =
             new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.SPRING53));

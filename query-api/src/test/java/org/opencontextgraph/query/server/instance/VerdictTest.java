@@ -53,6 +53,9 @@ class VerdictTest {
         "'nobody has decided what x means (4)',                              MAPPING",
         "'what happened from A to B may be lost, since something was missing: x', DECIDE",
         "'broken, and now dead letters: 3',                                  DECIDE",
+        "'3 offsets of the topic orders were gone before they were read',    DECIDE",
+        "'the table of readers x was emptied by TRUNCATE',                   DECIDE",
+        "'the tool answered 502 to repos/acme/lost-and-found/issues',        WAIT",
     })
     void shouldSayWhatToDoByWhatTheToolAnswered(String said, Remedy remedy) {
         assertThat(of(EVERY_FIVE_MINUTES, run("a", READ, said)).reasons())
