@@ -43,22 +43,24 @@ final class ReadAhead {
             throw failed;
         }
         EventBatch last = one(position, limit);
-        EventBatch whole = last;
+        List<EventBatch> all = new ArrayList<>(List.of(last));
+        long events = last.events().size();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (more
                 && connector.readsAhead()
-                && whole.events().size() < limit
+                && events < limit
                 && System.nanoTime() < deadline
                 && !Thread.currentThread().isInterrupted()) {
             try {
                 last = one(last.position(), limit);
-                whole = both(whole, last);
+                all.add(last);
+                events += last.events().size();
             } catch (IOException e) {
                 failure = e;
-                return whole;
+                break;
             }
         }
-        return whole;
+        return all.size() == 1 ? last : together(all);
     }
 
     /** Whether it is worth asking again now. */
@@ -73,16 +75,21 @@ final class ReadAhead {
         return batch;
     }
 
-    private static EventBatch both(EventBatch first, EventBatch second) {
-        LinkedHashSet<SourceFact> facts = new LinkedHashSet<>(first.facts());
-        second.facts().forEach(facts::addLast); // what is said again holds from its last time on
-        List<SourceEvent> events = new ArrayList<>(first.events());
-        events.addAll(second.events());
+    private static EventBatch together(List<EventBatch> all) {
+        LinkedHashSet<SourceFact> facts = new LinkedHashSet<>();
+        List<SourceEvent> events = new ArrayList<>();
+        List<Rejected> rejected = new ArrayList<>();
+        PassedOver passedOver = PassedOver.NOTHING;
+        @Nullable Instant upTo = null;
+        for (EventBatch it : all) {
+            it.facts().forEach(facts::addLast); // what is said again holds from its last time on
+            events.addAll(it.events());
+            rejected.addAll(it.rejected());
+            passedOver = passedOver.and(it.passedOver());
+            upTo = it.completeUpTo() == null ? upTo : it.completeUpTo();
+        }
         events.sort(Comparator.comparingLong(SourceEvent::time).thenComparingLong(SourceEvent::sequence));
-        List<Rejected> rejected = new ArrayList<>(first.rejected());
-        rejected.addAll(second.rejected());
-        PassedOver passedOver = first.passedOver().and(second.passedOver());
-        @Nullable Instant upTo = second.completeUpTo() == null ? first.completeUpTo() : second.completeUpTo();
-        return new EventBatch(List.copyOf(facts), events, rejected, passedOver, second.position(), upTo, second.end());
+        EventBatch last = all.getLast();
+        return new EventBatch(List.copyOf(facts), events, rejected, passedOver, last.position(), upTo, last.end());
     }
 }
