@@ -112,7 +112,8 @@ final class Holders {
         for (JsonNode group : answer.path("groupDetails")) {
             groups.addAll(group(group.path("name"), group.path("groupId")));
         }
-        if (groups.isEmpty()) {
+        boolean namesOnly = answer.has("groups") || !answer.path("groupDetails").isArray(); // of long ago
+        if (groups.isEmpty() && namesOnly) {
             for (JsonNode name : JiraApi.list(answer, "groups")) {
                 groups.addAll(group(name, answer.path("")));
             }

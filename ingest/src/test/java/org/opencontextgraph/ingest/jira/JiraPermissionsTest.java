@@ -88,6 +88,19 @@ class JiraPermissionsTest {
                 .containsExactly(known("project/10003", groups.isEmpty() ? new String[0] : groups.split(",", -1)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"groups\":[]}", "{\"groupDetails\":[]}", "{\"groups\":[],\"groupDetails\":[]}"})
+    void shouldTellAnApplicationThatNobodyUsesFromAnAnswerThatIsNone(String nobody) throws IOException {
+        browsing("{\"type\":\"applicationRole\",\"parameter\":\"jira-software\"}");
+        jira.answer("applicationrole/jira-software", nobody);
+        assertThat(said().readers).containsExactly(known("project/10003"));
+
+        jira.answer("applicationrole/jira-software", "{}");
+        assertThatThrownBy(() -> source().fetch(""))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has no list `groups`");
+    }
+
     @Test
     void shouldTakeNoOtherPermissionForTheRightToBrowse() throws IOException {
         jira.answer(JiraPeople.SCHEME, """
