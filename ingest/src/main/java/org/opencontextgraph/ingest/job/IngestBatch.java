@@ -160,8 +160,9 @@ public final class IngestBatch implements Job {
             return source.open(row);
         } catch (IOException e) {
             if (source.connectors().find(row.name()).isPresent()) {
-                new RunTable(source.database())
-                        .add(row.name(), failed(RunTable.WHOLE, started, String.valueOf(e.getMessage())));
+                RunTable.Row failed = failed(RunTable.WHOLE, started, String.valueOf(e.getMessage()));
+                new RunTable(source.database()).add(row.name(), failed);
+                IngestMetrics.ran(row.name(), failed);
             }
             throw e;
         }

@@ -8,6 +8,7 @@ import static org.opencontextgraph.ingest.github.GithubWorld.closed;
 import static org.opencontextgraph.ingest.github.GithubWorld.comment;
 import static org.opencontextgraph.ingest.github.GithubWorld.issue;
 
+import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -152,18 +153,26 @@ class IngestBatchTest {
         assertThat(sentIds()).hasSize(390);
     }
 
+    private static double partialRuns() {
+        Double value = CollectorRegistry.defaultRegistry.getSampleValue(
+                "ocg_ingest_runs_total", new String[] {"connector", "verdict"}, new String[] {"work", "partial"});
+        return value == null ? 0 : value;
+    }
+
     @Test
     void shouldAskForTheTokenAgainWhenTheKeysAreLost() throws Exception {
         // Given
         IngestBatch _ = added();
 
         SealingKeys before = keys;
+        double partial = partialRuns();
 
         // When
         keys = SealingKeys.make();
 
         // Then
         assertThatThrownBy(job()::run).hasMessageContaining("has to be given again");
+        assertThat(partialRuns()).isEqualTo(partial + 1);
         assertThat(new RunTable(backends.database()).last("work"))
                 .singleElement()
                 .satisfies(row -> {
